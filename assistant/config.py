@@ -1,0 +1,79 @@
+"""Every setting in one flat, frozen record, each with its unit and reason."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from assistant.errors import UsageError
+
+__all__ = ["Config", "load_config"]
+
+SETTINGS_FILE = "chinhsach.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of a build and of its answers.
+
+    Attributes:
+        max_file_bytes: Largest file that is read, in bytes; a 200 MB text is not a policy
+            document and would take the memory of a small laptop.
+        passage_chars: Longest passage, in characters; about 250 syllables, which a person
+            takes in at a glance and a small encoder still represents.
+        bm25_k1: Term saturation of BM25 (Robertson and Zaragoza 2009, eq. 3.15).
+        bm25_b: Length normalisation of BM25, same equation.
+        encoder: ``lsa`` (fitted on the corpus, numpy alone at query time), ``none``, or the
+            name or path of a sentence-transformers model.
+        lsa_dimensions: Dimensions of the latent semantic encoder; fewer when the corpus has
+            fewer passages.
+        dense_weight: Weight of the dense leg in [0, 1]; chosen on development questions.
+        folded_weight: Weight in [0, 1] of the sparse field that does not lead (the folded
+            one for a marked question); chosen on development questions.
+        candidates: How many passages the retriever hands to the answering stage.
+    """
+
+    max_file_bytes: int = 50_000_000
+    passage_chars: int = 1_200
+    bm25_k1: float = 1.2
+    bm25_b: float = 0.75
+    encoder: str = "lsa"
+    lsa_dimensions: int = 128
+    dense_weight: float = 0.1
+    folded_weight: float = 0.2
+    candidates: int = 30
+
+    def digest(self) -> str:
+        """Return the SHA-256 digest of all settings, in hexadecimal."""
+        canonical = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def load_config(path: Path | None = None) -> Config:
+    """Return the settings, with those of ``chinhsach.toml`` where there is one.
+
+    Args:
+        path: The file; ``chinhsach.toml`` in the working folder when None.
+
+    Raises:
+        UsageError: The file is not TOML, names an unknown setting, or gives one a value of
+            the wrong type.
+    """
+    path = path or Path(SETTINGS_FILE)
+    if not path.is_file():
+        return Config()
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"{path}: không đọc được thiết lập ({error}). Hãy sửa hoặc bỏ tệp này.") from error
+    known = {field.name: type(field.default) for field in fields(Config)}
+    for name, value in given.items():
+        if name not in known:
+            raise UsageError(f"{path}: không có thiết lập “{name}”. Chọn trong: {', '.join(known)}.")
+        wanted = (int, float) if known[name] is float else known[name]
+        if not isinstance(value, wanted) or isinstance(value, bool):
+            raise UsageError(f"{path}: “{name}” phải là {known[name].__name__}. Hãy sửa giá trị.")
+    return Config(**given)
