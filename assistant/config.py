@@ -33,6 +33,10 @@ class Config:
         dense_weight: Weight of the dense leg in [0, 1]; chosen on development questions.
         folded_weight: Weight in [0, 1] of the sparse field that does not lead (the folded
             one for a marked question); chosen on development questions.
+        context_chars: Longest context, in characters: the document, article or section that a
+            passage is scored with; about the length of a press article.
+        context_weight: Weight in [0, 1] of a passage's context beside the passage itself;
+            chosen on development questions.
         candidates: How many passages the retriever hands to the answering stage.
     """
 
@@ -44,6 +48,8 @@ class Config:
     lsa_dimensions: int = 128
     dense_weight: float = 0.1
     folded_weight: float = 0.2
+    context_chars: int = 10_000
+    context_weight: float = 0.6
     candidates: int = 30
 
     def digest(self) -> str:
@@ -68,11 +74,15 @@ def load_config(path: Path | None = None) -> Config:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise UsageError(f"{path}: không đọc được thiết lập ({error}). Hãy sửa hoặc bỏ tệp này.") from error
+        raise UsageError(
+            f"{path}: không đọc được thiết lập ({error}). Hãy sửa hoặc bỏ tệp này."
+        ) from error
     known = {field.name: type(field.default) for field in fields(Config)}
     for name, value in given.items():
         if name not in known:
-            raise UsageError(f"{path}: không có thiết lập “{name}”. Chọn trong: {', '.join(known)}.")
+            raise UsageError(
+                f"{path}: không có thiết lập “{name}”. Chọn trong: {', '.join(known)}."
+            )
         wanted = (int, float) if known[name] is float else known[name]
         if not isinstance(value, wanted) or isinstance(value, bool):
             raise UsageError(f"{path}: “{name}” phải là {known[name].__name__}. Hãy sửa giá trị.")

@@ -356,19 +356,26 @@ class Question:
 
     Attributes:
         text: The question, NFC, white space tidied.
+        query: What is searched: the text with abbreviations written out.
         kind: The kind of thing asked for.
         marked: Whether it was typed with tone marks.
+        unit: Unit that the question names (``%``, ``đồng``, ``ha``), empty when it names none.
+        focus: What is counted or named, folded: “KCN” in “bao nhiêu KCN” is
+            ``khu cong nghiep``.
         places: Provinces or cities named, in normal form.
         years: Years named.
         numbers: Document numbers named, in normal form.
         names: Persons, bodies or other proper names spelt in the question.
-        terms: Content words, folded, in order of appearance.
+        terms: Content syllables, folded, in order, then bigrams of neighbours (``ho_so``).
         history: Earlier questions of the conversation, oldest first.
     """
 
     text: str
+    query: str
     kind: AnswerKind
     marked: bool
+    unit: str = ""
+    focus: str = ""
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()

@@ -1,1 +1,6 @@
+"""Questions as understood, and the passages found for them."""
 
+from assistant.retrieval.questions import analyse
+from assistant.retrieval.search import Retriever
+
+__all__ = ["Retriever", "analyse"]

@@ -9,7 +9,18 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "has_marks", "is_marked", "lower", "nfc", "place_tones"]
+__all__ = ["LOWER", "UPPER", "fold", "has_marks", "is_marked", "lower", "nfc", "place_tones"]
+
+_VOWELS = "aăâeêioôơuưy"
+LOWER = "a-zđ" + "".join(
+    unicodedata.normalize("NFC", vowel + tone)
+    for vowel in _VOWELS
+    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+)
+"""Lower-case letters for a character class; a range such as à-ỹ would take in capitals too."""
+
+UPPER = "A-ZĐ" + LOWER[len("a-zđ") :].upper()
+"""Capital letters for a character class."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -23,7 +34,7 @@ def nfc(text: str) -> str:
     soft hyphens and zero-width characters go, non-breaking spaces become spaces.
     """
     text = text.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ")
-    if text.isascii() or unicodedata.is_normalized("NFC", text) and not _has_loose_mark(text):
+    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _has_loose_mark(text)):
         return text
     return unicodedata.normalize("NFC", _reorder_marks(text))
 

@@ -1,0 +1,125 @@
+"""Anchors: what a question binds its answer to, place, year, document and person.
+
+Evidence that contradicts an anchor never answers, however many words it shares: a figure of
+2022 is no answer for 2023, nor one of Huế for Cần Thơ.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.answering.evidence import Evidence
+from assistant.schema import AnswerKind, Question
+from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.names import head_of_post
+from assistant.vietnamese.normalise import fold
+
+__all__ = ["Anchor", "Binding", "bind"]
+
+
+class Anchor(StrEnum):
+    """What a question can be bound to."""
+
+    PLACE = "place"
+    YEAR = "year"
+    DOCUMENT = "document"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Whether evidence keeps to a question's anchors.
+
+    Attributes:
+        broken: The anchors that it contradicts, or does not speak of.
+        factor: How directly it keeps to them: 1 where the sentence itself names them.
+    """
+
+    broken: tuple[Anchor, ...]
+    factor: float
+
+
+def bind(question: Question, evidence: Evidence) -> Binding:
+    """Hold a piece of evidence against the anchors of a question."""
+    factors = {
+        Anchor.PLACE: _place(question, evidence),
+        Anchor.DOCUMENT: _document(question, evidence),
+        Anchor.YEAR: _year(question, evidence),
+        Anchor.NAME: _name(question, evidence),
+    }
+    product = 1.0
+    for factor in factors.values():
+        product *= factor
+    return Binding(tuple(anchor for anchor, factor in factors.items() if not factor), product)
+
+
+def _place(question: Question, evidence: Evidence) -> float:
+    if not question.places:
+        return 1.0
+    return float(any(evidence.speaks_of(place) for place in question.places))
+
+
+def _year(question: Question, evidence: Evidence) -> float:
+    if not question.years:
+        return 1.0
+    asked = set(question.years)
+    own = evidence.own_years()
+    if asked & set(own):
+        return 1.0
+    document = evidence.document
+    of_document = document.issued is not None and document.issued.year in asked
+    if question.numbers and of_document:
+        return 0.95
+    if own:
+        return 0.0
+    governing = evidence.governing_years()
+    if governing:
+        return 0.97 if asked & set(governing) else 0.0
+    if of_document:
+        return 0.95
+    return 0.9 if any(str(year) in document.title for year in asked) else 0.0
+
+
+def _document(question: Question, evidence: Evidence) -> float:
+    if not question.numbers:
+        return 1.0
+    asked = [mention for number in question.numbers for mention in named_documents(number)]
+
+    def named(text: str) -> bool:
+        return any(found.matches(a) for found in named_documents(text) for a in asked)
+
+    if named(evidence.text):
+        return 1.0
+    if evidence.document.number and named(evidence.document.number):
+        return 1.0
+    nearest = evidence.governing_documents()[:1]
+    if any(found.matches(a) for found, _ in nearest for a in asked):
+        return 0.97
+    passage = evidence.hit.passage
+    return 0.9 if named(evidence.document.text[passage.start : passage.end]) else 0.0
+
+
+def _name(question: Question, evidence: Evidence) -> float:
+    """Hold names and posts: who is asked about must be spoken of, in that very post."""
+    factor = 1.0
+    passage = evidence.hit.passage
+    around = evidence.document.text[passage.start : passage.end]
+    for name in question.names:
+        if fold(name) in fold(evidence.text):
+            continue
+        given = name.split()[-1]
+        if fold(name) in fold(around) or re.search(rf"(?:ông|bà)\s+{given}\b", around, re.I):
+            factor *= 0.95
+        elif name in evidence.document.text and re.search(rf"(?:ông|bà)\s+{given}\b", around):
+            factor *= 0.9
+        else:
+            return 0.0
+    post = head_of_post(question.query)
+    if post and question.kind not in (AnswerKind.PERSON, AnswerKind.YES_NO):
+        folded = fold(around)
+        stands = re.search(rf"(?<!pho )\b{post}\b", folded)
+        if not stands:
+            return 0.0
+    return factor

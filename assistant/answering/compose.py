@@ -1,0 +1,209 @@
+"""Answers put together: whole sentences, a marker on each, and what is missing in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.anchors import Anchor
+from assistant.answering.local import Candidate
+from assistant.answering.terms import Term
+from assistant.answering.wording import WORDING
+from assistant.figures import figures_in
+from assistant.answering.corpus import Corpus
+from assistant.schema import (
+    Answer,
+    AnswerKind,
+    Block,
+    BlockKind,
+    Citation,
+    Document,
+    Figure,
+    Hit,
+    Method,
+    Passage,
+    Question,
+    Receipt,
+    Span,
+    Status,
+)
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import successor
+from assistant.vietnamese.quantities import quantities
+
+__all__ = ["compose", "not_found"]
+
+_LONGEST_SENTENCE = 420
+"""A sentence longer than this is cut to the clauses around the answer, in characters."""
+
+
+def compose(
+    question: Question, chosen: Sequence[Candidate], corpus: Corpus, language: str
+) -> Answer:
+    """Return the answer that the chosen candidates give, best first."""
+    spans: list[tuple[Candidate, Span]] = []
+    for candidate in chosen:
+        if candidate.governor:
+            spans.append((candidate, candidate.governor))
+        spans.append((candidate, _cited_span(question, candidate)))
+    citations = tuple(
+        _cite(marker, candidate, span, corpus)
+        for marker, (candidate, span) in enumerate(spans, start=1)
+    )
+    best = chosen[0]
+    document = best.evidence.document
+    short = best.short.of(document.text) if best.short else None
+    parts = [f"{_tidy(citation.quote)} [{citation.marker}]" for citation in citations]
+    verdict = _verdict(question, best, short, language)
+    if verdict:
+        parts.insert(0, f"{verdict} [{citations[-1 if best.governor else 0].marker}]")
+    figures: list[Figure] = []
+    for citation in citations:
+        figures.extend(figures_in(citation.document, Span(citation.start, citation.end)))
+    return Answer(
+        question=question,
+        status=Status.FULL,
+        missing="",
+        short=short,
+        text=" ".join(parts),
+        citations=citations,
+        figures=tuple(figures),
+        nearest=(),
+        method=Method.EXTRACTIVE,
+        receipt=_receipt(corpus, [citation.passage for citation in citations]),
+    )
+
+
+def not_found(
+    question: Question,
+    hits: Sequence[Hit],
+    broken: dict[Anchor, bool],
+    terms: Sequence[Term],
+    corpus: Corpus,
+    language: str,
+) -> Answer:
+    """Return the answer that says what the documents lack, and what comes nearest."""
+    words = WORDING[language]
+    reasons: list[str] = []
+    if broken[Anchor.PLACE] and question.places:
+        reasons.append(words["no_place"].format(", ".join(question.places)))
+        for place in question.places:
+            now = successor(place)
+            if now:
+                reasons.append(words["merged"].format(place, now))
+    if broken[Anchor.DOCUMENT] and question.numbers:
+        reasons.append(words["no_document"].format(", ".join(question.numbers)))
+    if broken[Anchor.NAME] and question.names:
+        reasons.append(words["no_name"].format(", ".join(question.names)))
+    if not reasons and question.years and broken[Anchor.YEAR]:
+        reasons.append(words["no_year"].format(", ".join(map(str, question.years))))
+    unknown = [term.text for term in terms if not term.known and not term.others]
+    if not reasons and unknown:
+        spelt = _as_typed(question.query, unknown)
+        reasons.append(words["no_words"].format(", ".join(f"“{word}”" for word in spelt)))
+    missing = "; ".join(reasons) or words["no_sentence"]
+    nearest = tuple(hits[:3])
+    return Answer(
+        question=question,
+        status=Status.NOT_FOUND,
+        missing=missing,
+        short=None,
+        text=f"{words['not_found']} {missing[0].upper()}{missing[1:]}.",
+        citations=(),
+        figures=(),
+        nearest=nearest,
+        method=Method.EXTRACTIVE,
+        receipt=_receipt(corpus, [hit.passage for hit in nearest]),
+    )
+
+
+def _as_typed(query: str, folded: Sequence[str]) -> list[str]:
+    """Return words as the question spells them, by their folded form."""
+    found: list[str] = []
+    for word in folded:
+        match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", fold(query))
+        if match:
+            found.append(query[match.start() : match.end()])
+    return found[:4]
+
+
+def _receipt(corpus: Corpus, passages: Sequence[Passage]) -> Receipt:
+    return Receipt(
+        index=corpus.digest,
+        config=corpus.config.digest(),
+        passages=tuple(dict.fromkeys(passage.id for passage in passages)),
+    )
+
+
+def _cite(marker: int, candidate: Candidate, span: Span, corpus: Corpus) -> Citation:
+    evidence = candidate.evidence
+    document, passage = evidence.document, evidence.hit.passage
+    if not passage.start <= span.start < passage.end:
+        passage = corpus.passage_at(document.id, span.start) or passage
+    return Citation(
+        marker=marker,
+        document=document,
+        passage=passage,
+        label=passage.label,
+        page=document.page_at(span.start),
+        start=span.start,
+        end=span.end,
+        ranks=evidence.hit.ranks,
+    )
+
+
+def _cited_span(question: Question, candidate: Candidate) -> Span:
+    """Return what is quoted: the sentence, the list it opens, or the clauses that answer."""
+    evidence = candidate.evidence
+    span, document = evidence.span, evidence.document
+    if document.text[span.start : span.end].rstrip().endswith(":"):
+        return Span(span.start, _list_end(document, span.end, evidence.hit.passage.end))
+    if span.end - span.start <= _LONGEST_SENTENCE or question.kind is AnswerKind.LIST:
+        return span
+    if candidate.short and span.contains(candidate.short):
+        return _clauses_around(document.text, span, candidate.short)
+    return span
+
+
+def _list_end(document: Document, after: int, passage_end: int) -> int:
+    """Return the end of the list items that follow a lead-in, inside its passage."""
+    end = after
+    following: list[Block] = [b for b in document.blocks if after <= b.start < passage_end]
+    for block in following:
+        if block.kind not in (BlockKind.ITEM, BlockKind.ROW, BlockKind.PARAGRAPH):
+            break
+        end = min(block.end, passage_end)
+    return max(end, min(passage_end, after))
+
+
+def _clauses_around(text: str, span: Span, short: Span) -> Span:
+    """Return the clauses of a long sentence, cut at semicolons, from its subject to the answer."""
+    cuts = [span.start + m.end() for m in re.finditer(r";\s+", span.of(text))]
+    left = max([span.start, *(cut for cut in cuts if cut <= short.start)])
+    right = min([span.end, *(cut for cut in cuts if cut >= short.end)])
+    while text[right - 1].isspace():
+        right -= 1
+    return Span(left, right)
+
+
+def _tidy(quote: str) -> str:
+    """Return a quote on one line, for the running text; the citation keeps it verbatim."""
+    return " ".join(quote.split())
+
+
+def _verdict(
+    question: Question, best: Candidate, short: str | None, language: str
+) -> str | None:
+    """Return the sentence that opens the answer to a yes-or-no question about a figure."""
+    if question.kind is not AnswerKind.YES_NO or not short:
+        return None
+    asked = [q for q in quantities(question.query) if not q.written]
+    found = quantities(short)
+    if not asked or not found:
+        return None
+    words = WORDING[language]
+    claim, fact = asked[0], found[0]
+    stated = question.query[claim.start : claim.end]
+    if (claim.value, claim.upper, claim.unit) == (fact.value, fact.upper, fact.unit):
+        return words["yes"].format(short)
+    return words["no"].format(short, stated)

@@ -1,0 +1,123 @@
+"""Extractive answers: the sentence that answers, verbatim, and the words in it that do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answering.anchors import Anchor, bind
+from assistant.answering.candidates import find
+from assistant.answering.compose import compose, not_found
+from assistant.answering.evidence import gather
+from assistant.answering.local import Candidate
+from assistant.answering.terms import Haystack, Term, coverage, weigh
+from assistant.answering.corpus import Corpus
+from assistant.schema import Answer, AnswerKind, Filters, Question
+
+__all__ = ["Scored", "answer", "rank"]
+
+# How much a term counts by where it stands: beside the value, elsewhere in its sentence, in
+# the rest of the passage, in title and headings.
+_NEAR, _SENTENCE, _PASSAGE, _FRAME = 1.0, 0.75, 0.45, 0.45
+
+_THRESHOLDS = {
+    AnswerKind.FIGURE: 0.45,
+    AnswerKind.MONEY: 0.45,
+    AnswerKind.RANK: 0.4,
+    AnswerKind.DATE: 0.42,
+    AnswerKind.PERSON: 0.42,
+    AnswerKind.AGENCY: 0.45,
+    AnswerKind.DOCUMENT: 0.42,
+    AnswerKind.PLACE: 0.5,
+    AnswerKind.LIST: 0.42,
+    AnswerKind.DEFINITION: 0.42,
+    AnswerKind.YES_NO: 0.45,
+    AnswerKind.TEXT: 0.5,
+}
+"""Least coverage that answers, by kind; chosen on the development questions."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A candidate with its score and how much of the question it covers."""
+
+    candidate: Candidate
+    score: float
+    cover: float
+
+
+def answer(
+    question: Question, corpus: Corpus, filters: Filters, *, language: str = "vi"
+) -> Answer:
+    """Answer a question by extraction, or say that the documents do not.
+
+    Args:
+        question: The question as understood.
+        corpus: Where passages come from.
+        filters: What the search is held to.
+        language: Language of the frame around the quotes, ``vi`` or ``en``.
+    """
+    hits = corpus.search(question, filters)
+    terms = weigh(question, corpus.frequency, corpus.size)
+    scored, broken = rank(question, hits, terms, corpus)
+    threshold = _THRESHOLDS[question.kind]
+    good = [s for s in scored if s.cover >= threshold]
+    if not good:
+        return not_found(question, hits, broken, terms, corpus, language)
+    return compose(question, [s.candidate for s in _chosen(good)], corpus, language)
+
+
+def rank(
+    question: Question, hits: list, terms: list[Term], corpus: Corpus
+) -> tuple[list[Scored], dict[Anchor, bool]]:
+    """Score all candidates in the hits, best first.
+
+    Returns:
+        The candidates, and for each anchor whether no evidence at all keeps to it.
+    """
+    documents = {
+        hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits
+    }
+    scored: list[Scored] = []
+    kept: dict[Anchor, bool] = {anchor: False for anchor in Anchor}
+    for evidence in gather(hits, documents):
+        binding = bind(question, evidence)
+        for anchor in Anchor:
+            kept[anchor] = kept[anchor] or anchor not in binding.broken
+        if binding.broken:
+            continue
+        for candidate in find(question, evidence):
+            layers = (
+                (Haystack(candidate.near), _NEAR),
+                (evidence.sentence, _SENTENCE if candidate.short else _NEAR),
+                (evidence.passage, _PASSAGE),
+                (evidence.frame, _FRAME),
+            )
+            cover = coverage(terms, layers)
+            score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
+            scored.append(Scored(candidate, score, cover))
+    scored.sort(
+        key=lambda s: (
+            -round(s.score, 6),
+            s.candidate.evidence.document.path,
+            s.candidate.evidence.span.start,
+            s.candidate.short.start if s.candidate.short else -1,
+        )
+    )
+    return scored, {anchor: not held for anchor, held in kept.items()}
+
+
+def _chosen(good: list[Scored]) -> list[Scored]:
+    """Return the best candidate, and another document's that says the same or adds to it."""
+    best = good[0]
+    chosen = [best]
+    for other in good[1:]:
+        if len(chosen) == 2 or other.score < best.score - 0.15:
+            break
+        if other.candidate.evidence.document.id == best.candidate.evidence.document.id:
+            continue
+        if best.candidate.short and other.candidate.short:
+            one = best.candidate.short.of(best.candidate.evidence.document.text)
+            two = other.candidate.short.of(other.candidate.evidence.document.text)
+            if one.lower() == two.lower():
+                chosen.append(other)
+    return chosen

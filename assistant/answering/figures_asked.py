@@ -1,0 +1,140 @@
+"""Figures as answers: the value whose unit, noun and surroundings are those asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.local import Candidate, segment
+from assistant.schema import AnswerKind, Question, Span
+from assistant.vietnamese.abbreviations import ABBREVIATIONS
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.quantities import Quantity, quantities
+from assistant.vietnamese.synonyms import synonyms
+from assistant.vietnamese.tokens import Token, syllables
+
+__all__ = ["figure_candidates"]
+
+_CURRENCIES = ("đồng", "USD", "EUR")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[-–/]\s?\d+(?:[.,]\d+)*)?|[^\W\d_]+")
+_RANK_LEAD = re.compile(r"^(?:xep|dung|vi tri)\s+")
+_PER = re.compile(r"\s?/\s?(?:năm|tháng|ngày|người|ha|km2)(?!\w)")
+
+
+def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the figures of a sentence that are of the kind asked for."""
+    text = evidence.text
+    found = [q for q in quantities(text) if not q.written or question.kind is AnswerKind.FIGURE]
+    values = [(q.start, q.end) for q in found]
+    for quantity in found:
+        if not _fits(question, quantity):
+            continue
+        end, noun = _end(question, text, quantity)
+        if quantity.written and not noun:
+            continue
+        near = segment(text, quantity.start, quantity.end, values)
+        bonus = 0.25 if noun else 0.0
+        if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
+            if not _speaks_of(question.focus, text):
+                continue
+            bonus = -0.25
+        start = quantity.start
+        lead = _RANK_LEAD.match(fold(text[start:end])) if quantity.rank else None
+        start += lead.end() if lead else 0
+        yield Candidate(
+            evidence,
+            Span(evidence.span.start + start, evidence.span.start + end),
+            near,
+            bonus,
+        )
+
+
+def _fits(question: Question, quantity: Quantity) -> bool:
+    """Tell whether a value is of the kind asked for: share, money, rank, unit or count."""
+    if question.kind is AnswerKind.RANK:
+        return quantity.rank
+    if question.kind is AnswerKind.MONEY:
+        return quantity.unit in _CURRENCIES
+    if quantity.rank:
+        return False
+    if question.unit == "%":
+        return quantity.unit == "%" or (quantity.of is not None and not quantity.unit)
+    if question.unit in ("", "điểm"):
+        return True
+    return quantity.unit == question.unit
+
+
+def _end(question: Question, text: str, quantity: Quantity) -> tuple[int, bool]:
+    """Return where the short answer ends, and whether the noun asked for follows the value."""
+    number = _NUMBER.match(text, quantity.value_start)
+    at = number.end() if number else quantity.end
+    focus = question.focus.split()
+    if focus and question.unit in ("", "điểm"):
+        matched = _follow(text, at, focus)
+        if matched:
+            return max(matched, quantity.end if not quantity.unit else 0), True
+    per = _PER.match(text, quantity.end)
+    if per:
+        return per.end(), False
+    if not quantity.unit and not quantity.rank and not quantity.of:
+        return _noun_end(text, quantity.end), False
+    return quantity.end, False
+
+
+def _follow(text: str, at: int, focus: list[str]) -> int:
+    """Return the end of the noun after a value when it is the one asked for, else 0."""
+    tokens = syllables(text[at : at + 80])
+    if not tokens:
+        return 0
+    words = [fold(token.text) for token in tokens]
+    spelt_out = ABBREVIATIONS.get(tokens[0].text)
+    if spelt_out and fold(spelt_out).split()[: len(focus)] == focus[: len(fold(spelt_out).split())]:
+        return at + tokens[0].end
+    count = _shared(words, focus)
+    if count and (count == len(focus) or count >= 2):
+        return at + tokens[count - 1].end
+    for size in range(min(3, len(focus)), 0, -1):
+        for other in synonyms(" ".join(focus[:size])):
+            length = len(other.split())
+            if words[:length] == other.split():
+                return at + tokens[length - 1].end
+    return 0
+
+
+def _shared(words: list[str], focus: list[str]) -> int:
+    count = 0
+    for word, wanted in zip(words, focus, strict=False):
+        if word != wanted:
+            break
+        count += 1
+    return count
+
+
+_NOUN_STOP = frozenset(
+    "o tai cua duoc da dang se phai co la thi trong tren theo vao den tu voi bi cho de va hoac so "
+    "tren duoi bang khi do len cung dat lien".split()
+)
+
+
+def _noun_end(text: str, at: int) -> int:
+    """Return the end of the noun that follows a bare count: at most three syllables."""
+    end = at
+    previous = at
+    tokens: list[Token] = syllables(text[at : at + 60])
+    for token in tokens[:3]:
+        if text[previous : at + token.start].strip() or fold(token.text) in _NOUN_STOP:
+            break
+        if token.text[0].isdigit():
+            break
+        end = previous = at + token.end
+    return end
+
+
+def _speaks_of(focus: str, text: str) -> bool:
+    """Tell whether a sentence holds most words of the noun asked for, or a word for it."""
+    words = {fold(token.text) for token in syllables(text)}
+    wanted = focus.split()
+    held = sum(word in words for word in wanted)
+    folded = fold(text)
+    return held * 2 > len(wanted) or any(other in folded for other in synonyms(focus))

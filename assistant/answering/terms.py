@@ -1,0 +1,101 @@
+"""How well a piece of text speaks of what a question asks.
+
+A question is a list of weighted terms (content syllables and bigrams). A text covers a term
+when it holds it, or a word that stands for it; what the whole corpus holds everywhere weighs
+little, what it nowhere holds weighs most.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.schema import Question
+from assistant.vietnamese.abbreviations import expand
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.synonyms import synonyms
+from assistant.vietnamese.tokens import syllables
+
+__all__ = ["Haystack", "Term", "coverage", "weigh"]
+
+_SYNONYM = 0.8
+"""How much a word that stands for another counts beside the word itself."""
+
+_BIGRAM = 1.0
+"""Weight of a bigram beside a syllable of the same rarity: a bigram is mostly a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A question term: its spelling with spaces, weight, and what may stand for it."""
+
+    text: str
+    weight: float
+    others: tuple[str, ...]
+    known: bool
+
+
+class Haystack:
+    """A text prepared for look-ups: folded syllables joined by single spaces."""
+
+    __slots__ = ("padded",)
+
+    def __init__(self, text: str) -> None:
+        folded = [fold(token.text) for token in syllables(expand(text))]
+        self.padded = f" {' '.join(folded)} "
+
+    def holds(self, words: str) -> bool:
+        """Tell whether the words stand in the text, side by side and whole."""
+        return f" {words} " in self.padded
+
+    def match(self, term: Term) -> float:
+        """Return how far the text covers a term: 1, less for a synonym, or 0."""
+        if self.holds(term.text):
+            return 1.0
+        return _SYNONYM if any(self.holds(other) for other in term.others) else 0.0
+
+
+def weigh(question: Question, frequency: Callable[[str], int], passages: int) -> list[Term]:
+    """Return the terms of a question with their weights.
+
+    The weight is idf, ln(1 + N / (1 + df)), over passages; a term that no passage holds has
+    the largest. A bigram that no passage holds is dropped when both its syllables are
+    known, since two neighbouring words make many bigrams that mean nothing.
+
+    Args:
+        question: The question.
+        frequency: Number of passages that hold a folded sparse token.
+        passages: Number of passages.
+    """
+    terms: list[Term] = []
+    for token in question.terms:
+        df = frequency(token)
+        words = token.replace("_", " ")
+        pair = "_" in token
+        others = synonyms(words)
+        if pair and df == 0 and not others:
+            continue
+        weight = math.log(1 + passages / (1 + df)) * (_BIGRAM if pair else 1.0)
+        terms.append(Term(words, weight, others, df > 0))
+    return terms
+
+
+def coverage(terms: Sequence[Term], layers: Sequence[tuple[Haystack, float]]) -> float:
+    """Return the share in [0, 1] of the terms' weight that a text and its surroundings cover.
+
+    Args:
+        terms: Terms of the question.
+        layers: Texts with how much a match in each counts, nearest first.
+    """
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    covered = 0.0
+    for term in terms:
+        best = 0.0
+        for haystack, factor in layers:
+            if factor > best:
+                best = max(best, factor * haystack.match(term))
+        covered += term.weight * best
+    return covered / total

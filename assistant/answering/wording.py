@@ -1,0 +1,35 @@
+"""The frame around the quotes, in Vietnamese and in English."""
+
+from __future__ import annotations
+
+__all__ = ["NOT_FOUND", "WORDING"]
+
+NOT_FOUND = "Không tìm thấy trong tài liệu."
+"""How every answer begins that the documents do not give."""
+
+WORDING: dict[str, dict[str, str]] = {
+    "vi": {
+        "not_found": NOT_FOUND,
+        "no_place": "không có nội dung này về {}",
+        "merged": "từ ngày 01/7/2025, {} thuộc {}",
+        "no_document": "không có văn bản {}",
+        "no_name": "không nhắc đến {}",
+        "no_year": "không có số liệu hoặc nội dung của năm {}",
+        "no_words": "không nói đến {}",
+        "no_sentence": "không có câu nào trả lời đúng điều được hỏi",
+        "yes": "Đúng: tài liệu nêu {}.",
+        "no": "Không đúng: tài liệu nêu {}, không phải {}.",
+    },
+    "en": {
+        "not_found": "Not found in these documents.",
+        "no_place": "nothing on this about {}",
+        "merged": "since 1 July 2025 {} is part of {}",
+        "no_document": "no document {}",
+        "no_name": "no mention of {}",
+        "no_year": "nothing for the year {}",
+        "no_words": "no mention of {}",
+        "no_sentence": "no sentence answers what was asked",
+        "yes": "Yes: the document says {}.",
+        "no": "No: the document says {}, not {}.",
+    },
+}

@@ -1,0 +1,98 @@
+"""The facade: open an index, ask it, search it. All faces go through here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.answering import ChatModel, Corpus, answer, rewrite
+from assistant.errors import UsageError
+from assistant.indexing.reader import IndexReader
+from assistant.retrieval import Retriever, analyse
+from assistant.schema import Answer, Document, Filters, Hit, Passage, Skipped
+
+__all__ = ["Assistant"]
+
+
+class Assistant:
+    """An open index that answers; it keeps the generation it opened.
+
+    Safe to use from several threads: nothing of it changes after it is opened but caches.
+    """
+
+    def __init__(self, reader: IndexReader) -> None:
+        self.reader = reader
+        self.retriever = Retriever(reader)
+        self._corpus = Corpus(self.retriever)
+
+    @classmethod
+    def open(cls, index: Path) -> Assistant:
+        """Open the current generation of an index folder.
+
+        Raises:
+            IndexMissingError: There is no index in the folder.
+            IndexDamagedError: The index cannot be trusted.
+        """
+        return cls(IndexReader.open(index))
+
+    def ask(
+        self,
+        text: str,
+        *,
+        history: Sequence[str] = (),
+        filters: Filters | None = None,
+        language: str = "vi",
+        model: ChatModel | None = None,
+    ) -> Answer:
+        """Answer a question from the documents, every sentence cited.
+
+        Args:
+            text: The question, with or without tone marks.
+            history: Earlier questions of the conversation, oldest first.
+            filters: What the search is held to.
+            language: Language of the frame around the quotes, ``vi`` or ``en``.
+            model: A chat model that rewrites the extracted evidence; its words are shown
+                only if every figure, date and document number in them stands in a cited
+                passage. None keeps the extracted answer.
+
+        Raises:
+            UsageError: The question is empty or far too long.
+            ModelError: The chat model failed.
+        """
+        question = analyse(text, history=history)
+        found = answer(question, self._corpus, filters or Filters(), language=language)
+        return rewrite(found, model) if model else found
+
+    def search(self, text: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
+        """Return the best ``k`` passages for a query, best first.
+
+        Raises:
+            UsageError: The query is empty or far too long.
+        """
+        return self.retriever.search(analyse(text), k, filters)
+
+    def passage(self, passage_id: str) -> tuple[Document, Passage]:
+        """Return a passage and its document by the passage's id.
+
+        Raises:
+            UsageError: There is no such passage.
+        """
+        try:
+            passage = self.reader.library.passage(passage_id)
+        except KeyError:
+            raise UsageError(
+                f"Không có đoạn “{passage_id}”. Hãy lấy mã đoạn từ chinhsach search --json."
+            ) from None
+        return self.document(passage.document_id), passage
+
+    def document(self, document_id: str) -> Document:
+        """Return a document by its id."""
+        return self.reader.library.document(document_id)
+
+    def documents(self) -> list[Document]:
+        """Return all documents, in order of their paths."""
+        return list(self.reader.library.documents())
+
+    def skipped(self) -> list[Skipped]:
+        """Return the files that the build left out, and why."""
+        return self.reader.library.skipped()

@@ -1,0 +1,226 @@
+"""What each command does, by the command's name; all take the parsed arguments.
+
+Each returns the exit code: 0 when there is a result, 1 when nothing was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.batch import answer_line, run_batch, search_line
+from assistant.cli_json import answer_record, dump, passage_record, search_record
+from assistant.cli_progress import ProgressLine
+from assistant.cli_servers import run_evals, serve_app
+from assistant.cli_text import answer_text, hits_text, passage_text, skipped_text
+from assistant.errors import UsageError
+from assistant.schema import Answer, Document, Filters, Hit, Status
+
+if TYPE_CHECKING:
+    from assistant.answering import ChatModel
+    from assistant.assistant import Assistant
+
+__all__ = ["app", "ask", "eval", "index", "search", "show", "status"]
+
+FOUND = 0
+NOT_FOUND = 1
+BAD_LINES = 2
+
+
+def index(args: argparse.Namespace) -> int:
+    """Build the index, or bring it up to date, and say what was read and what was not."""
+    from assistant.config import load_config
+    from assistant.indexing import IndexReader, build_index
+
+    with ProgressLine(sys.stderr) as progress:
+        report = build_index(
+            args.paths, args.index, load_config(), jobs=args.jobs, progress=progress
+        )
+    _say(
+        f"Chỉ mục {args.index}: {report.documents} tài liệu, {report.passages} đoạn"
+        f" ({report.seconds:.1f} giây)"
+    )
+    _say(
+        f"Thêm {report.added}, đổi {report.changed}, bớt {report.removed},"
+        f" giữ nguyên {report.unchanged}"
+    )
+    skipped = IndexReader.open(args.index).library.skipped()
+    if skipped:
+        _say(f"Bỏ qua {len(skipped)}:")
+        _say("\n".join(skipped_text(skipped)))
+    return FOUND
+
+
+def ask(args: argparse.Namespace) -> int:
+    """Answer one question, or each of a batch."""
+    assistant = _open(args)
+    filters, model = _filters(args), _chat_model(args.llm)
+
+    def answer(question: str, history: list[str]) -> Answer:
+        return assistant.ask(
+            question, history=history, filters=filters, language=args.lang, model=model
+        )
+
+    if args.batch:
+        return _run_batch(args, lambda given: answer_line(given, answer))
+    question = " ".join(args.text)
+    found = answer(question, args.history)
+    if args.json:
+        _say(dump(answer_record(None, question, found), indent=2))
+    else:
+        _say(answer_text(found, _with_documents(assistant, found.nearest), args.lang))
+    return NOT_FOUND if found.status is Status.NOT_FOUND else FOUND
+
+
+def search(args: argparse.Namespace) -> int:
+    """Find passages for one query, or for each of a batch."""
+    assistant = _open(args)
+    filters = _filters(args)
+
+    def find(query: str) -> list[tuple[Hit, Document]]:
+        return _with_documents(assistant, assistant.search(query, k=args.k, filters=filters))
+
+    if args.batch:
+        return _run_batch(args, lambda given: search_line(given, find))
+    query = " ".join(args.text)
+    found = find(query)
+    if args.json:
+        _say(dump(search_record(None, query, found), indent=2))
+    elif found:
+        _say(hits_text(found))
+    else:
+        _say("Không có đoạn nào. Hãy bớt từ khoá hoặc bớt giới hạn tài liệu.")
+    return FOUND if found else NOT_FOUND
+
+
+def show(args: argparse.Namespace) -> int:
+    """Print one passage in full."""
+    found = _open(args, needs_text=False).passage(args.passage_id)
+    if found is None:
+        sys.stderr.write(
+            f"chinhsach: không có đoạn “{args.passage_id}”. Hãy lấy mã đoạn từ lệnh search.\n"
+        )
+        return NOT_FOUND
+    document, passage = found
+    if args.json:
+        _say(dump(passage_record(document, passage), indent=2))
+    else:
+        _say(passage_text(document, passage))
+    return FOUND
+
+
+def status(args: argparse.Namespace) -> int:
+    """Say what the index holds, how it was built, and what it skipped."""
+    from assistant.indexing import IndexReader
+
+    reader = IndexReader.open(args.index)
+    manifest, skipped = reader.manifest, reader.library.skipped()
+    kinds: dict[str, int] = {}
+    for card in reader.library.cards():
+        kinds[card.kind or "không rõ"] = kinds.get(card.kind or "không rõ", 0) + 1
+    kinds = dict(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
+    if args.json:
+        record = {
+            "index": str(args.index),
+            "digest": manifest.digest,
+            "config": reader.config.digest(),
+            "encoder": manifest.encoder,
+            "created": manifest.created,
+            "documents": manifest.documents,
+            "passages": manifest.passages,
+            "kinds": kinds,
+            "skipped": [{"path": one.path, "reason": one.reason} for one in skipped],
+        }
+        _say(dump(record, indent=2))
+        return FOUND
+    _say(f"Chỉ mục {args.index}: {manifest.documents} tài liệu, {manifest.passages} đoạn")
+    _say(f"Loại: {', '.join(f'{kind} {count}' for kind, count in kinds.items())}")
+    _say(f"Bộ mã hoá: {manifest.encoder or 'không dùng'}; lập lúc {manifest.created}")
+    _say(f"Dấu vân: {manifest.digest}")
+    _say(f"Bỏ qua {len(skipped)}" + (":" if skipped else ""))
+    if skipped:
+        _say("\n".join(skipped_text(skipped)))
+    return FOUND
+
+
+def eval(args: argparse.Namespace) -> int:
+    """Measure on the questions of the source checkout."""
+    return run_evals(args.rest)
+
+
+def app(args: argparse.Namespace) -> int:
+    """Serve the chat page to this machine alone."""
+    from assistant.indexing import IndexReader
+
+    IndexReader.open(args.index)  # whatever is wrong with it is told here, not in the page
+    return serve_app(args.index, args.port, _say)
+
+
+def _open(args: argparse.Namespace, *, needs_text: bool = True) -> Assistant:
+    """Open the index, after checking that there is something to do."""
+    if needs_text:
+        _check_inputs(args)
+    from assistant.assistant import Assistant
+
+    return Assistant.open(args.index)
+
+
+def _check_inputs(args: argparse.Namespace) -> None:
+    if args.batch and args.text:
+        raise UsageError("--batch không đi cùng câu hỏi trên dòng lệnh. Hãy bỏ một trong hai.")
+    if not args.batch and not args.text:
+        raise UsageError(f'thiếu nội dung. Hãy gõ: chinhsach {args.command} "…" hoặc dùng --batch.')
+    if args.out and not args.batch:
+        raise UsageError("--out chỉ đi cùng --batch. Hãy thêm --batch hoặc bỏ --out.")
+
+
+def _filters(args: argparse.Namespace) -> Filters:
+    return Filters(
+        kinds=tuple(args.kind),
+        places=tuple(args.place),
+        years=tuple(args.year),
+        as_of=args.as_of,
+    )
+
+
+def _chat_model(spec: str | None) -> ChatModel | None:
+    if spec is None:
+        return None
+    from assistant.langchain_adapters import chat_model
+
+    return chat_model(spec)
+
+
+def _with_documents(
+    assistant: Assistant, hits: list[Hit] | tuple[Hit, ...]
+) -> list[tuple[Hit, Document]]:
+    return [(hit, assistant.document(hit.passage.document_id)) for hit in hits]
+
+
+def _run_batch(args: argparse.Namespace, handle: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
+    content = _read_batch(args.batch)
+    with ProgressLine(sys.stderr) as progress:
+        if args.out is None:
+            report = run_batch(content, handle, sys.stdout.write, progress)
+        else:
+            if args.out.exists() and args.batch.exists() and args.out.samefile(args.batch):
+                raise UsageError(f"{args.out}: vừa là đầu vào vừa là đầu ra. Hãy đổi --out.")
+            with args.out.open("w", encoding="utf-8", newline="\n") as sink:
+                report = run_batch(content, handle, sink.write, progress)
+    if report.bad:
+        sys.stderr.write(
+            f"chinhsach: {report.bad}/{report.lines} dòng lỗi."
+            ' Hãy xem trường "error" trong kết quả.\n'
+        )
+    return BAD_LINES if report.bad else FOUND
+
+
+def _read_batch(path: Path) -> bytes:
+    return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")

@@ -1,0 +1,135 @@
+"""Answers, hits and passages as JSON objects, the same for ``--json`` and ``--batch``.
+
+The order of keys is fixed, and so are the values: whatever is computed is rounded to where
+machines agree.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from assistant.schema import Answer, Citation, Document, Figure, Hit, Passage, Status
+
+__all__ = ["answer_record", "dump", "passage_record", "search_record"]
+
+Record = dict[str, Any]
+
+# Scores are sums of 32-bit floats, whose last digits differ between processors.
+SCORE_DECIMALS = 4
+
+
+def dump(record: Record, *, indent: int | None = None) -> str:
+    """Return a record as JSON that is valid UTF-8, whatever its strings hold."""
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, carried through from the input
+        text = json.dumps(record, indent=indent)
+    return text
+
+
+def answer_record(identifier: Any, question: str, answer: Answer) -> Record:
+    """Return an answer as an object.
+
+    Args:
+        identifier: The question's id, any JSON value, carried through.
+        question: The question as it was given.
+        answer: Its answer.
+    """
+    documents = {citation.document.id: citation.document for citation in answer.citations}
+    return {
+        "id": identifier,
+        "question": question,
+        "status": answer.status.value,
+        "abstained": answer.status is Status.NOT_FOUND,
+        "short": answer.short,
+        "answer": answer.text,
+        "citations": [_citation_record(citation) for citation in answer.citations],
+        "figures": [
+            _figure_record(figure, documents[figure.document_id]) for figure in answer.figures
+        ],
+        "method": answer.method.value,
+        "receipt": {
+            "index": answer.receipt.index,
+            "config": answer.receipt.config,
+            "passages": list(answer.receipt.passages),
+        },
+    }
+
+
+def search_record(identifier: Any, query: str, found: list[tuple[Hit, Document]]) -> Record:
+    """Return the hits of a query, each with its document, as an object."""
+    return {
+        "id": identifier,
+        "query": query,
+        "hits": [
+            {
+                "rank": hit.rank,
+                "score": round(hit.score, SCORE_DECIMALS),
+                "document": document.path,
+                "passage_id": hit.passage.id,
+                "label": hit.passage.label,
+                "passage": document.text[hit.passage.start : hit.passage.end],
+            }
+            for hit, document in found
+        ],
+    }
+
+
+def passage_record(document: Document, passage: Passage) -> Record:
+    """Return one passage, with what is known of its document, as an object."""
+    return {
+        "passage_id": passage.id,
+        "document": document.path,
+        "title": document.title,
+        "kind": document.kind,
+        "number": document.number,
+        "issuer": document.issuer,
+        "issued": document.issued.isoformat() if document.issued else None,
+        "place": document.place,
+        "url": document.source.url,
+        "label": passage.label,
+        "pages": list(passage.pages) if passage.pages else None,
+        "start": passage.start,
+        "end": passage.end,
+        "passage": document.text[passage.start : passage.end],
+    }
+
+
+def _citation_record(citation: Citation) -> Record:
+    return {
+        "marker": citation.marker,
+        "document": citation.document.path,
+        "title": citation.document.title,
+        "number": citation.document.number,
+        "label": citation.label,
+        "page": citation.page,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "passage": citation.passage_text,
+    }
+
+
+def _figure_record(figure: Figure, document: Document) -> Record:
+    return {
+        "indicator": figure.indicator,
+        "comparator": figure.comparator.value,
+        "value": _number(figure.value),
+        "upper": None if figure.upper is None else _number(figure.upper),
+        "unit": figure.unit,
+        "role": figure.role.value,
+        "year": figure.year,
+        "place": figure.place,
+        "document": document.path,
+        "start": figure.value_span.start,
+        "end": figure.value_span.end,
+        "text": figure.value_span.of(document.text),
+        "sentence": figure.sentence_span.of(document.text),
+    }
+
+
+def _number(value: float) -> int | float:
+    """Return a whole number as one: 437621, not 437621.0."""
+    return int(value) if value.is_integer() else value

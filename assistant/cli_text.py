@@ -1,0 +1,133 @@
+"""Answers, hits and passages as text for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from assistant.schema import Answer, Citation, Document, Hit, Passage, Skipped, Status
+
+__all__ = ["answer_text", "hits_text", "passage_text", "skipped_text"]
+
+EXCERPT_CHARS = 240
+
+_WORDS = {
+    "vi": {
+        "not_found": "KHÔNG TÌM THẤY TRONG TÀI LIỆU",
+        "partial": "Mới trả lời được một phần. Còn thiếu:",
+        "missing": "Còn thiếu:",
+        "nearest": "Gần nhất trong tài liệu (không phải câu trả lời):",
+        "sources": "Nguồn",
+        "page": "trang",
+    },
+    "en": {
+        "not_found": "NOT FOUND IN THE DOCUMENTS",
+        "partial": "Answered in part. Missing:",
+        "missing": "Missing:",
+        "nearest": "Nearest in the documents (not an answer):",
+        "sources": "Sources",
+        "page": "page",
+    },
+}
+
+
+def answer_text(
+    answer: Answer, nearest: Iterable[tuple[Hit, Document]], language: str = "vi"
+) -> str:
+    """Return an answer with its sources: first the short answer, then sentences, then quotes.
+
+    Args:
+        answer: The answer.
+        nearest: For an answer not found, what comes nearest, each hit with its document.
+        language: Language of the words around the quotes, ``vi`` or ``en``.
+    """
+    words = _WORDS[language]
+    if answer.status is Status.NOT_FOUND:
+        lines = [words["not_found"], *_unless_said(words["missing"], answer.missing, "")]
+        near = [_hit_lines(hit, document, words["page"]) for hit, document in nearest]
+        if near:
+            lines += ["", words["nearest"]]
+            lines += [line for hit in near for line in hit]
+        return "\n".join(lines)
+    lines = [answer.short, ""] if answer.short and answer.short != answer.text else []
+    lines.append(answer.text)
+    if answer.status is Status.PARTIAL:
+        lines += _unless_said(words["partial"], answer.missing, answer.text)
+    if answer.citations:
+        lines += ["", words["sources"]]
+        for citation in answer.citations:
+            lines += _citation_lines(citation, words["page"])
+    return "\n".join(lines)
+
+
+def hits_text(found: Iterable[tuple[Hit, Document]]) -> str:
+    """Return hits, each with its document, why it was found, and the id for ``show``."""
+    return "\n\n".join(
+        "\n".join([*_hit_lines(hit, document, _WORDS["vi"]["page"]), f"   {_why(hit)}"])
+        for hit, document in found
+    )
+
+
+def passage_text(document: Document, passage: Passage) -> str:
+    """Return one passage in full under the name of its document."""
+    page = _page_words(passage.pages[0] if passage.pages else None, _WORDS["vi"]["page"])
+    head = [document.title + _origin(document), "; ".join([passage.label, *page])]
+    if document.source.url:
+        head.append(document.source.url)
+    return "\n".join([*head, "", document.text[passage.start : passage.end]])
+
+
+def skipped_text(skipped: Iterable[Skipped]) -> list[str]:
+    """Return a line for each file that was not read, with the reason."""
+    return [f"  {one.path}: {one.reason}" for one in skipped]
+
+
+def _unless_said(label: str, missing: str, text: str) -> list[str]:
+    return [f"{label} {missing}"] if missing and missing not in text else []
+
+
+def _citation_lines(citation: Citation, page_word: str) -> list[str]:
+    place = [citation.label, *_page_words(citation.page, page_word)]
+    quote = " ".join(citation.quote.split())
+    return [
+        f"[{citation.marker}] {citation.document.title}{_origin(citation.document)}; "
+        + "; ".join(filter(None, place)),
+        f"    “{quote}”",
+    ]
+
+
+def _hit_lines(hit: Hit, document: Document, page_word: str) -> list[str]:
+    page = _page_words(hit.passage.pages[0] if hit.passage.pages else None, page_word)
+    place = "; ".join(filter(None, [hit.passage.label, *page]))
+    return [
+        f"{hit.rank}. {document.title}{_origin(document)}; {place}",
+        f"   {_excerpt(document.text[hit.passage.start : hit.passage.end])}",
+    ]
+
+
+def _why(hit: Hit) -> str:
+    ranks = ", ".join(f"{name} hạng {rank}" for name, rank in hit.ranks)
+    return f"{hit.passage.id}" + (f"  ({ranks})" if ranks else "")
+
+
+def _origin(document: Document) -> str:
+    """Return number, date and issuer as far as they are known: `` — 03-NQ/TU, 26/10/2021``."""
+    known = [document.number, _day_words(document.issued), document.issuer]
+    words = ", ".join(filter(None, known))
+    return f" — {words}" if words else ""
+
+
+def _day_words(day: date | None) -> str | None:
+    return day.strftime("%d/%m/%Y") if day else None
+
+
+def _page_words(page: int | None, page_word: str) -> list[str]:
+    return [] if page is None else [f"{page_word} {page}"]
+
+
+def _excerpt(text: str) -> str:
+    """Return the beginning of a text on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= EXCERPT_CHARS:
+        return line
+    return line[:EXCERPT_CHARS].rsplit(" ", 1)[0] + " …"

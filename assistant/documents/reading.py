@@ -1,0 +1,194 @@
+"""One file in, its documents out."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from assistant.config import Config
+from assistant.documents import boilerplate, metadata
+from assistant.documents.beir import entries
+from assistant.documents.files import CORPUS_NAME, SourceFile, document_id
+from assistant.documents.formats import Format, decode, sniff
+from assistant.documents.lines import Draft, Line, lay_out, tidy
+from assistant.documents.plain import read_text, text_lines
+from assistant.errors import ReadError
+from assistant.schema import BlockKind, Document
+
+__all__ = ["read_file"]
+
+_EMPTY = "tệp rỗng. Hãy nạp tệp có nội dung."
+_NO_TEXT = "không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp."
+
+
+def read_file(file: SourceFile, config: Config) -> list[Document]:
+    """Read a file into documents.
+
+    Args:
+        file: The file.
+        config: Settings; ``max_file_bytes`` bounds what is read.
+
+    Returns:
+        One document, or one a line for a BEIR corpus.
+
+    Raises:
+        ReadError: The file cannot be read; the message is one line that says what to do.
+    """
+    data = _bytes_of(file, config.max_file_bytes)
+    if file.absolute.name == CORPUS_NAME:
+        return _read_corpus(file, decode(data))
+    draft = _read(data, file.absolute.suffix.lower())
+    return [_document(document_id(file.path), file.path, _digest(data), draft)]
+
+
+def _bytes_of(file: SourceFile, most: int) -> bytes:
+    try:
+        size = file.absolute.stat().st_size
+        if size > most:
+            raise ReadError(
+                f"tệp lớn {size / 1e6:.0f} MB, quá mức {most / 1e6:.0f} MB. "
+                "Hãy tách tệp, hoặc tăng max_file_bytes trong chinhsach.toml."
+            )
+        data = file.absolute.read_bytes()
+    except OSError as error:
+        raise ReadError(
+            f"không mở được tệp ({error.strerror}). Hãy kiểm tra quyền đọc tệp."
+        ) from error
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        raise ReadError(_EMPTY)
+    return data
+
+
+def _read(data: bytes, suffix: str) -> Draft:
+    found = sniff(data, suffix)
+    if found is Format.PDF:
+        from assistant.documents.pdfs import read_pdf
+
+        return read_pdf(data)
+    if found is Format.DOCX:
+        from assistant.documents.word import read_word
+
+        return read_word(data)
+    text = decode(data, html=found is Format.HTML)
+    if found is Format.HTML:
+        from assistant.documents.webpages import read_html
+
+        return read_html(text)
+    if found is Format.MARKDOWN:
+        from assistant.documents.markdown import read_markdown
+
+        return read_markdown(text)
+    return read_text(text)
+
+
+def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
+    """Clean a draft, find out what it is, and lay it out as one text with spans."""
+    lines = draft.lines
+    if not any(line.text or any(line.cells) for line in lines):
+        raise ReadError(_NO_TEXT)
+    if boilerplate.is_official(lines):
+        known = metadata.describe_official(draft, lines)
+    elif not draft.front and _looks_like_press(draft):
+        article = boilerplate.clean_press(lines, draft.title)
+        lines = article.lines
+        known = _known_of(article, draft)
+    else:
+        known = metadata.describe_other(draft, lines)
+        lines = _with_title_line(lines, known.title)
+    known = metadata.with_front_matter(known, draft.front)
+    laid = lay_out(lines, draft.pages)
+    if not laid.text.strip():
+        raise ReadError(_NO_TEXT)
+    return Document(
+        id=key,
+        path=path,
+        sha256=digest,
+        title=known.title,
+        text=laid.text,
+        blocks=laid.blocks,
+        kind=known.kind,
+        number=known.number,
+        issuer=known.issuer,
+        issued=known.issued,
+        effective=known.effective,
+        place=known.place,
+        source=known.source,
+        relations=known.relations,
+        page_starts=laid.page_starts,
+        quality=draft.quality,
+    )
+
+
+def _looks_like_press(draft: Draft) -> bool:
+    """Tell whether a text that is not official is a page of the press.
+
+    One sure sign is enough; so is the shape of an article, a headline over prose.
+    """
+    if draft.pages:
+        return False
+    if boilerplate.press_signs(draft.lines):
+        return True
+    return boilerplate.is_article_shaped(draft.lines)
+
+
+def _known_of(article: boilerplate.Article, draft: Draft) -> metadata.Known:
+    known = metadata.describe_other(replace(draft, title=article.title), article.lines)
+    published = article.published or known.source.published
+    return replace(
+        known,
+        title=article.title,
+        kind="bài báo",
+        issued=published,
+        source=replace(
+            known.source,
+            publisher=known.source.publisher or article.publisher,
+            published=published,
+        ),
+    )
+
+
+def _with_title_line(lines: tuple[Line, ...], title: str) -> tuple[Line, ...]:
+    """Mark a first line that is the title as a heading, so that it is not quoted as prose."""
+    first = lines[0]
+    if first.kind is BlockKind.PARAGRAPH and first.text == title and len(lines) > 1:
+        return (replace(first, kind=BlockKind.HEADING, level=1), *lines[1:])
+    return lines
+
+
+def _read_corpus(file: SourceFile, text: str) -> list[Document]:
+    """Read a BEIR corpus; its entries are texts already, so only sure press pages are cleaned."""
+    documents: list[Document] = []
+    for entry in entries(text):
+        body = entry.text if entry.text.strip() else entry.title
+        lines = text_lines(body)
+        if not lines:
+            continue
+        digest = _digest(entry.raw.encode())
+        key = document_id(file.path, entry.id)
+        draft = Draft(lines, title=tidy(entry.title) or None)
+        if boilerplate.is_official(lines) or not boilerplate.press_signs(lines):
+            documents.append(_plain_entry(key, entry.id, digest, draft))
+            continue
+        found = _document(key, entry.id, digest, draft)
+        documents.append(replace(found, title=draft.title or found.title))
+    if not documents:
+        raise ReadError(_EMPTY)
+    return documents
+
+
+def _plain_entry(key: str, path: str, digest: str, draft: Draft) -> Document:
+    known = metadata.describe_other(draft, draft.lines)
+    laid = lay_out(draft.lines, 0)
+    return Document(
+        id=key,
+        path=path,
+        sha256=digest,
+        title=draft.title or known.title,
+        text=laid.text,
+        blocks=laid.blocks,
+        place=known.place,
+    )
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

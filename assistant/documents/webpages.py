@@ -1,0 +1,212 @@
+"""Web pages: the main text of a page, without what the site puts around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.documents.lines import Draft, Line, split_bullet, tidied, tidy
+from assistant.documents.tables import table_lines
+from assistant.errors import ReadError
+from assistant.schema import BlockKind
+
+__all__ = ["read_html"]
+
+_DROPPED = (
+    "script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside",
+    "form", "button", "select", "iframe", "object", "video", "audio", "dialog", "figure",
+    "figcaption", "picture", "textarea", "map", "canvas",
+)  # fmt: skip
+_BLOCKS = frozenset(
+    "address article blockquote body center dd details div dl dt fieldset h1 h2 h3 h4 h5 h6 "
+    "hr li main ol p pre section summary table tbody tr td th ul".split()
+)
+_CHROME = re.compile(
+    r"(?:^|[\s_-])(?:breadcrumb|related|relate|sidebar|share|sharing|social|comment|footer|menu|"
+    r"navbar|advert|banner|popup|modal|cookie|tags?|tin-?lien-?quan|doc-?them|caption|toc)(?:s)?"
+    r"(?:$|[\s_-])",
+    re.I,
+)
+_MAX_DEPTH = 400
+"""Nesting that a page is followed to; deeper ones are attacks or broken."""
+
+
+def read_html(text: str) -> Draft:
+    """Read a web page.
+
+    Args:
+        text: The whole page, decoded.
+
+    Raises:
+        ReadError: Nothing in it can be parsed.
+    """
+    import lxml.etree
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(huge_tree=False, encoding="utf-8", remove_comments=True)
+    try:
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise ReadError("trang HTML rỗng hoặc hỏng. Hãy lưu lại trang rồi nạp lại.") from error
+    title = _meta(root, "og:title") or _first_text(root, "//h1") or _first_text(root, "//title")
+    publisher = _meta(root, "og:site_name")
+    published = _meta(root, "article:published_time") or _first_attribute(root, "//time/@datetime")
+    url = _first_attribute(root, "//link[@rel='canonical']/@href") or _meta(root, "og:url")
+    _prune(root)
+    heading = root.find(".//h1")
+    main = _main_element(root)
+    lines = list(_Walk().lines(main))
+    if heading is not None and not _inside(heading, main):
+        words = tidy(heading.text_content())
+        if words:
+            lines.insert(0, Line(words, BlockKind.HEADING, 1))
+    return Draft(tidied(lines), title=title, publisher=publisher, url=url, published=published)
+
+
+def _meta(root: Any, name: str) -> str | None:
+    return _first_attribute(
+        root, f"//meta[@property='{name}' or @name='{name}' or @itemprop='{name}']/@content"
+    )
+
+
+def _first_attribute(root: Any, path: str) -> str | None:
+    found = root.xpath(path)
+    return tidy(str(found[0])) or None if found else None
+
+
+def _first_text(root: Any, path: str) -> str | None:
+    found = root.xpath(path)
+    return tidy(found[0].text_content()) or None if found else None
+
+
+def _prune(root: Any) -> None:
+    body = root.find("body")
+    for element in root.xpath("|".join(f"//{tag}" for tag in _DROPPED)):
+        # The header of an article holds its title; that of the site holds the menu.
+        keep = element.tag == "header" and element.find(".//h1") is not None
+        # Some sites wrap the whole page in one form.
+        keep = keep or (element.tag in ("form", "header") and _holds_most(element, body))
+        keep = keep or (element.tag == "figure" and element.find(".//table") is not None)
+        if not keep and element.getparent() is not None:
+            element.drop_tree()
+    for element in root.xpath("//*[@class or @id or @hidden or @style]"):
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        style = (element.get("style") or "").replace(" ", "").lower()
+        chrome = _CHROME.search(names) and element.tag not in ("body", "html", "main", "article")
+        hidden = element.get("hidden") is not None or "display:none" in style
+        if (chrome or hidden) and element.getparent() is not None and not _holds_most(element, body):
+            element.drop_tree()
+
+
+def _holds_most(element: Any, body: Any) -> bool:
+    if body is None:
+        return False
+    return 2 * _prose(element) > _prose(body)
+
+
+def _prose(element: Any) -> int:
+    """Return how many characters of an element stand outside links."""
+    linked = sum(len(_squeezed(link)) for link in element.iter("a"))
+    return max(0, len(_squeezed(element)) - linked)
+
+
+def _squeezed(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _main_element(root: Any) -> Any:
+    """Return the smallest element that still holds nearly all prose of the page."""
+    body = root.find("body")
+    current = body if body is not None else root
+    total = _prose(current)
+    for _ in range(_MAX_DEPTH):
+        weights = [
+            (_prose(child), child) for child in current if isinstance(child.tag, str)
+        ]
+        best = max(weights, key=lambda pair: pair[0], default=(0, None))
+        if best[1] is None or best[0] * 100 < total * 72 or best[1].tag in ("p", "table", "ul"):
+            return current
+        current = best[1]
+    return current
+
+
+def _inside(element: Any, main: Any) -> bool:
+    return element is main or any(ancestor is main for ancestor in element.iterancestors())
+
+
+class _Walk:
+    """Turns an element into lines: blocks break lines, inline elements do not."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._tables = 0
+
+    def lines(self, element: Any) -> Iterator[Line]:
+        """Yield the lines of an element in reading order."""
+        yield from self._visit(element, BlockKind.PARAGRAPH, 0, 0)
+        yield from self._flush(BlockKind.PARAGRAPH, 0)
+
+    def _visit(self, element: Any, kind: BlockKind, level: int, depth: int) -> Iterator[Line]:
+        if not isinstance(element.tag, str) or depth > _MAX_DEPTH:
+            return
+        tag = element.tag
+        if tag == "table":
+            yield from self._flush(kind, level)
+            yield from self._table(element)
+            return
+        if tag == "br":
+            yield from self._flush(kind, level)
+            return
+        block = tag in _BLOCKS
+        inner, inner_level = kind, level
+        if block:
+            yield from self._flush(kind, level)
+            if tag in ("ul", "ol") and _link_list(element):
+                return
+            if tag[0] == "h" and tag[1:].isdigit():
+                inner, inner_level = BlockKind.HEADING, int(tag[1:])
+            elif tag == "li":
+                inner, inner_level = BlockKind.ITEM, 1 if kind is not BlockKind.ITEM else level + 1
+        self._parts.append(element.text or "")
+        for child in element:
+            yield from self._visit(child, inner, inner_level, depth + 1)
+            self._parts.append(child.tail or "")
+        if block:
+            yield from self._flush(inner, inner_level)
+
+    def _flush(self, kind: BlockKind, level: int) -> Iterator[Line]:
+        words = tidy("".join(self._parts))
+        self._parts.clear()
+        if not words:
+            return
+        bullet, words = split_bullet(words)
+        if bullet and kind is BlockKind.PARAGRAPH:
+            kind, level = BlockKind.ITEM, 1
+        yield Line(words, kind, level if kind is not BlockKind.PARAGRAPH else 0)
+
+    def _table(self, table: Any) -> Iterator[Line]:
+        rows: list[list[str]] = []
+        nested = table.find(".//table") is not None
+        for row in table.iter("tr"):
+            if next(row.iterancestors("table")) is not table:
+                continue
+            cells: list[str] = []
+            for cell in row:
+                if cell.tag in ("td", "th"):
+                    lines = _Walk().lines(cell)
+                    cells.append("\n".join(" | ".join(x.cells) or x.text for x in lines))
+                    span = cell.get("colspan", "1")
+                    cells += [""] * (min(int(span), 50) - 1 if span.isdigit() else 0)
+            rows.append(cells)
+        if nested:  # a table of tables lays out a page
+            rows = [[cell] for row in rows for cell in row]
+        made = table_lines(rows, self._tables + 1, header=table.find(".//th") is not None)
+        self._tables += any(line.kind is BlockKind.ROW for line in made)
+        yield from made
+
+
+def _link_list(element: Any) -> bool:
+    """Tell whether a list is a menu: three entries or more, nearly all of it links."""
+    text = len(_squeezed(element))
+    return len(element) >= 3 and text > 0 and _prose(element) * 5 < text

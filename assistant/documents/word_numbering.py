@@ -1,0 +1,132 @@
+"""Word's automatic numbering: "1.", "a)", "Điều 5." that stand in no run of text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+__all__ = ["Numbering"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one document, in order.
+
+    Args:
+        document: The document; its numbering part and styles are read once.
+    """
+
+    def __init__(self, document: WordDocument) -> None:
+        self._levels: dict[str, dict[int, Any]] = {}
+        self._abstract: dict[str, str] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._styles: dict[str, tuple[str, int]] = {}
+        self._parents: dict[str, str] = {}
+        root = self._numbering_root(document)
+        if root is None:
+            return
+        for abstract in root.findall(f"{_W}abstractNum"):
+            key = abstract.get(f"{_W}abstractNumId", "")
+            self._levels[key] = {
+                int(level.get(f"{_W}ilvl", "0")): level for level in abstract.findall(f"{_W}lvl")
+            }
+        for number in root.findall(f"{_W}num"):
+            linked = number.find(f"{_W}abstractNumId")
+            if linked is not None:
+                self._abstract[number.get(f"{_W}numId", "")] = linked.get(f"{_W}val", "")
+        self._read_styles(document)
+
+    @staticmethod
+    def _numbering_root(document: WordDocument) -> Any:
+        for relation in document.part.rels.values():
+            if relation.reltype.endswith("/numbering") and not relation.is_external:
+                return relation.target_part.element  # type: ignore[attr-defined]
+        return None
+
+    def _read_styles(self, document: WordDocument) -> None:
+        for style in document.styles.element.findall(f"{_W}style"):
+            key = style.get(f"{_W}styleId", "")
+            based = style.find(f"{_W}basedOn")
+            if based is not None:
+                self._parents[key] = based.get(f"{_W}val", "")
+            found = self._numbered(style.find(f"{_W}pPr"))
+            if found:
+                self._styles[key] = found
+
+    @staticmethod
+    def _numbered(properties: Any) -> tuple[str, int] | None:
+        if properties is None:
+            return None
+        number = properties.find(f"{_W}numPr/{_W}numId")
+        if number is None:
+            return None
+        level = properties.find(f"{_W}numPr/{_W}ilvl")
+        return number.get(f"{_W}val", ""), int(level.get(f"{_W}val", "0")) if level is not None else 0
+
+    def mark(self, paragraph: Any) -> str:
+        """Count a paragraph and return its number as printed; empty when it has none."""
+        properties = paragraph.find(f"{_W}pPr")
+        found = self._numbered(properties) or self._from_style(properties)
+        if not found or found[0] == "0":
+            return ""
+        abstract = self._abstract.get(found[0], "")
+        levels = self._levels.get(abstract, {})
+        level = levels.get(found[1])
+        if level is None:
+            return ""
+        counts = self._counts.setdefault(abstract, {})
+        counts[found[1]] = counts.get(found[1], _start(level) - 1) + 1
+        for deeper in [key for key in counts if key > found[1]]:
+            del counts[deeper]
+        if _format(level) == "bullet":
+            return "-"
+        template = level.find(f"{_W}lvlText")
+        pattern = template.get(f"{_W}val", "") if template is not None else ""
+        return re.sub(r"%(\d)", lambda m: self._printed(levels, counts, int(m.group(1)) - 1), pattern)
+
+    def _from_style(self, properties: Any) -> tuple[str, int] | None:
+        style = properties.find(f"{_W}pStyle") if properties is not None else None
+        key = style.get(f"{_W}val", "") if style is not None else ""
+        for _ in range(20):
+            if key in self._styles:
+                return self._styles[key]
+            key = self._parents.get(key, "")
+        return None
+
+    @staticmethod
+    def _printed(levels: dict[int, Any], counts: dict[int, int], index: int) -> str:
+        level = levels.get(index)
+        if level is None:
+            return ""
+        return _spell(counts.get(index, _start(level)), _format(level))
+
+
+def _start(level: Any) -> int:
+    start = level.find(f"{_W}start")
+    return int(start.get(f"{_W}val", "1")) if start is not None else 1
+
+
+def _format(level: Any) -> str:
+    form = level.find(f"{_W}numFmt")
+    return str(form.get(f"{_W}val", "decimal")) if form is not None else "decimal"
+
+
+def _spell(number: int, form: str) -> str:
+    """Return a number the way Word prints it in a numbering format (ECMA-376, 17.18.59)."""
+    if form in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
+        return letter if form == "lowerLetter" else letter.upper()
+    if form in ("lowerRoman", "upperRoman"):
+        roman, rest = "", number
+        for value, sign in _ROMAN:
+            while rest >= value:
+                roman, rest = roman + sign, rest - value
+        return roman if form == "lowerRoman" else roman.upper()
+    if form == "none":
+        return ""
+    return f"{number:02d}" if form == "decimalZero" else str(number)

@@ -1,0 +1,96 @@
+"""What a passage stands in: the largest part of its document that still has one subject.
+
+A short clause says little by itself. Scored together with the article around it, the right
+article comes first more often: over three development sets, mean nDCG@10 goes from .803 for
+passages of 300 characters alone to .820 with their articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.indexing.tables import TokenTable
+
+__all__ = ["Place", "context_table", "number_contexts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands.
+
+    Attributes:
+        document_id: Id of its document.
+        start: First character in the document.
+        end: One past the last.
+        steps: Its path, each step a value that equals that of its neighbours in the same
+            part.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    steps: tuple[str, ...]
+
+
+def number_contexts(places: Sequence[Place], limit: int) -> list[int]:
+    """Number the contexts of passages.
+
+    A document within the limit is one context. A longer one is divided along its structure,
+    level by level, until each part is within the limit; a part without structure that is
+    still longer is cut between passages.
+
+    Args:
+        places: Passages in order, those of a document together.
+        limit: Longest context, in characters.
+
+    Returns:
+        The number of each passage's context, from 0, never falling from one to the next.
+    """
+    runs: list[int] = []
+    for _, group in groupby(places, key=lambda place: place.document_id):
+        runs += _divide(list(group), 0, limit)
+    return [number for number, length in enumerate(runs) for _ in range(length)]
+
+
+def _divide(places: list[Place], depth: int, limit: int) -> list[int]:
+    """Return the lengths, in passages, of the contexts of a part of a document."""
+    if _extent(places) <= limit or len(places) == 1:
+        return [len(places)]
+    if all(len(place.steps) <= depth for place in places):
+        return _cut(places, limit)
+    runs: list[int] = []
+    for _, group in groupby(places, key=lambda place: place.steps[: depth + 1]):
+        runs += _divide(list(group), depth + 1, limit)
+    return runs
+
+
+def _cut(places: list[Place], limit: int) -> list[int]:
+    runs: list[int] = []
+    begin = 0
+    for place in range(1, len(places) + 1):
+        if place == len(places) or _extent(places[begin : place + 1]) > limit:
+            runs.append(place - begin)
+            begin = place
+    return runs
+
+
+def _extent(places: list[Place]) -> int:
+    return places[-1].end - places[0].start
+
+
+def context_table(table: TokenTable, contexts: Sequence[int]) -> TokenTable:
+    """Return the tokens of contexts: those of their passages, one after another.
+
+    The title that every passage's text begins with is counted with each; on development
+    sets that does a little better than counting it once (mean nDCG@10 .820 against .818).
+
+    Args:
+        table: Tokens of the passages.
+        contexts: Number of each passage's context.
+    """
+    texts: list[list[int]] = [[] for _ in range(contexts[-1] + 1)] if contexts else []
+    for context, text in zip(contexts, table.texts, strict=True):
+        texts[context] += text
+    return TokenTable(table.tokens, texts, table.folded)

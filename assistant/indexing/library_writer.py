@@ -1,0 +1,152 @@
+"""Writing the library of a new generation."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.indexing.library import FileRecord
+from assistant.indexing.records import (
+    DOCUMENT_COLUMNS,
+    PASSAGE_COLUMNS,
+    document_to_row,
+    passage_to_row,
+    path_from_json,
+)
+from assistant.schema import Document, Passage, Skipped, Step
+
+__all__ = ["IndexRow", "LibraryWriter"]
+
+_DOCUMENT = ", ".join(DOCUMENT_COLUMNS)
+_PASSAGE = ", ".join(f'"{name}"' for name in PASSAGE_COLUMNS)
+_TABLES = f"""
+CREATE TABLE documents (place_in_order INTEGER PRIMARY KEY, file TEXT, {_DOCUMENT});
+CREATE TABLE passages (row INTEGER PRIMARY KEY, {_PASSAGE});
+CREATE TABLE skipped (place_in_order INTEGER PRIMARY KEY, path TEXT, reason TEXT, file TEXT);
+CREATE TABLE files (key TEXT PRIMARY KEY, path, size, modified, sha256, seen, reason);
+"""
+_INDEXES = """
+CREATE UNIQUE INDEX documents_by_id ON documents (id);
+CREATE INDEX documents_by_file ON documents (file);
+CREATE UNIQUE INDEX passages_by_id ON passages (id);
+CREATE INDEX passages_by_document ON passages (document_id);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """What the arrays of an index are built from, one passage.
+
+    Attributes:
+        document_id: Id of the document.
+        passage_id: Id of the passage.
+        start: First character in the document.
+        end: One past the last.
+        path: Steps from the document to the passage.
+        text: The text to index.
+    """
+
+    document_id: str
+    passage_id: str
+    start: int
+    end: int
+    path: tuple[Step, ...]
+    text: str
+
+
+class LibraryWriter:
+    """A library in the making; rows of passages are numbered from 0 as they come.
+
+    Args:
+        path: File to write, which must not exist.
+        earlier: Library of the generation before, to take unchanged documents from.
+    """
+
+    def __init__(self, path: Path, earlier: Path | None = None) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        # The file is nothing until it is whole and synced, so no journal is kept.
+        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        if earlier is not None:
+            self._connection.execute("ATTACH ? AS earlier", (str(earlier),))
+        self._connection.executescript(_TABLES)
+        self._connection.execute("BEGIN")
+        self._next_row = 0
+
+    def add(self, file: str, document: Document, passages: Sequence[Passage]) -> None:
+        """Store a document of a file with its passages."""
+        self._insert("documents", ("file", *DOCUMENT_COLUMNS), (file, *document_to_row(document)))
+        for passage in passages:
+            row = (self._next_row, *passage_to_row(passage))
+            self._insert("passages", ("row", *PASSAGE_COLUMNS), row)
+            self._next_row += 1
+
+    def earlier_documents(self, file: str) -> list[tuple[str, str]]:
+        """Return ids and paths of a file's documents in the generation before, in order."""
+        return self._connection.execute(
+            "SELECT id, path FROM earlier.documents WHERE file = ? ORDER BY place_in_order",
+            (file,),
+        ).fetchall()
+
+    def copy(self, document_id: str) -> None:
+        """Take a document with its passages from the generation before."""
+        self._connection.execute(
+            f"INSERT INTO documents (file, {_DOCUMENT})"  # noqa: S608
+            f" SELECT file, {_DOCUMENT} FROM earlier.documents WHERE id = ?",
+            (document_id,),
+        )
+        cursor = self._connection.execute(
+            f"INSERT INTO passages (row, {_PASSAGE})"  # noqa: S608
+            f" SELECT ? + ROW_NUMBER() OVER (ORDER BY row) - 1, {_PASSAGE}"
+            " FROM earlier.passages WHERE document_id = ?",
+            (self._next_row, document_id),
+        )
+        self._next_row += cursor.rowcount
+
+    def skip(self, skipped: Skipped, file: str | None = None) -> None:
+        """Store what was not read and why; ``file`` when it is a part of a file."""
+        row = (skipped.path, skipped.reason, file)
+        self._insert("skipped", ("path", "reason", "file"), row)
+
+    def record(self, file: FileRecord) -> None:
+        """Store what a file looked like."""
+        self._connection.execute(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (file.key, file.path, file.size, file.modified, file.sha256, file.seen, file.reason),
+        )
+
+    def index_rows(self) -> Iterator[IndexRow]:
+        """Yield all passages in order of their rows."""
+        cursor = self._connection.execute(
+            'SELECT document_id, id, start, "end", path, index_text FROM passages ORDER BY row'
+        )
+        for document_id, passage_id, start, end, path, text in cursor:
+            yield IndexRow(document_id, passage_id, start, end, path_from_json(path), text)
+
+    def documents(self) -> list[tuple[str, str, str]]:
+        """Return id, path and sha256 of all documents in order."""
+        return self._connection.execute(
+            "SELECT id, path, sha256 FROM documents ORDER BY place_in_order"
+        ).fetchall()
+
+    def skipped(self) -> list[Skipped]:
+        """Return all that was skipped, in order."""
+        rows = self._connection.execute("SELECT path, reason FROM skipped ORDER BY place_in_order")
+        return [Skipped(path, reason) for path, reason in rows]
+
+    def finish(self) -> None:
+        """Add the look-up tables and close the file, which is whole from now on."""
+        self._connection.execute("COMMIT")
+        self._connection.executescript(_INDEXES)
+        self._connection.close()
+
+    def close(self) -> None:
+        """Close the file as it is; once more does nothing."""
+        self._connection.close()
+
+    def _insert(self, table: str, columns: Sequence[str], values: Sequence[Any]) -> None:
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join("?" * len(values))
+        self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608

@@ -1,0 +1,105 @@
+"""Files into documents with their passages, one at a time or by several processes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.config import Config
+from assistant.documents import SourceFile, read_file
+from assistant.errors import AssistantError
+from assistant.schema import Document, Passage
+from assistant.structure import passages
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+__all__ = ["Reading", "read_all"]
+
+_log = logging.getLogger(__name__)
+
+# Starting processes takes about a second each; fewer files are read in less.
+_WORTH_PROCESSES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file.
+
+    Attributes:
+        documents: Documents with their passages.
+        reason: Why there are none; None when the file was read.
+    """
+
+    documents: tuple[tuple[Document, tuple[Passage, ...]], ...] = ()
+    reason: str | None = None
+
+
+def read_one(file: SourceFile, config: Config) -> Reading:
+    """Read a file; whatever is wrong with it becomes a reason and no error."""
+    try:
+        return Reading(
+            tuple((doc, tuple(passages(doc, config))) for doc in read_file(file, config))
+        )
+    except AssistantError as error:
+        return Reading(reason=str(error))
+    except Exception as error:  # a defect in a reader must not cost the other files
+        _log.exception("reading %s", file.path)
+        return Reading(
+            reason=f"lỗi không lường trước khi đọc ({type(error).__name__}). Hãy mở tệp để kiểm"
+            " tra, lưu lại dưới dạng khác rồi lập chỉ mục lại."
+        )
+
+
+def read_all(files: Sequence[SourceFile], config: Config, jobs: int) -> Iterator[Reading]:
+    """Yield the reading of each file, in order.
+
+    Args:
+        files: Files to read.
+        config: Settings.
+        jobs: Processes to read with; 1 reads here.
+    """
+    if jobs <= 1 or len(files) < _WORTH_PROCESSES:
+        for file in files:
+            yield read_one(file, config)
+        return
+    yield from _read_in_processes(files, config, jobs)
+
+
+def _read_in_processes(files: Sequence[SourceFile], config: Config, jobs: int) -> Iterator[Reading]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # Started afresh, not forked: the page that calls this has threads and open databases.
+    context = get_context("spawn")
+    done = 0
+    while done < len(files):
+        try:
+            with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+                futures = [pool.submit(read_one, file, config) for file in files[done:]]
+                for future in futures:
+                    reading = future.result()
+                    done += 1
+                    yield reading
+        except BrokenProcessPool:
+            # A library in C took its process down. The file is the first without a result
+            # or one beside it: alone in a process, it shows.
+            yield _read_alone(files[done], config, context)
+            done += 1
+
+
+def _read_alone(file: SourceFile, config: Config, context: BaseContext) -> Reading:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with ProcessPoolExecutor(1, mp_context=context) as pool:
+            return pool.submit(read_one, file, config).result()
+    except BrokenProcessPool:
+        return Reading(
+            reason="trình đọc dừng đột ngột ở tệp này. Hãy lưu lại tệp dưới dạng khác rồi lập"
+            " chỉ mục lại."
+        )

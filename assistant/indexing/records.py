@@ -1,0 +1,149 @@
+"""Documents and passages as rows of a table and back, in JSON and never pickled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from assistant.schema import (
+    Block,
+    BlockKind,
+    Document,
+    Level,
+    Passage,
+    Quality,
+    Relation,
+    RelationKind,
+    Source,
+    Span,
+    Step,
+)
+
+__all__ = [
+    "DOCUMENT_COLUMNS",
+    "PASSAGE_COLUMNS",
+    "document_from_row",
+    "document_to_row",
+    "passage_from_row",
+    "passage_to_row",
+    "path_from_json",
+]
+
+DOCUMENT_COLUMNS = (
+    "id", "path", "sha256", "title", "kind", "number", "issuer", "issued", "effective",
+    "place", "source", "relations", "page_starts", "quality", "blocks", "text",
+)  # fmt: skip
+PASSAGE_COLUMNS = (
+    "id", "document_id", "start", "end", "path", "first_page", "last_page", "label",
+    "index_text",
+)  # fmt: skip
+
+
+def document_to_row(document: Document) -> tuple[Any, ...]:
+    """Return a document's values in the order of ``DOCUMENT_COLUMNS``."""
+    source, quality = document.source, document.quality
+    return (
+        document.id,
+        document.path,
+        document.sha256,
+        document.title,
+        document.kind,
+        document.number,
+        document.issuer,
+        _from_date(document.issued),
+        _from_date(document.effective),
+        document.place,
+        _dump([source.publisher, source.url, _from_date(source.published)]),
+        _dump([[relation.kind.value, relation.number] for relation in document.relations]),
+        _dump(document.page_starts),
+        _dump([quality.origin, quality.confidence, quality.note]),
+        _dump([_block_to_json(block) for block in document.blocks]),
+        document.text,
+    )
+
+
+def document_from_row(row: Sequence[Any]) -> Document:
+    """Return the document of a row, the inverse of ``document_to_row``."""
+    publisher, url, published = json.loads(row[10])
+    return Document(
+        id=row[0],
+        path=row[1],
+        sha256=row[2],
+        title=row[3],
+        kind=row[4],
+        number=row[5],
+        issuer=row[6],
+        issued=_to_date(row[7]),
+        effective=_to_date(row[8]),
+        place=row[9],
+        source=Source(publisher, url, _to_date(published)),
+        relations=tuple(
+            Relation(RelationKind(kind), number) for kind, number in json.loads(row[11])
+        ),
+        page_starts=tuple(json.loads(row[12])),
+        quality=Quality(*json.loads(row[13])),
+        blocks=tuple(_block_from_json(block) for block in json.loads(row[14])),
+        text=row[15],
+    )
+
+
+def passage_to_row(passage: Passage) -> tuple[Any, ...]:
+    """Return a passage's values in the order of ``PASSAGE_COLUMNS``."""
+    return (
+        passage.id,
+        passage.document_id,
+        passage.start,
+        passage.end,
+        _dump([[step.level.value, step.number, step.heading] for step in passage.path]),
+        *(passage.pages or (None, None)),
+        passage.label,
+        passage.index_text,
+    )
+
+
+def passage_from_row(row: Sequence[Any]) -> Passage:
+    """Return the passage of a row, the inverse of ``passage_to_row``."""
+    return Passage(
+        id=row[0],
+        document_id=row[1],
+        start=row[2],
+        end=row[3],
+        path=path_from_json(row[4]),
+        pages=None if row[5] is None else (row[5], row[6]),
+        label=row[7],
+        index_text=row[8],
+    )
+
+
+def path_from_json(text: str) -> tuple[Step, ...]:
+    """Return the steps of a passage's ``path`` column."""
+    return tuple(Step(Level(level), number, heading) for level, number, heading in json.loads(text))
+
+
+def _block_to_json(block: Block) -> list[Any]:
+    values: list[Any] = [block.kind.value, block.start, block.end]
+    if block.level or block.table or block.row or block.cells:
+        values += [block.level, block.table, block.row]
+        values.append([offset for cell in block.cells for offset in (cell.start, cell.end)])
+    return values
+
+
+def _block_from_json(values: list[Any]) -> Block:
+    kind, start, end, *rest = values
+    level, table, row, offsets = rest or (0, 0, 0, [])
+    cells = tuple(Span(*pair) for pair in zip(offsets[::2], offsets[1::2], strict=True))
+    return Block(BlockKind(kind), start, end, level, table, row, cells)
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_date(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _to_date(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -1,0 +1,115 @@
+"""Any sentence-transformers model, by path or name, as an encoder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.errors import MissingDependencyError, ModelError
+from assistant.indexing.encoders import unit_rows
+
+__all__ = ["SentenceTransformerEncoder"]
+
+# Weights are told apart by their ends: reading gigabytes to open an index is too slow.
+_ENDS = 1 << 20
+_BATCH = 32
+_QUESTION_PROMPTS = ("query", "question")
+_PASSAGE_PROMPTS = ("document", "passage", "corpus")
+
+
+class SentenceTransformerEncoder:
+    """A sentence-transformers model with the prompts that it asks for.
+
+    The library takes seconds to import, so this happens here and nowhere else. Nothing is
+    downloaded unless the user asks for it: a model is a folder, or stands in the local
+    cache of the hub.
+
+    Args:
+        model: Path of a folder, or name of a model.
+        download: Whether a model that is not on this machine may be fetched.
+
+    Raises:
+        MissingDependencyError: sentence-transformers is not installed.
+        ModelError: The model is not on this machine or cannot be loaded.
+    """
+
+    def __init__(self, model: str, *, download: bool = False) -> None:
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError as error:
+            raise MissingDependencyError(
+                f"mô hình {model} cần thư viện sentence-transformers",
+                "pip install sentence-transformers",
+            ) from error
+        try:
+            self._model: Any = SentenceTransformer(
+                model, local_files_only=not download, trust_remote_code=False
+            )
+            dimensions = self._model.get_sentence_embedding_dimension()
+        except Exception as error:  # the library raises whatever its parts raise
+            raise ModelError(
+                f"không nạp được mô hình {model} ({type(error).__name__})."
+                " Hãy tải mô hình về máy rồi ghi đường dẫn thư mục vào chinhsach.toml."
+            ) from error
+        if not dimensions:
+            raise ModelError(f"mô hình {model} không cho biết số chiều. Hãy chọn mô hình khác.")
+        self._dimensions = int(dimensions)
+        self._name = f"{model}{_fingerprint(Path(model))}"
+
+    @property
+    def name(self) -> str:
+        """Model with a fingerprint of its files where it is a folder."""
+        return self._name
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return self._dimensions
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector a passage, float32, (texts, dimensions)."""
+        return self._encode(texts, _PASSAGE_PROMPTS)
+
+    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector a question, float32, (texts, dimensions)."""
+        return self._encode(texts, _QUESTION_PROMPTS)
+
+    def _encode(self, texts: Sequence[str], wanted: Sequence[str]) -> NDArray[np.float32]:
+        prompts = getattr(self._model, "prompts", None) or {}
+        # A model may list prompts that are empty; the first that says something is its own.
+        prompt = next((prompts[name] for name in wanted if prompts.get(name)), None)
+        try:
+            vectors = self._model.encode(
+                list(texts),
+                prompt=prompt,
+                batch_size=_BATCH,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            )
+        except Exception as error:  # as above
+            raise ModelError(
+                f"mô hình {self._name} không mã hoá được văn bản ({type(error).__name__})."
+                " Hãy chọn mô hình khác trong chinhsach.toml."
+            ) from error
+        return unit_rows(np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1))
+
+
+def _fingerprint(folder: Path) -> str:
+    """Return ``#`` and a digest of a model's files; nothing for a model of the hub."""
+    if not folder.is_dir():
+        return ""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        size = path.stat().st_size
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{size}\0".encode())
+        with path.open("rb") as file:
+            digest.update(file.read(_ENDS))
+            if size > 2 * _ENDS:
+                file.seek(-_ENDS, 2)
+            digest.update(file.read())
+    return f"#{digest.hexdigest()[:12]}"

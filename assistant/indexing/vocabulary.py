@@ -1,0 +1,105 @@
+"""A sorted list of tokens in two arrays, searched where it lies on disk.
+
+A corpus of 43,000 articles has over a million tokens and bigrams. Read into a dict they
+would cost a second and 150 MB before the first question; sorted and searched in a
+memory-mapped file they cost nothing to open and some twenty comparisons a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Vocabulary"]
+
+_BYTES = "vocabulary-bytes.npy"
+_ENDS = "vocabulary-ends.npy"
+_NUMBERS = "vocabulary-numbers.npy"
+
+
+class Vocabulary:
+    """Tokens with the number that each was given when it was first seen.
+
+    Args:
+        data: UTF-8 bytes of all tokens in byte order, one after another.
+        ends: End of each token in ``data``, after a leading 0; one longer than the tokens.
+        numbers: Number of each token, in the order of the tokens.
+    """
+
+    def __init__(
+        self, data: NDArray[np.uint8], ends: NDArray[np.int64], numbers: NDArray[np.int32]
+    ) -> None:
+        self._data = data.data
+        self._ends = ends
+        self._numbers = numbers
+
+    @classmethod
+    def build(cls, tokens: Sequence[str]) -> Vocabulary:
+        """Return the vocabulary in which each token's number is its place in ``tokens``.
+
+        Args:
+            tokens: Tokens, each once.
+        """
+        encoded = [token.encode() for token in tokens]
+        order = sorted(range(len(encoded)), key=encoded.__getitem__)
+        lengths = [0, *(len(encoded[i]) for i in order)]
+        joined = b"".join(encoded[i] for i in order)
+        return cls(
+            np.frombuffer(joined, dtype=np.uint8),
+            np.cumsum(lengths, dtype=np.int64),
+            np.array(order, dtype=np.int32),
+        )
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def number(self, token: str) -> int | None:
+        """Return the number of a token, or None when no text holds it."""
+        wanted = token.encode()
+        low, high = 0, len(self._numbers)
+        while low < high:
+            middle = (low + high) // 2
+            if self._at(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self._numbers) and self._at(low) == wanted:
+            return int(self._numbers[low])
+        return None
+
+    def _at(self, place: int) -> bytes:
+        return bytes(self._data[self._ends[place] : self._ends[place + 1]])
+
+    def save(self, folder: Path) -> None:
+        """Write the vocabulary into an existing folder."""
+        np.save(folder / _BYTES, np.frombuffer(self._data, dtype=np.uint8), allow_pickle=False)
+        np.save(folder / _ENDS, self._ends, allow_pickle=False)
+        np.save(folder / _NUMBERS, self._numbers, allow_pickle=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> Vocabulary:
+        """Open the vocabulary of a folder without reading it into memory.
+
+        Raises:
+            OSError: A file of it is missing.
+            ValueError: A file of it is not an array.
+        """
+        return cls(
+            map_array(folder / _BYTES), map_array(folder / _ENDS), map_array(folder / _NUMBERS)
+        )
+
+
+def map_array(path: Path) -> NDArray[Any]:
+    """Return the array of a ``.npy`` file, memory-mapped and read-only.
+
+    Raises:
+        OSError: The file is missing.
+        ValueError: The file is not an array, or would need unpickling.
+    """
+    array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    # A plain view of the mapping: indexing an np.memmap makes a subclass at every step.
+    return array.view(np.ndarray)

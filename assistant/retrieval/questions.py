@@ -1,0 +1,250 @@
+"""Questions: what is asked for, of which place, year, document and person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.errors import UsageError
+from assistant.schema import AnswerKind, Question
+from assistant.vietnamese.abbreviations import expand
+from assistant.vietnamese.dates import dates
+from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.names import head_of_post, persons
+from assistant.vietnamese.normalise import fold, has_marks, is_marked, lower, nfc, place_tones
+from assistant.vietnamese.places import places
+from assistant.vietnamese.quantities import quantities
+from assistant.vietnamese.stopwords import is_stopword
+from assistant.vietnamese.tokens import syllables
+
+__all__ = ["MAX_QUESTION_CHARS", "analyse"]
+
+MAX_QUESTION_CHARS = 2_000
+"""A question longer than this is a pasted document, not a question."""
+
+_DOC = (
+    r"(?:van ban|nghi quyet|quyet dinh|ke hoach|chi thi|nghi dinh|thong tu|ket luan|luat|"
+    r"chuong trinh|de an)"
+)
+_TITLE = (
+    r"(?:vi|ong|ba|nguoi|chuyen gia|lanh dao|dong chi|can bo|dai bieu|tien s[iy]|"
+    r"(?:pho )?(?:chu tich|giam doc|bi thu|truong|chanh van phong))"
+)
+_NUMBERED = (
+    r"(?:cac|nhung|hai|ba|bon|sau|bay|tam|\d{1,2}|"
+    r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan))"
+)
+
+# The first pattern that matches decides; the order is from the most to the least telling.
+_KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
+    (AnswerKind.LIST, (
+        r"liet ke|ke ten|ke ra|bao gom\b",
+        r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
+        r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
+    )),
+    (AnswerKind.YES_NO, (
+        r"(?:dung|phai) (?:khong|chang|hay sai|hay khong|k\b)|\bco phai\b|\bphai chang\b",
+        r"\bco dung\b|\bco\b.+\b(?:khong|chua)\s*[?.]*$|\bchua\s*\?\s*$",
+    )),
+    (AnswerKind.AGENCY, (
+        r"\b(?:do|boi) ai (?:ban hanh|ky|phe duyet|to chuc|chu tri)",
+        r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
+        r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|(?:so|bo)(?: nganh)?|(?<!van )ban) nao\b",
+        r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
+    )),
+    (AnswerKind.RANK, (
+        r"\bthu (?:may|bao nhieu)|\bhang (?:may|bao nhieu|nao)|vi tri (?:thu )?(?:may|bao|nao)",
+        r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)|\bdung thu\b|\bthu hang\b",
+    )),
+    (AnswerKind.DATE, (
+        r"khi nao|bao gio|chung nao|ngay thang|(?:ngay|nam) bao nhieu",
+        r"(?:ngay|hom|luc|nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) (?:nao|may|gi)\b",
+        r"thoi han|han chot|han cuoi",
+    )),
+    (AnswerKind.DOCUMENT, (
+        rf"\b{_DOC}\b(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b",
+        rf"so hieu|so ky hieu|can cu (?:vao )?dau|\b{_DOC}\b.*\bso (?:may|bao nhieu)\b",
+    )),
+    (AnswerKind.PERSON, (
+        rf"\bai\b|\bten (?:la )?gi\b|\b{_TITLE}\b(?: \S+){{0,7}}? nao\b|ho (?:va )?ten",
+    )),
+    (AnswerKind.MONEY, (
+        r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
+        r"(?:kinh phi|tong muc dau tu|von|ngan sach|chi phi|so tien|muc phat)\b.*"
+        r"(?:bao nhieu|la may|ra sao)(?! (?:phan tram|%))",
+        r"\bton (?:\w+ )?(?:bao nhieu|may)",
+    )),
+    (AnswerKind.FIGURE, (
+        r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
+        r"^(?:tong|so luong|dien tich|muc) ",
+    )),
+    (AnswerKind.PLACE, (
+        r"o dau|tai dau|dia diem|noi nao|(?:dia phuong|tinh|thanh pho|nuoc) nao|den tu dau",
+    )),
+    (AnswerKind.LIST, (
+        rf"\b{_NUMBERED} (?:\S+ ){{1,8}}?(?:nao|gi|la gi)\b|nhung gi\b|\bnhung \S+ nao",
+        rf"\b{_NUMBERED} (?:\S+ ){{1,4}}(?:la|gom)\b",
+    )),
+    (AnswerKind.DEFINITION, (
+        r"\bla gi\b|nghia la|dinh nghia|the nao la|khai niem|giai thich|viet tat",
+        r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)",
+        r"la (?:to chuc|chi so|co quan|khai niem|don vi|he thong|chuong trinh|cai) gi",
+    )),
+)  # fmt: skip
+_PATTERNS = tuple(
+    (kind, re.compile("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS
+)
+
+_COUNTED = re.compile(r"(?:bao nhieu|\bmay)\s+(?P<focus>[^?.,;:()]+)")
+_NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
+_PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
+_UNIT = re.compile(
+    r"(?:bao nhieu|\bmay) (?:mot )?"
+    r"(ha|hec ta|km|km2|m2|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)\b|\b(dien tich)\b"
+)
+_UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
+          "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
+          "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha"}  # fmt: skip
+_GREETING = re.compile(
+    r"^\s*(?:thưa|dạ|xin|cho|vui lòng|làm ơn|nhờ|chào)\b[^,?.]{0,25}?"
+    r"(?:hỏi|biết|giúp)(?: là)?[,:]?\s+",
+    re.IGNORECASE,
+)
+
+
+def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
+    """Understand a question.
+
+    Args:
+        text: The question as typed.
+        history: Earlier questions of the conversation, oldest first.
+
+    Raises:
+        UsageError: The question is empty or longer than ``MAX_QUESTION_CHARS``.
+    """
+    text = " ".join(nfc(text).split())
+    if not any(char.isalnum() for char in text):
+        raise UsageError("Câu hỏi trống. Hãy gõ một câu hỏi.")
+    if len(text) > MAX_QUESTION_CHARS:
+        raise UsageError(
+            f"Câu hỏi dài {len(text)} ký tự, quá {MAX_QUESTION_CHARS}. Hãy hỏi ngắn hơn."
+        )
+    query = expand(_GREETING.sub("", text) or text)
+    folded = _asking(query)
+    kind = _kind(folded, text)
+    numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
+    return Question(
+        text=text,
+        query=query,
+        kind=kind,
+        marked=is_marked(text),
+        unit=_unit(folded, kind, query),
+        focus=_focus(folded, kind),
+        places=tuple(dict.fromkeys(place.name for place in places(query))),
+        years=tuple(dict.fromkeys(d.year for d in dates(query) if d.year is not None)),
+        numbers=numbers,
+        names=tuple(dict.fromkeys(person.name for person in persons(query))),
+        terms=_terms(query),
+        history=tuple(history),
+    )
+
+
+# Words of asking with their one true spelling: in a question with marks "máy" is not "mấy".
+_SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
+          "chua": "chưa", "hai": "hai", "ba": "ba", "bon": "bốn"}  # fmt: skip
+
+
+def _asking(query: str) -> str:
+    """Return the question folded for pattern matching.
+
+    Places are masked (“Hải Phòng” is no “hai”), the abbreviation AI is no “ai”, and in a
+    question with marks a syllable that only folds to a word of asking is set apart.
+    """
+    masked = list(query)
+    for place in places(query):
+        masked[place.start : place.end] = "_" * (place.end - place.start)
+    marked = has_marks(query)
+
+    def spell(match: re.Match[str]) -> str:
+        word, folded = match.group(), fold(match.group())
+        if word == "AI":
+            return "_i"
+        right = _SPELT.get(folded)
+        return folded + "_" if marked and right and place_tones(lower(word)) != right else folded
+
+    return re.sub(r"[^\W\d_]+", spell, "".join(masked))
+
+
+def _kind(folded: str, text: str) -> AnswerKind:
+    for kind, pattern in _PATTERNS:
+        if pattern.search(folded):
+            return kind
+    if re.search(r"\s(?:à|ư|hả|nhỉ)\s*\?*$", text.lower()):
+        return AnswerKind.YES_NO
+    return AnswerKind.TEXT
+
+
+def _unit(folded: str, kind: AnswerKind, query: str) -> str:
+    if kind is AnswerKind.MONEY:
+        return "đồng"
+    if kind is AnswerKind.YES_NO:
+        asked = [q for q in quantities(query) if not q.written]
+        return asked[0].unit if asked else ""
+    if kind is not AnswerKind.FIGURE:
+        return ""
+    match = _UNIT.search(folded)
+    if match:
+        return _UNITS[next(group for group in match.groups() if group)]
+    return "%" if _PERCENT.search(folded) else ""
+
+
+_FOCUS_END = frozenset(
+    "o tai cua duoc da dang se phai co la thi trong tren theo vao den tu voi bi cho de nam ve "
+    "va hay so khi neu moi thuoc khong giam tang nua nhi vay the a roi".split()
+)
+
+
+def _focus(folded: str, kind: AnswerKind) -> str:
+    """Return the noun phrase that is counted, or that stands before “gì” or “nào”."""
+    if kind in (AnswerKind.FIGURE, AnswerKind.MONEY):
+        match = _COUNTED.search(folded)
+        words: list[str] = []
+        for word in match["focus"].split() if match else []:
+            if word in _FOCUS_END or len(words) == 4:
+                break
+            words.append(word.rstrip("_"))
+        return "" if words[:2] == ["phan", "tram"] else " ".join(words)
+    if kind is AnswerKind.PERSON:
+        return head_of_post(folded) or ""
+    match = _NAMED.search(folded)
+    if match and kind in (AnswerKind.TEXT, AnswerKind.DEFINITION, AnswerKind.LIST):
+        kept = [word for word in match["focus"].split() if word[0] not in "_0123456789"]
+        while kept and (kept[0] in _FOCUS_END or is_stopword(kept[0], marked=False)):
+            kept = kept[1:]
+        return " ".join(word.rstrip("_") for word in kept)
+    return ""
+
+
+def _terms(query: str) -> tuple[str, ...]:
+    """Return the content syllables, folded, in order, then the bigrams of neighbours.
+
+    No question words, no particles, no anchors: places, years and document numbers are
+    held apart, since they bind and do not just count.
+    """
+    taken = [(p.start, p.end) for p in places(query)]
+    taken += [(d.start, d.end) for d in dates(query)]
+    taken += [(n.start, n.end) for n in named_documents(query)]
+    marked = has_marks(query)
+    kept: list[str] = []
+    pairs: list[str] = []
+    previous: tuple[int, str] | None = None
+    for token in syllables(query):
+        form = fold(token.text)
+        if is_stopword(token.text, marked=marked) or any(a <= token.start < b for a, b in taken):
+            previous = None
+            continue
+        if previous and query[previous[0] : token.start].strip(" -–\"'“”") == "":
+            pairs.append(f"{previous[1]}_{form}")
+        kept.append(form)
+        previous = (token.end, form)
+    return tuple(dict.fromkeys(kept + pairs))

@@ -1,0 +1,220 @@
+"""Quantities: values with unit and comparator, as spans of a text.
+
+A comma is the decimal sign and a full stop groups thousands (Nghị định 30/2020/NĐ-CP follows
+the general rule of Vietnamese writing); the English use is recognised where only it can be
+meant: ``3.2%`` has one digit behind the stop, ``7,500`` has three behind the comma and no
+percent sign.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.schema import Comparator
+from assistant.vietnamese.dates import dates
+from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.normalise import fold
+
+__all__ = ["Quantity", "parse_number", "quantities"]
+
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_WRITTEN = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10,
+}  # fmt: skip
+
+# Comparators, folded, longest first; they may stand before the value with up to two words
+# ("đạt", "là") between.
+_COMPARATORS: tuple[tuple[str, Comparator], ...] = (
+    ("it nhat", Comparator.AT_LEAST),
+    ("toi thieu", Comparator.AT_LEAST),
+    ("khong thap hon", Comparator.AT_LEAST),
+    ("khong duoi", Comparator.AT_LEAST),
+    ("tu", Comparator.AT_LEAST),
+    ("toi da", Comparator.AT_MOST),
+    ("khong qua", Comparator.AT_MOST),
+    ("khong vuot qua", Comparator.AT_MOST),
+    ("hon", Comparator.MORE),
+    ("tren", Comparator.MORE),
+    ("vuot", Comparator.MORE),
+    ("duoi", Comparator.LESS),
+    ("chua den", Comparator.LESS),
+    ("gan", Comparator.ABOUT),
+    ("khoang", Comparator.ABOUT),
+    ("xap xi", Comparator.ABOUT),
+    ("≥", Comparator.AT_LEAST),
+    (">=", Comparator.AT_LEAST),
+    ("≤", Comparator.AT_MOST),
+    ("<=", Comparator.AT_MOST),
+    (">", Comparator.MORE),
+    ("<", Comparator.LESS),
+)
+_COMPARATOR_OF = dict(_COMPARATORS)
+_COMPARATOR = "|".join(re.escape(w) for w, _ in sorted(_COMPARATORS, key=lambda c: -len(c[0])))
+
+_SCALE = {"nghin ty": 1e12, "ngan ty": 1e12, "tram ty": 1e11, "ty": 1e9, "ti": 1e9, "trieu": 1e6,
+          "nghin": 1e3, "ngan": 1e3, "tr": 1e6, "nghin ti": 1e12}  # fmt: skip
+_CURRENCY = {"dong": "đồng", "d": "đồng", "vnd": "đồng", "usd": "USD", "do la my": "USD",
+             "do la": "USD", "euro": "EUR"}  # fmt: skip
+# Units in normal form by their folded spelling. Nouns that are counted (nhiệm vụ, hồ sơ) are
+# not units: they belong to the indicator.
+_UNITS = {
+    "%": "%", "phan tram": "%", "diem phan tram": "điểm %", "diem %": "điểm %", "‰": "‰",
+    "ha": "ha", "hec ta": "ha", "km2": "km2", "m2": "m2", "m3": "m3", "km": "km", "m": "m",
+    "tan": "tấn", "kg": "kg", "mw": "MW", "kwh": "kWh", "gb": "GB", "mbps": "Mbps", "gbps": "Gbps",
+    "lan": "lần", "phut": "phút", "giay": "giây", "gio": "giờ", "ngay": "ngày", "tuan": "tuần",
+    "thang": "tháng", "quy": "quý", "nam": "năm", "tuoi": "tuổi", "nguoi": "người", "diem": "điểm",
+}  # fmt: skip
+_MONEY = (
+    r"(?:(?P<scale>nghin ty|nghin ti|ngan ty|tram ty|ty|ti|trieu|nghin|ngan|tr)\.?\s*)?"
+    r"(?P<currency>dong|vnd|usd|do la my|do la|euro|d)(?!\w)"
+)
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+
+_RANK = re.compile(
+    r"(?<!\w)(?<!lan )(?:(?:xep|dung|vi tri|hang|xep hang)\s+)?(?:thu|hang|vi tri)\s+"
+    r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
+    r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
+)
+_RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
+
+_VALUE = re.compile(
+    rf"(?:(?<!\w)(?P<comparator>{_COMPARATOR})\s+(?:dat\s+|la\s+)?|(?P<sign>[≥≤<>]=?)\s*)?"
+    rf"(?<![\w.,/])(?<!\w-)(?P<value>{_DIGITS})"
+    rf"(?:\s?(?:-|–|den)\s?(?P<upper>{_DIGITS})|\s?/\s?(?P<of>{_DIGITS}))?"
+    rf"(?:\s*(?:{_MONEY}|(?P<bare>nghin ty|ngan ty|nghin ti|ty|ti|trieu|nghin|ngan)(?!\w)|"
+    rf"(?P<percent>%)|(?P<unit>{_UNIT})(?!\w)))?(?!\w)"
+)
+_WORD_VALUE = re.compile(
+    r"(?<!\w)(?P<value>" + "|".join(_WRITTEN) + r")(?=\s+[^\W\d_])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in a text.
+
+    Attributes:
+        start: First character, the comparator included.
+        end: One past the last, the unit included.
+        value_start: First character of the number itself.
+        value: The number in units of ``unit``; the lower end of a range.
+        upper: Upper end of a range, else None.
+        of: The whole of a ratio (1.937 in 1.579/1.937), or the field of a rank, else None.
+        unit: Unit in normal form; ``đồng`` for money whatever its scale, empty for a count.
+        comparator: How the value binds.
+        rank: Whether it is a place in an order (thứ 3/63).
+        written: Whether it is written in words (ba trụ cột).
+    """
+
+    start: int
+    end: int
+    value_start: int
+    value: float
+    upper: float | None
+    of: float | None
+    unit: str
+    comparator: Comparator
+    rank: bool = False
+    written: bool = False
+
+
+def parse_number(digits: str, *, percent: bool = False) -> float | None:
+    """Read a number as Vietnamese documents write it; None when it is no number.
+
+    ``437.621`` is 437621, ``81,5`` is 81.5, ``1.234,5`` is 1234.5; ``3.2`` and ``7,500``
+    are read the English way, since no Vietnamese reading of them exists.
+    """
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits) and not percent:
+        return float(digits.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+,\d+", digits):
+        if re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits) and not percent:
+            return float(digits.replace(",", ""))
+        return float(digits.replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
+        return float(digits.replace(",", ""))
+    if re.fullmatch(r"\d+(?:\.\d+)?", digits):
+        return float(digits)
+    return None
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Find quantities in NFC text, in order, not overlapping.
+
+    Document numbers and dates are not quantities. Written numbers count from one to ten
+    where a noun follows.
+    """
+    folded = fold(text)
+    taken = [(m.start, m.end) for m in named_documents(text)]
+    taken += [(m.start, m.end) for m in dates(text)]
+    found: list[Quantity] = []
+
+    def free(start: int, end: int) -> bool:
+        return not any(left < end and start < right for left, right in taken)
+
+    for match in _RANK.finditer(folded):
+        # "hằng năm" folds to the letters of "hạng năm".
+        if free(*match.span()) and "hằng" not in text[slice(*match.span())].lower():
+            found.append(_rank(match))
+            taken.append(match.span())
+    for match in _VALUE.finditer(folded):
+        if free(match.start("value"), match.end()):
+            quantity = _value(match)
+            if quantity:
+                found.append(quantity)
+                taken.append((quantity.value_start, quantity.end))
+    for match in _WORD_VALUE.finditer(text):
+        value = _WRITTEN[match.group("value").lower()]
+        # "năm" before a number or after a preposition is a year, not five; "một" is an article.
+        if value not in (1, 5) and free(*match.span()):
+            start, end = match.span()
+            found.append(
+                Quantity(start, end, start, value, None, None, "", Comparator.EQUAL, written=True)
+            )
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _rank(match: re.Match[str]) -> Quantity:
+    word = match["value"] or match["top"]
+    value = float(_RANK_WORDS.get(word) or word)
+    comparator = Comparator.AT_MOST if match["top"] else Comparator.EQUAL
+    start, end = match.span()
+    at = match.start("value") if match["value"] else match.start("top")
+    of = float(match["of"]) if match["of"] else None
+    return Quantity(start, end, at, value, None, of, "", comparator, rank=True)
+
+
+def _value(match: re.Match[str]) -> Quantity | None:
+    percent = match["percent"] is not None or match["unit"] == "phan tram"
+    numbers = [
+        parse_number(match[part], percent=percent) if match[part] else None
+        for part in ("value", "upper", "of")
+    ]
+    if numbers[0] is None:
+        return None
+    value, upper, of = numbers[0], numbers[1], numbers[2]
+    scale = _SCALE.get(match["scale"] or match["bare"] or "", 1.0)
+    if match["currency"]:
+        unit = _CURRENCY[match["currency"]]
+    else:
+        unit = "%" if percent else _UNITS.get(match["unit"] or "", "")
+    sign = match["comparator"] or match["sign"]
+    comparator = _COMPARATOR_OF[sign] if sign else Comparator.EQUAL
+    start = match.start("comparator") if match["comparator"] else match.start("value")
+    if match["sign"]:
+        start = match.start("sign")
+    # "từ 3-5 năm" is a range, "dựa trên 3 trụ cột" rests on three: neither is a bound.
+    before = match.string[: match.start()].rstrip()
+    if match["comparator"] == "tu" or (match["comparator"] == "tren" and before.endswith("dua")):
+        start, comparator = match.start("value"), Comparator.EQUAL
+    return Quantity(
+        start,
+        match.end(),
+        match.start("value"),
+        value * scale,
+        upper * scale if upper is not None else None,
+        of,
+        unit,
+        comparator,
+    )

@@ -1,0 +1,169 @@
+"""``python -m evals beir DIR``: search measured on a folder in BEIR form.
+
+The folder holds ``corpus.jsonl`` and ``queries.jsonl`` (``_id``, ``title``, ``text`` a line)
+and ``qrels.tsv`` or ``qrels/test.tsv`` (query, document, relevance), as in Thakur et al. 2021.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.errors import MissingDependencyError, UsageError
+from evals.running import opened
+from evals.tables import percentile
+
+__all__ = ["MEASURES", "Ranked", "main", "measure", "rank_documents", "read_qrels", "read_queries"]
+
+MEASURES = {
+    "MRR@10": "RR@10",
+    "nDCG@10": "nDCG@10",
+    "recall@10": "R@10",
+    "recall@100": "R@100",
+    "hit@1": "Success@1",
+}
+"""What is printed, and what ``ir_measures`` calls it."""
+
+# A document counts by its best passage, so more passages are asked for than documents.
+_PASSAGES_A_DOCUMENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The documents found for a query, best first, and the milliseconds it took."""
+
+    documents: tuple[str, ...]
+    milliseconds: float
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Index a BEIR folder, search every query that has judgements, print the measures.
+
+    Raises:
+        UsageError: A file of the folder is missing or not in BEIR form.
+        MissingDependencyError: ``ir_measures`` is not installed.
+    """
+    parser = argparse.ArgumentParser(prog="python -m evals beir", description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--k", type=int, default=100, help="documents a query (default 100)")
+    parser.add_argument("--config", type=Path, help="settings, as in chinhsach.toml")
+    options = parser.parse_args(arguments)
+    if options.k < 1:
+        raise UsageError("--k phải từ 1 trở lên. Hãy đổi số.")
+    qrels = read_qrels(options.folder)
+    queries = {key: text for key, text in read_queries(options.folder).items() if key in qrels}
+    if not queries:
+        raise UsageError(f"{options.folder}: qrels không chấm câu hỏi nào. Hãy kiểm tra thư mục.")
+    ranked = _search_all(options.folder, queries, options.k, options.config)
+    values = measure(qrels, {key: one.documents for key, one in ranked.items()})
+    times = [one.milliseconds for one in ranked.values()]
+    lines = [f"{name:11}{value:.4f}" for name, value in values.items()]
+    lines.append(f"{'p50 ms':11}{percentile(times, 50):.1f}")
+    lines.append(f"{'p95 ms':11}{percentile(times, 95):.1f}")
+    sys.stdout.write(f"{options.folder.name}, {len(queries)} queries\n" + "\n".join(lines) + "\n")
+    return 0
+
+
+def read_queries(folder: Path) -> dict[str, str]:
+    """Return the queries of a BEIR folder by id, in the order of the file.
+
+    Raises:
+        UsageError: The file is missing or not in BEIR form.
+    """
+    path = folder / "queries.jsonl"
+    try:
+        rows = [json.loads(line) for line in _lines(path)]
+        return {str(row["_id"]): str(row["text"]) for row in rows}
+    except (KeyError, TypeError, ValueError) as error:
+        raise UsageError(f"{path}: không đúng dạng BEIR ({error}). Hãy sửa tệp này.") from error
+
+
+def read_qrels(folder: Path) -> dict[str, dict[str, int]]:
+    """Return the judgements of a BEIR folder: relevance by query and document.
+
+    Raises:
+        UsageError: The file is missing or a line is not three columns.
+    """
+    path = folder / "qrels.tsv"
+    if not path.is_file():
+        path = folder / "qrels" / "test.tsv"
+    qrels: dict[str, dict[str, int]] = {}
+    for number, line in enumerate(_lines(path), 1):
+        columns = line.rstrip("\n").split("\t")
+        if number == 1 and not columns[-1].strip().lstrip("-").isdigit():
+            continue  # the header
+        try:
+            query, document, relevance = columns
+            qrels.setdefault(query, {})[document] = int(relevance)
+        except ValueError as error:
+            raise UsageError(
+                f"{path}, dòng {number}: cần ba cột câu hỏi, tài liệu, điểm. Hãy sửa dòng này."
+            ) from error
+    return qrels
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: không đọc được ({error}). Hãy kiểm tra thư mục BEIR.") from error
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _search_all(
+    folder: Path, queries: Mapping[str, str], k: int, config: Path | None
+) -> dict[str, Ranked]:
+    """Index the corpus in a temporary place and search all queries."""
+    ranked: dict[str, Ranked] = {}
+    with opened(folder / "corpus.jsonl", config) as assistant:
+        paths = {document.id: document.path for document in assistant.documents()}
+        for key, text in queries.items():
+            begin = time.perf_counter()
+            hits = assistant.search(text, k=k * _PASSAGES_A_DOCUMENT)
+            milliseconds = (time.perf_counter() - begin) * 1000
+            found = rank_documents([paths[hit.passage.document_id] for hit in hits], k)
+            ranked[key] = Ranked(found, milliseconds)
+    return ranked
+
+
+def rank_documents(documents: Sequence[str], k: int) -> tuple[str, ...]:
+    """Return the first ``k`` documents of a ranking of passages, each at its best passage."""
+    return tuple(dict.fromkeys(documents))[:k]
+
+
+def measure(
+    qrels: Mapping[str, Mapping[str, int]], run: Mapping[str, Sequence[str]]
+) -> dict[str, float]:
+    """Return the mean of each measure over the queries of the run.
+
+    Args:
+        qrels: Relevance by query and document.
+        run: Documents of each query, best first; a query that found nothing counts as zero.
+
+    Raises:
+        MissingDependencyError: ``ir_measures`` is not installed.
+    """
+    try:
+        import ir_measures
+    except ImportError as error:
+        raise MissingDependencyError(
+            "Chưa có thư viện đo ir-measures", "pip install ir-measures"
+        ) from error
+    wanted = {name: ir_measures.parse_measure(text) for name, text in MEASURES.items()}
+    judged = {query: dict(qrels[query]) for query in run}
+    # Only the order counts, so the score is the rank from the end.
+    scored = {
+        query: {document: float(-rank) for rank, document in enumerate(documents)}
+        for query, documents in run.items()
+        if documents
+    }
+    totals = dict.fromkeys(wanted, 0.0)
+    names = {str(one): name for name, one in wanted.items()}
+    for metric in ir_measures.iter_calc(list(wanted.values()), judged, scored):
+        totals[names[str(metric.measure)]] += metric.value
+    return {name: total / len(run) for name, total in totals.items()}

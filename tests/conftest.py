@@ -1,0 +1,55 @@
+"""Fixtures that all tests share, and the rule that CI skips nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+def _find_shared() -> Path | None:
+    given = os.environ.get("CHINHSACH_SHARED")
+    for folder in (Path(given) if given else None, ROOT.parent / "shared"):
+        if folder and (folder / "seeds").is_dir():
+            return folder
+    return None
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Folder of real documents that are not ours to ship."""
+    folder = _find_shared()
+    if folder is None:
+        pytest.skip("real documents not found: put them in ../shared or set CHINHSACH_SHARED")
+    return folder
+
+
+# On a laptop a test may be skipped for want of a browser, of Tesseract or of the real
+# documents. Where CI is set they must be there: a skip would hide that something is untested.
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn the skip of a test into a failure in CI."""
+    return _forbid_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Turn the skip of a whole module into a failure in CI."""
+    return _forbid_skip((yield))
+
+
+def _forbid_skip(report: Report) -> Report:
+    """Return the report, failed if CI is set and it tells of a skip; an xfail stays one."""
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not allow: {report.longrepr}"
+    return report

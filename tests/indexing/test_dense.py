@@ -1,0 +1,73 @@
+"""FAISS against numpy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.indexing.dense import DenseIndex
+from assistant.indexing.encoders import unit_rows
+
+
+def vectors(count: int, seed: int = 7) -> np.ndarray:
+    return unit_rows(np.random.default_rng(seed).standard_normal((count, 16)).astype(np.float32))
+
+
+def by_numpy(
+    passages: np.ndarray, question: np.ndarray, rows: np.ndarray, k: int
+) -> list[tuple[int, float]]:
+    scores = np.round(passages[rows].astype(np.float64) @ question.astype(np.float64), 4)
+    order = sorted(zip(rows.tolist(), scores.tolist(), strict=True), key=lambda p: (-p[1], p[0]))
+    return order[:k]
+
+
+@pytest.mark.parametrize("masked", [False, True])
+def test_neighbours_are_those_of_numpy(masked: bool) -> None:
+    passages, questions = vectors(300), vectors(20, seed=8)
+    mask = np.arange(300) % 3 == 1 if masked else None
+    rows = np.flatnonzero(mask) if mask is not None else np.arange(300)
+    index = DenseIndex.build(passages)
+    for question in questions:
+        found, scores = index.search(question, 10, mask)
+        expected = by_numpy(passages, question, rows, 10)
+        assert found.tolist() == [row for row, _ in expected]
+        assert scores.tolist() == pytest.approx([score for _, score in expected], abs=1.1e-4)
+
+
+def test_ties_are_in_the_order_of_rows() -> None:
+    passages = np.repeat(vectors(2), 4, axis=0)
+    found, scores = DenseIndex.build(passages).search(passages[4], 8)
+    assert found.tolist() == [4, 5, 6, 7, 0, 1, 2, 3]
+    assert len(set(scores[:4].tolist())) == 1
+
+
+def test_scores_of_given_rows_are_those_of_the_search() -> None:
+    passages = vectors(50)
+    index = DenseIndex.build(passages)
+    rows, scores = index.search(passages[3], 50)
+    assert index.scores(passages[3], rows).tolist() == pytest.approx(scores.tolist(), abs=1.1e-4)
+    assert scores[0] == 1.0
+    assert index.scores(passages[3], rows[:0]).shape == (0,)
+
+
+def test_a_mask_that_admits_nothing_finds_nothing() -> None:
+    rows, scores = DenseIndex.build(vectors(5)).search(vectors(1)[0], 3, np.zeros(5, dtype=bool))
+    assert rows.tolist() == scores.tolist() == []
+
+
+def test_it_is_saved_under_a_vietnamese_name(tmp_path: Path) -> None:
+    path = tmp_path / "Chỉ mục" / "dense.faiss"
+    path.parent.mkdir()
+    DenseIndex.build(vectors(5)).save(path)
+    loaded = DenseIndex.load(path)
+    assert (loaded.count, loaded.dimensions) == (5, 16)
+    np.testing.assert_array_equal(loaded.vectors(np.arange(5)), vectors(5))
+
+
+def test_another_file_is_no_index(tmp_path: Path) -> None:
+    path = tmp_path / "dense.faiss"
+    path.write_bytes(b"not an index at all")
+    with pytest.raises(ValueError, match="not a FAISS index"):
+        DenseIndex.load(path)
