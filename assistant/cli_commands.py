@@ -33,7 +33,8 @@ BAD_LINES = 2
 def index(args: argparse.Namespace) -> int:
     """Build the index, or bring it up to date, and say what was read and what was not."""
     from assistant.config import load_config
-    from assistant.indexing import IndexReader, build_index
+    from assistant.indexing.build import build_index
+    from assistant.indexing.reader import IndexReader
 
     with ProgressLine(sys.stderr) as progress:
         report = build_index(
@@ -56,8 +57,9 @@ def index(args: argparse.Namespace) -> int:
 
 def ask(args: argparse.Namespace) -> int:
     """Answer one question, or each of a batch."""
+    _check_inputs(args)
     assistant = _open(args)
-    filters, model = _filters(args), _chat_model(args.llm)
+    filters, model = _filters(args, assistant), _chat_model(args.llm)
 
     def answer(question: str, history: list[str]) -> Answer:
         return assistant.ask(
@@ -77,8 +79,9 @@ def ask(args: argparse.Namespace) -> int:
 
 def search(args: argparse.Namespace) -> int:
     """Find passages for one query, or for each of a batch."""
+    _check_inputs(args)
     assistant = _open(args)
-    filters = _filters(args)
+    filters = _filters(args, assistant)
 
     def find(query: str) -> list[tuple[Hit, Document]]:
         return _with_documents(assistant, assistant.search(query, k=args.k, filters=filters))
@@ -98,13 +101,7 @@ def search(args: argparse.Namespace) -> int:
 
 def show(args: argparse.Namespace) -> int:
     """Print one passage in full."""
-    found = _open(args, needs_text=False).passage(args.passage_id)
-    if found is None:
-        sys.stderr.write(
-            f"chinhsach: không có đoạn “{args.passage_id}”. Hãy lấy mã đoạn từ lệnh search.\n"
-        )
-        return NOT_FOUND
-    document, passage = found
+    document, passage = _open(args).passage(args.passage_id)
     if args.json:
         _say(dump(passage_record(document, passage), indent=2))
     else:
@@ -114,7 +111,7 @@ def show(args: argparse.Namespace) -> int:
 
 def status(args: argparse.Namespace) -> int:
     """Say what the index holds, how it was built, and what it skipped."""
-    from assistant.indexing import IndexReader
+    from assistant.indexing.reader import IndexReader
 
     reader = IndexReader.open(args.index)
     manifest, skipped = reader.manifest, reader.library.skipped()
@@ -153,22 +150,20 @@ def eval(args: argparse.Namespace) -> int:
 
 def app(args: argparse.Namespace) -> int:
     """Serve the chat page to this machine alone."""
-    from assistant.indexing import IndexReader
+    from assistant.indexing.reader import IndexReader
 
     IndexReader.open(args.index)  # whatever is wrong with it is told here, not in the page
     return serve_app(args.index, args.port, _say)
 
 
-def _open(args: argparse.Namespace, *, needs_text: bool = True) -> Assistant:
-    """Open the index, after checking that there is something to do."""
-    if needs_text:
-        _check_inputs(args)
+def _open(args: argparse.Namespace) -> Assistant:
     from assistant.assistant import Assistant
 
     return Assistant.open(args.index)
 
 
 def _check_inputs(args: argparse.Namespace) -> None:
+    """Check that there is one thing to do, before the index is opened for it."""
     if args.batch and args.text:
         raise UsageError("--batch không đi cùng câu hỏi trên dòng lệnh. Hãy bỏ một trong hai.")
     if not args.batch and not args.text:
@@ -177,13 +172,32 @@ def _check_inputs(args: argparse.Namespace) -> None:
         raise UsageError("--out chỉ đi cùng --batch. Hãy thêm --batch hoặc bỏ --out.")
 
 
-def _filters(args: argparse.Namespace) -> Filters:
+def _filters(args: argparse.Namespace, assistant: Assistant) -> Filters:
     return Filters(
-        kinds=tuple(args.kind),
+        kinds=_known_kinds(args.kind, assistant) if args.kind else (),
         places=tuple(args.place),
         years=tuple(args.year),
         as_of=args.as_of,
     )
+
+
+def _known_kinds(given: list[str], assistant: Assistant) -> tuple[str, ...]:
+    """Return kinds as the index spells them, so that “nghi quyet” is good enough.
+
+    Raises:
+        UsageError: No document is of such a kind.
+    """
+    from assistant.vietnamese.normalise import fold
+
+    kinds = sorted({card.kind for card in assistant.reader.library.cards() if card.kind})
+    by_folded = {fold(kind): kind for kind in kinds}
+    for kind in given:
+        if fold(kind.strip()) not in by_folded:
+            raise UsageError(
+                f"--kind {kind}: không có tài liệu loại này."
+                f" Hãy chọn trong: {', '.join(kinds) or 'không có loại nào'}."
+            )
+    return tuple(by_folded[fold(kind.strip())] for kind in given)
 
 
 def _chat_model(spec: str | None) -> ChatModel | None:

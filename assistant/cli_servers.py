@@ -83,8 +83,12 @@ def run_evals(arguments: Sequence[str]) -> int:
             f"{_CHECKOUT}: không có thư mục evals. Hãy chạy từ thư mục mã nguồn của dự án."
         )
     sys.stdout.flush()
+    # Found by path, not by working folder, so that paths among the arguments keep their meaning.
+    paths = [str(_CHECKOUT), *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.run(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", "evals", *arguments], cwd=_CHECKOUT, check=False
+        [sys.executable, "-m", "evals", *arguments],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+        check=False,
     ).returncode
 
 

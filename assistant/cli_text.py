@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.schema import Answer, Citation, Document, Hit, Passage, Skipped, Status
+from assistant.schema import Answer, Citation, Document, Hit, Method, Passage, Skipped, Status
 
 __all__ = ["answer_text", "hits_text", "passage_text", "skipped_text"]
 
@@ -15,18 +15,18 @@ _WORDS = {
     "vi": {
         "not_found": "KHÔNG TÌM THẤY TRONG TÀI LIỆU",
         "partial": "Mới trả lời được một phần. Còn thiếu:",
-        "missing": "Còn thiếu:",
         "nearest": "Gần nhất trong tài liệu (không phải câu trả lời):",
         "sources": "Nguồn",
         "page": "trang",
+        "generative": "(Mô hình viết lại; mọi số liệu đã được đối chiếu với trích dẫn.)",
     },
     "en": {
         "not_found": "NOT FOUND IN THE DOCUMENTS",
         "partial": "Answered in part. Missing:",
-        "missing": "Missing:",
         "nearest": "Nearest in the documents (not an answer):",
         "sources": "Sources",
         "page": "page",
+        "generative": "(Rewritten by a model; every figure was checked against the quotes.)",
     },
 }
 
@@ -43,7 +43,9 @@ def answer_text(
     """
     words = _WORDS[language]
     if answer.status is Status.NOT_FOUND:
-        lines = [words["not_found"], *_unless_said(words["missing"], answer.missing, "")]
+        lines = [words["not_found"]]
+        if answer.missing:
+            lines.append(f"{answer.missing[0].upper()}{answer.missing[1:]}.")
         near = [_hit_lines(hit, document, words["page"]) for hit, document in nearest]
         if near:
             lines += ["", words["nearest"]]
@@ -51,8 +53,10 @@ def answer_text(
         return "\n".join(lines)
     lines = [answer.short, ""] if answer.short and answer.short != answer.text else []
     lines.append(answer.text)
-    if answer.status is Status.PARTIAL:
-        lines += _unless_said(words["partial"], answer.missing, answer.text)
+    if answer.method is Method.GENERATIVE:
+        lines.append(words["generative"])
+    if answer.status is Status.PARTIAL and answer.missing:
+        lines.append(f"{words['partial']} {answer.missing}.")
     if answer.citations:
         lines += ["", words["sources"]]
         for citation in answer.citations:
@@ -80,10 +84,6 @@ def passage_text(document: Document, passage: Passage) -> str:
 def skipped_text(skipped: Iterable[Skipped]) -> list[str]:
     """Return a line for each file that was not read, with the reason."""
     return [f"  {one.path}: {one.reason}" for one in skipped]
-
-
-def _unless_said(label: str, missing: str, text: str) -> list[str]:
-    return [f"{label} {missing}"] if missing and missing not in text else []
 
 
 def _citation_lines(citation: Citation, page_word: str) -> list[str]:

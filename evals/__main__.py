@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--category", choices=CATEGORIES, help="these only; the gate is not applied"
     )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings, as chinhsach.toml")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write a row for each question")
     parser.add_argument("--failures", action="store_true", help="print what went wrong")
     return parser

@@ -36,6 +36,7 @@ CATEGORIES = (
     "list",
     "definition",
     "yesno",
+    "tablerow",
     "unmarked",
     "abbreviation",
     "typo",
@@ -114,7 +115,7 @@ def load_questions(path: Path) -> list[Gold]:
             the line.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: không đọc được ({error}). Hãy kiểm tra tệp câu hỏi.") from error
     questions: list[Gold] = []
@@ -175,5 +176,5 @@ def _texts(row: Mapping[str, object], field: str) -> tuple[str, ...]:
 def _one_of(row: Mapping[str, object], field: str, known: tuple[str, ...]) -> str:
     value = _text(row, field)
     if value not in known:
-        raise ValueError(f"“{field}” phải là một trong: {', '.join(known)}")
+        raise ValueError(f"“{field}” là “{value}”, phải là một trong: {', '.join(known)}")
     return value

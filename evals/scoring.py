@@ -19,7 +19,7 @@ from evals.questions import Evidence, Gold
 __all__ = ["Verdict", "cites", "faults", "has_fact", "score"]
 
 _MARKER = re.compile(r"\[(\d+)\]")
-_LEADING_MARKERS = re.compile(r"(?:\s*\[\d+\])+[.,;]?")
+_STOP_THEN_MARKERS = re.compile(r"([.!?…]+[\"”’)]*)((?:\s*\[\d+\])+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +166,11 @@ def _unmarked_sentences(text: str) -> list[str]:
     A marker may follow the full stop of its sentence, and a line that ends in a colon is one
     sentence with what it announces.
     """
+    text = _STOP_THEN_MARKERS.sub(r"\2\1", text)
     groups: list[str] = []
     for span in sentences(text):
-        sentence = span.of(text)
-        if groups and (leading := _LEADING_MARKERS.match(sentence)):
-            groups[-1] += leading.group()
-            sentence = sentence[leading.end() :].strip()
-        if not sentence:
-            continue
         if groups and groups[-1].endswith(":"):
-            groups[-1] += " " + sentence
+            groups[-1] += " " + span.of(text)
         else:
-            groups.append(sentence)
+            groups.append(span.of(text))
     return [group for group in groups if not _MARKER.search(group)]

@@ -17,7 +17,7 @@ MEASURES = ("short", "facts", "answer", "evidence", "abstained", "refused", "val
 
 _RESAMPLES = 2000
 _SEED = 20211026
-_WIDTH = 12
+_WIDTH = 13
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 def _forbid_skip(report: Report) -> Report:
     """Return the report, failed if CI is set and it tells of a skip; an xfail stays one."""
     if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        told = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
-        report.longrepr = f"skipped, which CI does not allow: {report.longrepr}"
+        report.longrepr = f"CI allows no skip. {told}"
     return report

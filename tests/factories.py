@@ -51,9 +51,7 @@ def make_document(name: str, lines: Sequence[str], sha256: str = "", **known: ob
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     blocks = tuple(
-        Block(
-            BlockKind.PARAGRAPH if i else BlockKind.HEADING, start, start + len(line), int(not i)
-        )
+        Block(BlockKind.PARAGRAPH if i else BlockKind.HEADING, start, start + len(line), int(not i))
         for i, (start, line) in enumerate(zip(starts, lines, strict=False))
     )
     values: dict[str, object] = {

@@ -101,6 +101,12 @@ def _document(question: Question, evidence: Evidence) -> float:
     return 0.9 if named(evidence.document.text[passage.start : passage.end]) else 0.0
 
 
+def _acronyms(question: Question) -> list[str]:
+    """Return the abbreviations of a question that nothing spells out, such as DTI."""
+    found = re.findall(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])", question.query)
+    return [] if question.query.isupper() else list(dict.fromkeys(found))
+
+
 def _name(question: Question, evidence: Evidence) -> float:
     """Hold names and posts: who is asked about must be spoken of, in that very post."""
     factor = 1.0
@@ -114,8 +120,15 @@ def _name(question: Question, evidence: Evidence) -> float:
             factor *= 0.95
         elif name in evidence.document.text and re.search(rf"(?:ông|bà)\s+{given}\b", around):
             factor *= 0.9
+        elif evidence.speaker() == name:
+            factor *= 0.9
         else:
             return 0.0
+    for sign in _acronyms(question):
+        if not re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", evidence.text):
+            if question.kind is AnswerKind.RANK:
+                return 0.0
+            factor *= 1.0 if sign in evidence.document.text else 0.8
     post = head_of_post(question.query)
     if post and question.kind not in (AnswerKind.PERSON, AnswerKind.YES_NO):
         folded = fold(around)

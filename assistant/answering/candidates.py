@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures_asked import figure_candidates
-from assistant.answering.local import Candidate, whole
+from assistant.answering.local import Candidate, segment, whole
+from assistant.answering.prose import definition_candidates, list_candidates, text_candidates
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import DateMention, dates
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
@@ -22,18 +23,25 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import sentences
+from assistant.vietnamese.stopwords import is_stopword
 
 __all__ = ["Candidate", "find"]
 
 Finder = Callable[[Question, Evidence], Iterator[Candidate]]
 
 _ISSUE = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua|ra doi|ngay)\b")
-_TERM = re.compile(r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$")
+_TERM = re.compile(
+    r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$"
+)
 
 
 def find(question: Question, evidence: Evidence) -> list[Candidate]:
     """Return what in a sentence could answer, in order of the text."""
-    return list(_FINDERS.get(question.kind, _texts)(question, evidence))
+    found = list(_FINDERS[question.kind](question, evidence))
+    if not found and question.kind is AnswerKind.PERSON and not question.focus:
+        # “Ai hợp tác với …” may well ask for a body.
+        found = [replace(c, bonus=c.bonus - 0.1) for c in _bodies(question, evidence)]
+    return found
 
 
 # --- dates --------------------------------------------------------------------------------
@@ -43,21 +51,39 @@ def _dates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     asked = fold(question.query)
     day_wanted = bool(re.search(r"\bngay\b|\bhom\b|\bbuoi\b", asked))
     year_wanted = bool(re.search(r"\bnam (?:nao|may|bao nhieu)", asked))
-    issue = bool(question.numbers) and bool(_ISSUE.search(asked)) and not re.search("den nam", asked)
-    folded = fold(evidence.text)
+    until = bool(re.search(r"\b(?:den|toi|keo dai|han|cham nhat|truoc|tam nhin)\b", asked))
+    issue = bool(question.numbers) and bool(_ISSUE.search(asked)) and not until
+    text = evidence.text
+    folded = fold(text)
     known = {(d.year, d.month, d.day) for d in dates(question.query)}
-    for mention in dates(evidence.text):
+    found = dates(text)
+    spans = [(d.start, d.end) for d in found]
+    for mention in found:
         if (mention.year, mention.month, mention.day) in known or not _grained(
             mention, day_wanted, year_wanted
         ):
             continue
-        term = bool(_TERM.search(folded[: mention.start])) or folded[mention.start :].startswith(
-            ("den nam", "tam nhin")
-        )
-        if issue and (term or not _beside_document(question, evidence, mention)):
+        lead = folded[: mention.start]
+        limit = bool(_TERM.search(lead)) or lead.endswith(("den ", "truoc ", "trong "))
+        if issue and (limit or not _beside_document(question, evidence, mention)):
             continue
-        bonus = 0.05 * bool(mention.day and not year_wanted)
-        yield whole(evidence, mention.start, mention.end, bonus)
+        bonus = 0.05 * bool(mention.day and not year_wanted) + 0.1 * (until and limit)
+        bonus -= 0.1 * (until and not limit)
+        start, end = _period(text, mention)
+        offset = evidence.span.start
+        near = segment(text, mention.start, mention.end, spans) if len(found) > 1 else text
+        yield Candidate(evidence, Span(offset + start, offset + end), near, bonus)
+
+
+_PERIOD = re.compile(r"(?:giai đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", re.IGNORECASE)
+
+
+def _period(text: str, mention: DateMention) -> tuple[int, int]:
+    """Return a mention's range, or that of the whole period (2021-2025) it is an end of."""
+    for match in _PERIOD.finditer(text):
+        if match.start() <= mention.start and mention.end <= match.end():
+            return match.span()
+    return mention.start, mention.end
 
 
 def _grained(mention: DateMention, day_wanted: bool, year_wanted: bool) -> bool:
@@ -74,9 +100,7 @@ def _beside_document(question: Question, evidence: Evidence, mention: DateMentio
         named_here = named_documents(evidence.document.number)
         if any(n.matches(a) for n in named_here for a in asked):
             return True
-    return any(
-        min(abs(mention.start - n.end), abs(n.start - mention.end)) < 110 for n in named
-    )
+    return any(min(abs(mention.start - n.end), abs(n.start - mention.end)) < 110 for n in named)
 
 
 # --- persons, bodies, places --------------------------------------------------------------
@@ -89,6 +113,9 @@ def _persons(question: Question, evidence: Evidence) -> Iterator[Candidate]:
         re.search(r"\b(?:noi|cho biet|cho rang|cho hay|phat bieu|nhac|bao|neu|chia se|khang dinh|"
                   r"than phien|nhan xet|danh gia|de nghi|yeu cau|nhan manh)\b", asked)
     )  # fmt: skip
+    signs = re.search(r"\b(?:ky|phe duyet)\b", asked)
+    if signs and not re.search(rf"\b{signs.group()}\b", fold(evidence.text)):
+        return
     begin = evidence.span.start
     around = sentences(text, evidence.hit.passage.start, evidence.span.start)
     previous = around[-1] if around else None
@@ -145,7 +172,10 @@ def _bodies(question: Question, evidence: Evidence) -> Iterator[Candidate]:
 def _places(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     text = evidence.text
     asked = set(question.places)
-    for match in re.finditer(r"(?<!\w)(?:tại|ở)\s+(?P<place>[^,.;:()“”]{3,80}?)(?=\s+(?:đã|vào|diễn|do|và)\s|[,.;:()]|$)", text):
+    for match in re.finditer(
+        r"(?<!\w)(?:tại|ở)\s+(?P<place>[^,.;:()“”]{3,80}?)(?=\s+(?:đã|vào|diễn|do|và)\s|[,.;:()]|$)",
+        text,
+    ):
         if not set(p.name for p in places(match["place"])) & asked or len(match["place"]) > 20:
             yield whole(evidence, match.start("place"), match.end("place"), 0.05)
     for place in places(text):
@@ -168,8 +198,9 @@ def _documents(question: Question, evidence: Evidence) -> Iterator[Candidate]:
             return False
         return not wanted or not mention.sign or fold(mention.sign) == fold(wanted)
 
+    topic = _topic(fold(question.query))
     for mention in named_documents(evidence.text):
-        if fits(mention):
+        if fits(mention) and _on_topic(topic, fold(evidence.text[mention.end :])):
             full = 0.04 * bool(mention.body)
             near = evidence.text[max(0, mention.start - 80) : mention.end + 120]
             yield Candidate(
@@ -183,6 +214,22 @@ def _documents(question: Question, evidence: Evidence) -> Iterator[Candidate]:
             sentence = _sentence_at(evidence, offset)
             end = offset + len(mention.text)
             yield Candidate(evidence, Span(offset, end), evidence.text, -0.08, sentence)
+
+
+def _topic(asked: str) -> set[str]:
+    """Return the content words of what a document is said to be about (“về …”)."""
+    match = re.search(r"\bve (?P<topic>.+)$", asked)
+    words = re.findall(r"[^\W\d_]+", match["topic"]) if match else []
+    return {w for w in words if not is_stopword(w, marked=False)}
+
+
+def _on_topic(topic: set[str], after: str) -> bool:
+    """Tell whether the subject that follows a document's number shares a word with a topic."""
+    match = re.match(r"(?:[^,;.]{0,60}?)\bve (?P<subject>[^,;.]{4,80})", after)
+    if not topic or not match:
+        return True
+    subject = set(re.findall(r"[^\W\d_]+", match["subject"]))
+    return len(topic & subject) * 3 >= min(len(topic), 6)
 
 
 def _wanted_sign(asked: str) -> str:
@@ -200,75 +247,6 @@ def _sentence_at(evidence: Evidence, offset: int) -> Span | None:
     return None
 
 
-# --- lists, definitions, plain text -------------------------------------------------------
-
-
-def _lists(question: Question, evidence: Evidence) -> Iterator[Candidate]:
-    separators = len(re.findall(r"[,;]|\s-\s", evidence.text))
-    opens = bool(re.search(r":|(?<!\w)(?:gồm|là|như)(?!\w)", evidence.text))
-    bonus = 0.08 * (separators >= 2) + 0.05 * opens
-    yield Candidate(evidence, None, evidence.text, bonus)
-
-
-def _definitions(question: Question, evidence: Evidence) -> Iterator[Candidate]:
-    text = evidence.text
-    subject = _subject(question)
-    folded = fold(text)
-    if subject:
-        short = re.search(rf"\(\s*{re.escape(subject)}\s*\)", folded)
-        if short:
-            start = max(
-                [0, *(m.end() for m in re.finditer(r"[;:.,]\s|\b(?:va|cua|voi)\s", folded[: short.start()]))]
-            )
-            named = [b for b in bodies(text[: short.start()]) if b[1] >= short.start() - 2]
-            start = named[0][0] if named else start
-            yield whole(evidence, start, short.start() - (text[short.start() - 1] == " "), 0.5)
-            return
-        match = re.search(
-            rf"(?:^|\b){re.escape(subject)}\b(?P<gap>.{{0,40}}?)\b(?:la|nghia la|duoc hieu la|giup|chinh la)\b\s*",
-            folded,
-        )
-        if match:
-            lead = match.start() == 0
-            end = re.search(r"[,;.]", text[match.end() :])
-            stop = match.end() + end.start() if end else len(text)
-            words = len(text[match.end() : stop].split())
-            bonus = 0.25 if lead else 0.15
-            span = (match.end(), stop) if words <= 12 and not lead else None
-            if span:
-                yield whole(evidence, *span, bonus)
-            else:
-                yield Candidate(evidence, None, text, bonus)
-            return
-    yield Candidate(evidence, None, text, 0.0)
-
-
-def _subject(question: Question) -> str:
-    """Return what a question asks the meaning of, folded: “X là gì” asks for X."""
-    asked = fold(question.query).strip(" ?.")
-    match = re.search(
-        r"(?:coi |xem |goi |hieu )?(?P<x>[^,;:?]+?) (?:la|nghia la|duoc hieu|duoc dinh nghia|co nghia|giup|viet tat)\b",
-        asked,
-    )
-    subject = match["x"] if match else ""
-    coined = re.search(r"(?:coi|xem|goi)\s+(?P<x>.+)$", subject)
-    if coined:
-        subject = coined["x"]
-    return re.sub(r"^(?:giai thich|dinh nghia|ngan gon|the nao la|khai niem|cho biet|vay|the)\s+", "", subject).strip()
-
-
-def _texts(question: Question, evidence: Evidence) -> Iterator[Candidate]:
-    text = evidence.text
-    if question.focus:
-        at = fold(text).find(question.focus)
-        quoted = re.compile(r"[^“\"]{0,12}[“\"](?P<said>[^”\"]{4,160})[”\"]")
-        match = quoted.match(text, at + len(question.focus)) if at >= 0 else None
-        if match:
-            yield whole(evidence, match.start("said"), match.end("said"), 0.2)
-            return
-    yield Candidate(evidence, None, text, 0.0)
-
-
 # --- yes or no ----------------------------------------------------------------------------
 
 
@@ -279,10 +257,12 @@ def _claims(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     text = evidence.document.text
     for person in persons(text, evidence.span.start, evidence.span.end):
         if person.name in question.names and person.post_end > person.post_start:
-            yield Candidate(
-                evidence, Span(person.post_start, person.post_end), evidence.text, 0.1
-            )
-    best = re.search(r"(?:[^\W\d_]+\s)nhất(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?", evidence.text)
+            yield Candidate(evidence, Span(person.post_start, person.post_end), evidence.text, 0.1)
+    for settled in figure_candidates(replace(question, kind=AnswerKind.FIGURE), evidence):
+        yield replace(settled, bonus=settled.bonus + 0.02)
+    best = re.search(
+        r"(?:[^\W\d_]+\s)nhất(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?", evidence.text
+    )
     if best and re.search(r"\bnhat\b", fold(question.query)):
         yield whole(evidence, best.start(), best.end(), 0.1)
     yield Candidate(evidence, None, evidence.text, 0.0)
@@ -297,8 +277,8 @@ _FINDERS: dict[AnswerKind, Finder] = {
     AnswerKind.AGENCY: _bodies,
     AnswerKind.DOCUMENT: _documents,
     AnswerKind.PLACE: _places,
-    AnswerKind.LIST: _lists,
-    AnswerKind.DEFINITION: _definitions,
+    AnswerKind.LIST: list_candidates,
+    AnswerKind.DEFINITION: definition_candidates,
     AnswerKind.YES_NO: _claims,
-    AnswerKind.TEXT: _texts,
+    AnswerKind.TEXT: text_candidates,
 }

@@ -191,9 +191,7 @@ def _tidy(quote: str) -> str:
     return " ".join(quote.split())
 
 
-def _verdict(
-    question: Question, best: Candidate, short: str | None, language: str
-) -> str | None:
+def _verdict(question: Question, best: Candidate, short: str | None, language: str) -> str | None:
     """Return the sentence that opens the answer to a yes-or-no question about a figure."""
     if question.kind is not AnswerKind.YES_NO or not short:
         return None

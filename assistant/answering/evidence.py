@@ -14,6 +14,7 @@ from assistant.answering.terms import Haystack
 from assistant.schema import BlockKind, Document, Hit, Level, Span
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
+from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.places import places, same_place
 from assistant.vietnamese.sentences import sentences
 
@@ -64,8 +65,29 @@ class Evidence:
         return _years(" ".join(step.heading for step in self.hit.passage.path))
 
     def own_places(self) -> list[str]:
-        """Return the places that the sentence itself names."""
-        return list(dict.fromkeys(place.name for place in places(self.text)))
+        """Return the places that the sentence itself names, as such.
+
+        A place inside the name of a body (“Hội Tin học Thành phố Hồ Chí Minh”) says whose
+        the body is, not where the sentence speaks of, unless the document is about it.
+        """
+        inside = bodies(self.text)
+        return list(
+            dict.fromkeys(
+                place.name
+                for place in places(self.text)
+                if (self.document.place and same_place(place.name, self.document.place))
+                or not any(start < place.start and place.end <= end for start, end in inside)
+            )
+        )
+
+    def speaker(self) -> str | None:
+        """Return who spoke last before the sentence in its section, None when nobody did."""
+        spoken = [
+            person.name
+            for person in persons(self.document.text, self.before, self.span.start)
+            if person.speaks
+        ]
+        return spoken[-1] if spoken else None
 
     def speaks_of(self, place: str) -> bool:
         """Tell whether the sentence is about a place.
@@ -77,8 +99,10 @@ class Evidence:
         if any(same_place(place, name) for name in named):
             return True
         if self.document.place and same_place(place, self.document.place):
-            return not named or any(same_place(self.document.place, name) for name in named) or (
-                self.passage_names(place)
+            return (
+                not named
+                or any(same_place(self.document.place, name) for name in named)
+                or (self.passage_names(place))
             )
         headings = " ".join(step.heading for step in self.hit.passage.path)
         framed = places(f"{self.document.title}. {headings}")

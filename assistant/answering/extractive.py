@@ -45,9 +45,7 @@ class Scored:
     cover: float
 
 
-def answer(
-    question: Question, corpus: Corpus, filters: Filters, *, language: str = "vi"
-) -> Answer:
+def answer(question: Question, corpus: Corpus, filters: Filters, *, language: str = "vi") -> Answer:
     """Answer a question by extraction, or say that the documents do not.
 
     Args:
@@ -74,9 +72,7 @@ def rank(
     Returns:
         The candidates, and for each anchor whether no evidence at all keeps to it.
     """
-    documents = {
-        hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits
-    }
+    documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
     scored: list[Scored] = []
     kept: dict[Anchor, bool] = {anchor: False for anchor in Anchor}
     for evidence in gather(hits, documents):

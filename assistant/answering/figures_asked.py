@@ -35,8 +35,10 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             continue
         near = segment(text, quantity.start, quantity.end, values)
         bonus = 0.25 if noun else 0.0
+        if question.unit == "%" and quantity.unit != "%":
+            bonus -= 0.15
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
-            if not _speaks_of(question.focus, text):
+            if quantity.unit in ("%", *_CURRENCIES) or not _speaks_of(question.focus, text):
                 continue
             bonus = -0.25
         start = quantity.start

@@ -12,7 +12,7 @@ __all__ = ["Candidate", "segment", "whole"]
 
 _BREAK = re.compile(r"[,;:](?=\s|$)")
 _AND = re.compile(r"\s(?:và|còn)\s")
-_BRACKET = re.compile(r"\s*\(")
+_PREDICATE = re.compile(r"\s(?:được|bị|phải|sẽ|là|đạt|có)\s")
 _FEWEST_WORDS = 4
 """A segment with fewer words than this says too little; it takes in the one before it."""
 
@@ -46,8 +46,9 @@ def segment(text: str, start: int, end: int, values: list[tuple[int, int]]) -> s
     """Return the part of a sentence that says what a value is the value of.
 
     Policy sentences line up value after value: “90% … cấp thành phố; 80% … cấp huyện và 60%
-    … cấp xã”. Breaks are commas, semicolons and colons, and “và” between two values; a
-    bracket that holds a value belongs to the words before it.
+    … cấp xã được xử lý trên môi trường mạng”. Breaks are commas, semicolons and colons,
+    “và” between two values, and a bracket that holds a value, which belongs to the words
+    before it. What the last of such a row says of all of them counts for each.
 
     Args:
         text: The sentence.
@@ -55,18 +56,39 @@ def segment(text: str, start: int, end: int, values: list[tuple[int, int]]) -> s
         end: End of the value.
         values: Spans of all values of the sentence.
     """
-    breaks = [m.end() for m in _BREAK.finditer(text)]
-    for match in _AND.finditer(text):
-        before = any(v[1] <= match.start() for v in values)
-        after = any(match.end() - 1 <= v[0] <= match.end() + 12 for v in values)
-        if before and after:
-            breaks.append(match.end())
-    breaks = sorted({0, *breaks, len(text)})
+    breaks = _breaks(text, values)
     left = max(b for b in breaks if b <= start)
     right = min((b for b in breaks if b >= end), default=len(text))
     while left > 0 and len(text[left:right].split()) < _FEWEST_WORDS:
         earlier = max(b for b in breaks if b < left)
-        if any(earlier <= v[0] and v[1] <= left for v in values) and text[left - 1] == ";":
+        if any(earlier <= v[0] and v[1] <= left for v in values) and text[left - 2] == ";":
             break
         left = earlier
-    return text[left:right]
+    return text[left:right] + _shared_predicate(text, breaks, end, values)
+
+
+def _breaks(text: str, values: list[tuple[int, int]]) -> list[int]:
+    """Return the offsets where segments begin, 0 and the end of the text included."""
+    breaks = {0, len(text), *(match.end() for match in _BREAK.finditer(text))}
+    for match in _AND.finditer(text):
+        before = any(v[1] <= match.start() for v in values)
+        after = any(match.end() - 1 <= v[0] <= match.end() + 12 for v in values)
+        if before and after:
+            breaks.add(match.end())
+    inside = [match.span() for match in re.finditer(r"\([^()]*\)", text)]
+    held = [(a, b) for a, b in inside if any(a < v[0] and v[1] <= b for v in values)]
+    breaks = {b for b in breaks if not any(a < b < c for a, c in inside)}
+    return sorted(breaks | {b for _, b in held})
+
+
+def _shared_predicate(text: str, breaks: list[int], end: int, values: list[tuple[int, int]]) -> str:
+    """Return the predicate that the last of a row of values states for all of them."""
+    later = [v for v in values if v[0] >= end]
+    if not later:
+        return ""
+    last = later[-1]
+    begins = max(b for b in breaks if b <= last[0])
+    if last[0] - begins > 12 or any(text[b - 2 : b - 1] == "." for b in breaks[1:-1]):
+        return ""
+    predicate = _PREDICATE.search(text, last[1])
+    return " " + text[predicate.start() :] if predicate else ""

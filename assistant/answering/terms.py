@@ -22,6 +22,10 @@ __all__ = ["Haystack", "Term", "coverage", "weigh"]
 _SYNONYM = 0.8
 """How much a word that stands for another counts beside the word itself."""
 
+_UNKNOWN = 0.6
+"""Weight of a word that no passage holds, beside the rarest known one. It may be what the
+documents lack, or another way of saying what they have; what decides is what else is held."""
+
 _BIGRAM = 1.0
 """Weight of a bigram beside a syllable of the same rarity: a bigram is mostly a word."""
 
@@ -59,9 +63,9 @@ class Haystack:
 def weigh(question: Question, frequency: Callable[[str], int], passages: int) -> list[Term]:
     """Return the terms of a question with their weights.
 
-    The weight is idf, ln(1 + N / (1 + df)), over passages; a term that no passage holds has
-    the largest. A bigram that no passage holds is dropped when both its syllables are
-    known, since two neighbouring words make many bigrams that mean nothing.
+    The weight is idf, ln(1 + N / (1 + df)), over passages. A bigram that no passage holds is dropped when both its syllables are
+    known, since two neighbouring words make many bigrams that mean nothing; a syllable that no
+    passage holds has less.
 
     Args:
         question: The question.
@@ -76,7 +80,8 @@ def weigh(question: Question, frequency: Callable[[str], int], passages: int) ->
         others = synonyms(words)
         if pair and df == 0 and not others:
             continue
-        weight = math.log(1 + passages / (1 + df)) * (_BIGRAM if pair else 1.0)
+        rarity = math.log(1 + passages / (1 + df))
+        weight = rarity * (_BIGRAM if pair else 1.0) * (1.0 if df or others else _UNKNOWN)
         terms.append(Term(words, weight, others, df > 0))
     return terms
 

@@ -42,7 +42,9 @@ def entries(text: str) -> Iterator[Entry]:
             raise ReadError(f"dòng {number} thiếu trường “_id”. Hãy bổ sung rồi nạp lại.")
         key, title, body = str(found["_id"]), found.get("title") or "", found.get("text") or ""
         if not isinstance(title, str) or not isinstance(body, str):
-            raise ReadError(f"dòng {number} có “title” hoặc “text” không phải chuỗi. Hãy sửa dòng này.")
+            raise ReadError(
+                f"dòng {number} có “title” hoặc “text” không phải chuỗi. Hãy sửa dòng này."
+            )
         if key in seen:
             raise ReadError(f"dòng {number} lặp lại “_id” {key}. Hãy đặt mã riêng cho từng dòng.")
         seen.add(key)

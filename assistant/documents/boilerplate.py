@@ -9,11 +9,11 @@ markers, and never run over official documents, whose short lines are law.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.documents import press_head
 from assistant.documents import press_lines as press
 from assistant.documents.glued import unglue
 from assistant.documents.lines import Line
@@ -23,20 +23,25 @@ from assistant.vietnamese.normalise import fold
 __all__ = ["Article", "clean_press", "is_article_shaped", "is_official", "press_signs"]
 
 _SIGNED = re.compile(
-    r"\(([\w+]{2,20}(?:/[\w+.]{2,20})*)\)|(?:Trích nguồn|Nguồn|Theo)\s?[.:]?\s+([\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org))\.?"
+    r"\(([\w+]{2,20}(?:/[\w+.]{2,20})*)\)"
+    r"|(?:Trích nguồn|Nguồn|Theo)\s?[.:]?\s+([\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org))\.?"
 )
-_HEAD = 14
-"""Lines at the top of a page among which the title is looked for."""
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|^so\s?:\s?\d*\s?[/-]|^phu luc\b|"
     r"^(?:nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach|chi thi|ket luan|thong bao|luat|"
     r"phap lenh|bao cao|chuong trinh|huong dan|cong dien|de an|to trinh)$"
 )
+_NAMED_ALONE = re.compile(
+    r"(?:nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach|chi thi|ket luan|thong bao|luat|"
+    r"huong dan)(?: so)? \d[\w./-]*/[\w-]+\.?"
+)
 _RUNG = re.compile(r"Điều\s+\d+\s*[.:]|[IVX]{1,5}\s*[.-]\s*[A-ZĐÀ-Ỹ]{2}|Chương\s+[IVX\d]+\b")
 _DATELINE = re.compile(
-    r"\((?:[\w.+/ ]{2,20}(?:\.vn|\.com|\+|TTXVN|VGP|NDO|VOV|VTV)[\w.+/ ]{0,12}|TTXVN|VGP|NDO)\)\s*[-–—]\s*"
+    r"\((?:[\w.+/ ]{2,20}(?:\.vn|\.com|\+|TTXVN|VGP|NDO|VOV|VTV)[\w.+/ ]{0,12}"
+    r"|TTXVN|VGP|NDO)\)\s*[-–—]\s*"
     r"|(?:NDO|TTO|TPO|SGGPO|SGGP|HNMO|HNMĐT|PLO|NLĐO|ĐCSVN|VTV\.vn|VOV\.VN|VOV|Baoquocte\.vn|TTXVN|"
-    r"LĐO|CAND|QĐND|QĐND Online|BPO|VnEconomy|ICTnews|TG&VN|Dân trí|GD&TĐ|KTĐT)\s*[-–—|]\s*(?=[A-ZĐÀ-Ỹ“\"])"
+    r"LĐO|CAND|QĐND|QĐND Online|BPO|VnEconomy|ICTnews|TG&VN|Dân trí|GD&TĐ|KTĐT)"
+    r"\s*[-–—|]\s*(?=[A-ZĐÀ-Ỹ“\"])"
 )
 
 
@@ -61,6 +66,8 @@ def is_official(lines: Sequence[Line]) -> bool:
     """Tell whether lines are of an official document: letterhead, or rungs of its structure."""
     head = [fold(line.text or " ".join(line.cells)) for line in lines[:25]]
     if any(len(text) < 200 and _LETTERHEAD.search(text) for text in head):
+        return True
+    if any(_NAMED_ALONE.fullmatch(text) for text in head[:3]):
         return True
     return sum(_RUNG.match(line.text) is not None for line in lines) >= 2
 
@@ -95,10 +102,10 @@ def clean_press(lines: Sequence[Line], hint: str | None = None) -> Article:
         lines: Tidied lines in reading order.
         hint: Title that the page states about itself, if any.
     """
-    title_at = _find_title(lines, hint)
+    title_at = press_head.find_title(lines, hint)
     title = lines[title_at].text
-    published = _published(lines, title_at)
-    body = _without_head(lines, title_at, hint)
+    published = press_head.published(lines, title_at)
+    body = press_head.without_head(lines, title_at, hint)
     body = _without_tail(body)
     body = _without_chrome(body, title)
     body = _without_signature(body)
@@ -117,7 +124,9 @@ def is_article_shaped(lines: Sequence[Line]) -> bool:
         return False
     total = sum(len(line.text) for line in lines)
     prose = [len(line.text) for line in lines if press.is_prose(line.text)]
-    return len(prose) >= 3 and sum(prose) * 10 >= total * 8 and _is_headline(lines[0].text)
+    return (
+        len(prose) >= 3 and sum(prose) * 10 >= total * 8 and press_head.is_headline(lines[0].text)
+    )
 
 
 def _publisher(lines: Sequence[Line]) -> str | None:
@@ -127,91 +136,6 @@ def _publisher(lines: Sequence[Line]) -> str | None:
         if match:
             return match.group(1) or match.group(2)
     return None
-
-
-def _is_headline(text: str) -> bool:
-    return (
-        15 <= len(text) <= 220
-        and len(text.split()) >= 4
-        and not re.search(r"(?<!\.)[.;,:]$", text)
-        and not press.is_breadcrumb(text)
-        and not press.is_button(text)
-        and press.byline_date(text) is None
-        and not press.is_image_name(text)
-        and not press.is_credit_caption(text)
-    )
-
-
-def _find_title(lines: Sequence[Line], hint: str | None) -> int:
-    """Return the index of the headline: near the top, by a byline, repeated, or hinted at."""
-    repeated = Counter(fold(line.text) for line in lines)
-    best, best_score = 0, -1.0
-    after_prose = 0
-    for index, line in enumerate(lines[:_HEAD]):
-        text = line.text
-        if press.tail_marker(text) == "strong" and index > 2:
-            break
-        if press.is_prose(text):
-            after_prose += 1
-            continue
-        if line.kind in (BlockKind.ROW, BlockKind.ITEM) or not _is_headline(text):
-            continue
-        score = 2.0 - 0.1 * index - after_prose
-        folded = fold(text)
-        score += 2 * (line.kind is BlockKind.HEADING and line.level == 1)
-        score += 3 * (hint is not None and len(folded) > 15 and folded in fold(hint))
-        score += 3 * any(fold(other.text).startswith(f"{folded} anh ") for other in lines)
-        score += 1.5 * (repeated[folded] > 1)
-        near = lines[max(0, index - 2) : index + 4]
-        score += 1.5 * any(press.byline_date(other.text) for other in near)
-        score += 0.5 * (len(text.split()) >= 7)
-        if score > best_score:
-            best, best_score = index, score
-    if best_score < 0:
-        return next((i for i, line in enumerate(lines) if not _is_head_chrome(line.text)), 0)
-    return best
-
-
-def _is_head_chrome(text: str) -> bool:
-    return (
-        press.is_breadcrumb(text)
-        or press.is_button(text)
-        or press.byline_date(text) is not None
-        or press.is_image_name(text)
-    )
-
-
-def _published(lines: Sequence[Line], title_at: int) -> date | None:
-    """Return the day of the byline nearest to the headline, before the tail of the page."""
-    near = sorted(range(min(len(lines), title_at + 9)), key=lambda i: (abs(i - title_at), i))
-    for index in near:
-        found = press.byline_date(lines[index].text)
-        if found and found[0]:
-            return found[0]
-    return None
-
-
-def _without_head(lines: Sequence[Line], title_at: int, hint: str | None) -> list[Line]:
-    """Drop what stands above the headline, and bylines and names between it and the lead."""
-    later = {fold(line.text) for line in lines[title_at + 1 :]}
-    kept = [
-        line
-        for line in lines[:title_at]
-        if press.is_prose(line.text) and fold(line.text) not in later
-    ]
-    below = list(lines[title_at + 1 :])
-    lead = next((i for i, line in enumerate(below[:12]) if len(line.text) >= 90), 0)
-    for line in below[:lead]:
-        text = line.text
-        section = len(text.split()) <= 4 and line.kind is not BlockKind.ITEM
-        if not (
-            _is_head_chrome(text)
-            or press.is_person_name(text)
-            or section
-            or (hint is not None and fold(text) in fold(hint))
-        ):
-            kept.append(line)
-    return [*kept, *below[lead:]]
 
 
 def _without_tail(lines: Sequence[Line]) -> list[Line]:
@@ -247,22 +171,27 @@ def _resume(lines: Sequence[Line], start: int, *, strong: bool) -> int | None:
     if strong:
         return None
     tight = start < len(lines) and not lines[start].gap
+    set_off = None
     for index in range(start, len(lines)):
         text = lines[index].text
         if press.tail_marker(text) == "strong":
             return None
+        if tight and set_off is None and index > start and lines[index].gap:
+            set_off = index
         if not press.is_prose(text):
             continue
         following = lines[index + 1 : index + 2]
+        if set_off is not None and index - set_off <= 2:
+            return set_off
         if following and press.is_prose(following[0].text):
-            return index
-        if tight and lines[index].gap and index > start and not press.is_relative_time(text):
             return index
     return None
 
 
 def _without_chrome(lines: Sequence[Line], title: str) -> list[Line]:
     """Drop captions, file names, links and buttons between paragraphs; cut glued captions."""
+    prose = [i for i, line in enumerate(lines) if press.is_prose(line.text)]
+    last_prose = prose[-1] if prose else -1
     gapped = sum(line.gap for line in lines) * 3 >= len(lines)
     kept: list[Line] = []
     after_image = False
@@ -276,10 +205,10 @@ def _without_chrome(lines: Sequence[Line], title: str) -> list[Line]:
             continue
         caption = after_image and not press.is_prose(text) and not (gapped and line.gap)
         after_image = False
-        if caption or _is_chrome(line, last=index >= len(lines) - 3):
+        if caption or _is_chrome(line, last=index > last_prose):
             continue
         text = unglue(text, title)
-        if text and not (text != line.text and (_only_caption(text) or len(text) < 25)):
+        if text and not (text != line.text and (press.is_caption(text) or len(text) < 25)):
             if not kept or all(other.kind is BlockKind.HEADING for other in kept):
                 text = _DATELINE.sub("", text, count=1) if _DATELINE.match(text) else text
             kept.append(replace(line, text=text))
@@ -293,17 +222,13 @@ def _is_chrome(line: Line, *, last: bool) -> bool:
         press.is_button(text)
         or press.is_relative_time(text)
         or press.is_related_link(text)
-        or press.is_credit_caption(text) and not _glued_body(text)
+        or (press.is_credit_caption(text) and not _glued_body(text))
         or (byline is not None and (byline[1] or last))
-        or press.is_site_footer(text) and len(text) < 160
+        or (press.is_site_footer(text) and len(text) < 160)
         or (press.is_agency_sign(text) and (last or len(text) <= 45))
-        or (line.kind is not BlockKind.ITEM and _only_caption(text))
+        or (line.kind is not BlockKind.ITEM and press.is_caption(text))
         or (len(text) <= 120 and text.count("/") + text.count("|") >= 1 and _is_menu(text))
     )
-
-
-def _only_caption(text: str) -> bool:
-    return press.is_caption(text)
 
 
 def _is_menu(text: str) -> bool:
@@ -312,7 +237,8 @@ def _is_menu(text: str) -> bool:
 
 def _glued_body(text: str) -> bool:
     """Tell whether prose stands before a credited caption on the same line."""
-    return len(text) > 250 and re.search(r"[a-zà-ỹ”\"][.!?][”\"]?[A-ZĐÀ-Ỹ]", text) is not None
+    seam = re.search(r"[a-zà-ỹ0-9%”\"][.!?][”\"]?(?=[A-ZĐÀ-Ỹ])", text)
+    return seam is not None and seam.end() >= 100
 
 
 def _without_signature(lines: Sequence[Line]) -> list[Line]:
@@ -357,7 +283,7 @@ def _with_headings(lines: Sequence[Line]) -> list[Line]:
             and len(line.text) <= 130
             and len(line.text.split()) >= 2
             and not re.search(r"[.;:,…!]$", line.text)
-            and line.text[:1] not in "“\"(-–"
+            and line.text[:1] not in '“"(-–'
             and following is not None
             and following.kind is not BlockKind.ITEM
             and len(following.text) > len(line.text)

@@ -76,7 +76,9 @@ def _walk(
         entries = sorted(folder.iterdir())
     except OSError as error:
         path = _relative(folder, root)
-        skipped.append(Skipped(path, f"không mở được thư mục ({error.strerror}). Hãy cấp quyền đọc."))
+        skipped.append(
+            Skipped(path, f"không mở được thư mục ({error.strerror}). Hãy cấp quyền đọc.")
+        )
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")) or entry.name.casefold() == "readme.md":

@@ -11,7 +11,8 @@ __all__ = ["unglue"]
 # "<headline> ảnh 1Một góc thành phố…": the alternative text of a picture before its caption.
 _NUMBERED = re.compile(r"\sảnh\s\d{1,2}(?=[A-ZĐÀ-Ỹ“\"'‘(])")
 _CREDIT = re.compile(
-    r"\((?:Ảnh|Nguồn|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ|Ảnh tư liệu|Đồ họa|Minh họa)\s*[:;]?[^()]{0,60}\)\.?"
+    r"\((?:Ảnh|Nguồn|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ|Ảnh tư liệu|Đồ họa|Minh họa)"
+    r"\s*[:;]?[^()]{0,60}\)\.?"
     r"|\(Ảnh(?: [^()]{1,40})?\)\.?"
 )
 _BARE_CREDIT = re.compile(r"(?<=[.!?”\"\s])Ảnh\s?:\s?(?=\S)")

@@ -21,8 +21,12 @@ _HEAD = 30
 _KINDS = {fold(kind): kind for kind in (*KIND_SIGNS.values(), "hiến pháp", "bộ luật", "báo cáo")}
 _NUMBER_LINE = re.compile(r"(?:^|\s)so\s?:")
 _DATE_LINE = re.compile(r"(?:^|,\s?|\s)ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+(?:19|20)\d\d$")
-_SUBJECT = re.compile(r"(?:ve|v/v|ban hanh|quy dinh|phe duyet|sua doi|huong dan|thuc hien|trien khai)\b")
-_BODY = re.compile(r"(?:can cu|theo de nghi|xet de nghi|dieu \d|quyet (?:nghi|dinh)\s?:|i[.-]|chuong |phan )")
+_SUBJECT = re.compile(
+    r"(?:ve|v/v|ban hanh|quy dinh|phe duyet|sua doi|huong dan|thuc hien|trien khai)\b"
+)
+_BODY = re.compile(
+    r"(?:can cu|theo de nghi|xet de nghi|dieu \d|quyet (?:nghi|dinh)\s?:|i[.-]|chuong |phan )"
+)
 _STATE = re.compile(r"cong hoa xa hoi|doc lap|dang cong san viet nam")
 _ISSUERS = {
     "chinh phu": "Chính phủ",
@@ -88,16 +92,19 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead:
 
 
 def _kind_line(head: Sequence[tuple[str, BlockKind]]) -> int | None:
-    """Return the line that is the name of a kind of document in capitals, if any."""
+    """Return the line that is the name of a kind of document, in capitals or as a heading."""
+    capitals: list[int] = []
+    headings: list[int] = []
     for index, (text, kind) in enumerate(head):
         folded = fold(text).strip(" :.")
         named = next((k for k in _KINDS if folded == k or folded.startswith(f"{k} ")), None)
-        if named is None or "quyet dinh:" in fold(text):
+        if named is None or re.search(r"quyet (?:dinh|nghi)\s?:", fold(text)):
             continue
-        first = text[: len(named)]
-        if first.isupper() or (kind is BlockKind.HEADING and len(text) < 200):
-            return index
-    return None
+        if text[: len(named)].isupper():
+            capitals.append(index)
+        elif kind is BlockKind.HEADING and len(text) < 300:
+            headings.append(index)
+    return next(iter([*capitals, *headings]), None)
 
 
 def _own_number(texts: Sequence[str], kind_at: int | None) -> tuple[DocumentNumber | None, int]:
@@ -129,6 +136,8 @@ def _issuer(
     texts: Sequence[str], own: DocumentNumber | None, body: Sequence[str]
 ) -> tuple[str | None, str | None]:
     """Return the issuing body in ordinary spelling, and the province that it governs."""
+    if own and fold(own.body) in _BY_BODY:
+        return _BY_BODY[fold(own.body)], None
     for index, text in enumerate(texts[:12]):
         folded = fold(text).strip(" -_.")
         if not text.isupper() or len(text) > 120:
@@ -150,8 +159,6 @@ def _issuer(
         return "Quốc hội", None
     if office.startswith("ubtvqh") or sign.startswith("ubtvqh"):
         return "Ủy ban Thường vụ Quốc hội", None
-    if office in _BY_BODY:
-        return _BY_BODY[office], None
     if office == "tw":
         opening = fold(" ".join(body[:6]))
         named = [(opening.find(f"cua {key}"), name) for key, name in _ISSUERS.items()]
@@ -210,7 +217,9 @@ def _title(
     issuer: str | None,
 ) -> str | None:
     """Return kind, number and subject in one line."""
-    appendix = next((i for i, text in enumerate(texts[:6]) if fold(text).startswith("phu luc")), None)
+    appendix = next(
+        (i for i, text in enumerate(texts[:6]) if fold(text).startswith("phu luc")), None
+    )
     if kind_at is None and appendix is not None:
         return " ".join([texts[appendix], *_subject(texts, appendix + 1, None)])
     if kind_at is None:
@@ -235,7 +244,8 @@ def _subject(texts: Sequence[str], start: int, issuer: str | None) -> list[str]:
             break
         if folded in _ISSUERS or _STATE.search(folded) or _NUMBER_LINE.search(folded):
             break
-        if not (text.isupper() or (not parts and _SUBJECT.match(folded))) or len(text) > 500:
+        first = not parts and (_SUBJECT.match(folded) or text[-1:] not in ".:;,")
+        if not (text.isupper() or first) or len(text) > 500:
             break
         parts.append(text)
     return parts

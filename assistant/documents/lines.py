@@ -64,7 +64,7 @@ class Draft:
     url: str | None = None
     published: str | None = None
     pages: int = 0
-    quality: Quality = Quality()
+    quality: Quality = field(default_factory=Quality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,13 @@ def _page_starts(first_on: Mapping[int, int], pages: int, length: int) -> tuple[
 
 
 def tidied(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Return lines tidied and without empty ones; a gap before a dropped line is kept."""
+    """Return lines tidied and without empty ones and rules; the gap before one is kept."""
     kept: list[Line] = []
     gap = False
     for line in lines:
         text = tidy(line.text)
         cells = tuple(tidy(cell) for cell in line.cells)
-        if not text and not any(cells):
+        if not any(char.isalnum() for words in (text, *cells) for char in words):
             gap = True
             continue
         turns = line.turns if text == line.text else ()

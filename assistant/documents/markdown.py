@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 from assistant.documents.front_matter import split_front_matter
 from assistant.documents.layout import opens_paragraph
@@ -25,6 +26,7 @@ _LONGEST_BOLD_HEADING = 160
 """Characters; a longer bold line is a paragraph set in bold."""
 
 _INLINE = (
+    (re.compile(r"\\(?=[*_]{1,3}\s*$)"), ""),  # a hard break inside emphasis
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), ""),
     (re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"), r"\1"),
     (re.compile(r"\[([^\]]+)\]\[[^\]]*\]"), r"\1"),
@@ -32,9 +34,10 @@ _INLINE = (
     (re.compile(r"</?[a-zA-Z][^<>]*>"), " "),
     (re.compile(r"\[\^[^\]]+\]"), ""),
     (re.compile(r"(?<![\\`])`+([^`]+)`+"), r"\1"),
-    (re.compile(r"(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=[^\s\\])\1"), r"\2"),
-    (re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<!\\)(\*{2,3})(.+?)(?<!\\)\1"), r"\2"),
     (re.compile(r"(?<!\\)\*{2,3}"), ""),
+    (re.compile(r"(?<![\w\\*])\*(?=[^\s*])([^*]+?)(?<!\\)\*"), r"\1"),
+    (re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&$\"'^:=@/])"), r"\1"),
 )
 
@@ -43,7 +46,7 @@ def inline_text(text: str) -> str:
     """Return the words of a line of Markdown: no emphasis, links, pictures or escapes."""
     for pattern, words in _INLINE:
         text = pattern.sub(words, text)
-    return tidy(html.unescape(text))
+    return tidy(html.unescape(text).rstrip("\\ "))
 
 
 def read_markdown(text: str) -> Draft:
@@ -56,6 +59,7 @@ def read_markdown(text: str) -> Draft:
     rows = _COMMENT.sub("", body).split("\n")
     width = _width(rows)
     lines: list[Line] = []
+    source = ""  # of the last line, all source lines of its paragraph
     index = table = 0
     gap = hard_break = False
     last = ""
@@ -77,22 +81,24 @@ def read_markdown(text: str) -> Draft:
             continue
         line = _line(raw, gap)
         if lines and last and not hard_break and _joins(lines[-1], last, raw, line, width):
-            before = lines[-1]
-            lines[-1] = Line(
-                f"{before.text} {line.text}", before.kind, before.level, gap=before.gap
-            )
+            # Emphasis may open on one source line and close on the next.
+            source = f"{source} {raw.strip()}"
+            lines[-1] = _line(source, lines[-1].gap)
         else:
+            source = raw
             lines.append(line)
         hard_break = raw.endswith(("  ", "\\"))
         gap, last = False, raw
-    return Draft(tidied(_unwrapped_bold(lines)), front=front)
+    return Draft(tidied(lines), front=front)
 
 
 def _line(raw: str, gap: bool) -> Line:
     stripped = raw.strip().lstrip(">").strip()
     heading = _HEADING.match(stripped)
     if heading:
-        return Line(inline_text(heading.group(2)), BlockKind.HEADING, len(heading.group(1)), gap=gap)
+        return Line(
+            inline_text(heading.group(2)), BlockKind.HEADING, len(heading.group(1)), gap=gap
+        )
     item = _ITEM.match(raw)
     if item and not stripped.startswith("**"):
         words = inline_text(item.group(2))
@@ -112,16 +118,6 @@ def _line(raw: str, gap: bool) -> Line:
 
 def _is_heading(words: str) -> bool:
     return len(words) <= _LONGEST_BOLD_HEADING and words[-1:] not in ".;,"
-
-
-def _unwrapped_bold(lines: list[Line]) -> list[Line]:
-    """Take back the rank of a bold line that went on in the next one with plain words."""
-    return [
-        Line(line.text, gap=line.gap)
-        if line.kind is BlockKind.HEADING and line.level == 4 and not _is_heading(line.text)
-        else line
-        for line in lines
-    ]
 
 
 def _joins(before: Line, last: str, raw: str, line: Line, width: int) -> bool:
@@ -149,7 +145,7 @@ def _width(rows: list[str]) -> int:
     """Return the width at which paragraphs were wrapped, 0 when each is on its own line."""
     lengths = sorted(
         len(first.rstrip())
-        for first, second in zip(rows, rows[1:], strict=False)
+        for first, second in pairwise(rows)
         if first.strip() and second.strip() and not first.lstrip().startswith(("|", "+", "#"))
     )
     if not lengths:

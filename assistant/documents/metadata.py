@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from assistant.documents.letterheads import read_letterhead
@@ -36,7 +36,7 @@ class Known:
     issued: date | None = None
     effective: date | None = None
     place: str | None = None
-    source: Source = Source()
+    source: Source = field(default_factory=Source)
     relations: tuple[Relation, ...] = ()
 
 
@@ -119,7 +119,8 @@ def dominant_place(title: str, lines: Sequence[Line]) -> str | None:
 
 
 _EFFECTIVE = re.compile(
-    r"(?:nay|quyet dinh|nghi dinh|luat|thong tu|nghi quyet)\s+co hieu luc(?: thi hanh)?(?: ke)?\s+(?:tu|vao)\s+(?:ngay\s+)?"
+    r"(?:nay|quyet dinh|nghi dinh|luat|thong tu|nghi quyet)\s+co hieu luc(?: thi hanh)?"
+    r"(?: ke)?\s+(?:tu|vao)\s+(?:ngay\s+)?"
 )
 
 

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from assistant.vietnamese.dates import dates
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, lower
 
 __all__ = [
     "STRONG_TAIL",
@@ -34,7 +34,8 @@ _BUTTON = re.compile(
     r"image not found|khong tim thay (?:hinh )?anh|hinh anh|anh minh hoa|trang chu|home|menu|"
     r"dang nhap|dang ky|tim kiem|chia se(?: bai viet)?(?: (?:len|qua|tren) \w+)?|"
     r"facebook|zalo|twitter|x|linkedin|telegram|messenger|pinterest|copy(?: link)?|"
-    r"sao chep(?: lien ket| link)?|in(?: bai(?: viet)?| trang)?|ban in|email|gui email|e-mail|print|"
+    r"sao chep(?: lien ket| link)?|in(?: bai(?: viet)?| trang)?|ban in|print|"
+    r"email|gui email|e-mail|"
     r"luu(?: bai(?: viet)?| tin)?|nghe (?:doc )?bai(?: viet)?|nghe tin|doc bai viet|"
     r"(?:theo doi|follow)(?: .{0,40})? (?:tren )?google news|google news|"
     r"quay lai|tro (?:lai|ve)(?: .{0,20})?|ve dau trang|len dau trang|xem (?:tiep|chi tiet)|"
@@ -72,13 +73,16 @@ _AGENCY = re.compile(
     r"\(?(?:ttxvn|vietnam\+|vnp|chinhphu\.vn|vgp|tthc|bnews|vov|vtv|ndo|bbt|pv|p\.v)"
     r"(?:[/ ,.-]+[\w+.]{2,20}){0,3}\)?\.?|"
     r"\((?:theo )?[\w./+ -]{2,40}\)|(?:trich |dan )?nguon(?: tin| bao)?\s?[.:].{1,80}|"
-    r"theo\s?:?\s?(?:bao|tap chi|trang|cong|ttxvn|vov|vtv|vnexpress|[\w-]+\.(?:vn|com|net|org))\b.{0,50}|"
-    r"(?:tin|bai|anh|video|do hoa|thuc hien|clip|infographic)(?:\s?(?:,|-|/|va|&|bai|anh|video))*\s?:\s?.{2,60}|"
+    r"theo\s?:?\s?(?:bao|tap chi|trang|cong|ttxvn|vov|vtv|vnexpress|"
+    r"[\w-]+\.(?:vn|com|net|org))\b.{0,50}|"
+    r"(?:tin|bai|anh|video|do hoa|thuc hien|clip|infographic)"
+    r"(?:\s?(?:,|-|/|va|&|bai|anh|video))*\s?:\s?.{2,60}|"
     r"(?:tac gia|bien tap|nguoi viet|cong tac vien)\s?:.{2,60}"
 )
 _FOOTER = re.compile(
-    r".*(?:powered by|all rights reserved|©|®|copyright|ban quyen thuoc|ghi ro nguon|giay phep (?:so|xuat ban|"
-    r"thiet lap|hoat dong|bao chi)|tong bien tap|chiu trach nhiem (?:noi dung|chinh)|toa soan\s?:|"
+    r".*(?:powered by|all rights reserved|©|®|copyright|ban quyen thuoc|ghi ro nguon|"
+    r"giay phep (?:so|xuat ban|thiet lap|hoat dong|bao chi)|tong bien tap|"
+    r"chiu trach nhiem (?:noi dung|chinh)|toa soan\s?:|"
     r"hotline|duong day nong|co quan chu quan|don vi chu quan|thiet ke (?:boi|va phat trien)|"
     r"lien he quang cao|cam sao chep).*"
 )
@@ -97,7 +101,8 @@ _PEOPLE = (
     r"sinh vien|hoc sinh|nguoi dan|nghe nhan|doan vien|cong nhan|nhan vien)"
 )
 _PERSON = (
-    r"(?:ong|ba|anh|chi|dong chi|d/c|ts\.?|pgs\.?|gs\.?|chu tich|pho chu tich|thu tuong|pho thu tuong|"
+    r"(?:ong|ba|anh|chi|dong chi|d/c|ts\.?|pgs\.?|gs\.?|chu tich|pho chu tich|thu tuong|"
+    r"pho thu tuong|"
     r"tong bi thu|bi thu|pho bi thu|giam doc|pho giam doc|bo truong|thu truong|cuc truong|"
     r"pho cuc truong|vien truong|truong ban|truong phong|tong giam doc|dai su)\b"
 )
@@ -110,8 +115,9 @@ _ACT = (
 _PEOPLE_SCENE = re.compile(rf"{_PEOPLE}\b[^.:;%\d]{{0,120}}\b{_ACT}\b[^.:;%]{{0,120}}\.?")
 _PERSON_SCENE = re.compile(rf"{_PERSON}[^.:;%\d]{{0,140}}\b{_ACT}\b[^.:;%]{{0,100}}\.?")
 _SAYING = re.compile(
-    r"\b(?:cho biet|cho rang|nhan manh|khang dinh|de nghi|yeu cau|danh gia|cho hay|neu ro|noi|"
-    r"luu y|cam ket|thong tin|bay to|mong muon|giao|chi ro|de xuat|kien nghi|dat muc tieu)\b"
+    r"\b(?:cho biết|cho rằng|nhấn mạnh|khẳng định|đề nghị|yêu cầu|đánh giá|cho hay|nêu rõ|nói|"
+    r"lưu ý|"
+    r"cam kết|bày tỏ|mong muốn|giao|chỉ rõ|đề xuất|kiến nghị|đặt mục tiêu|thông tin thêm)\b"
 )
 _APPOSITION = re.compile(rf"{_PERSON}[^.:;%\d]{{4,60}}(?:,| - | – )[^.:;%]{{6,120}}")
 _PROSE_END = re.compile(r"(?:[.!?…]|\./\.|/\.)[”\"’)]*$")
@@ -183,7 +189,8 @@ def is_breadcrumb(text: str) -> bool:
 
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?::|h|giờ)\s?\d{2}\b(?:\s?(?:am|pm|sa|ch))?", re.I)
 _BYLINE_NOISE = re.compile(
-    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|gmt\s?[+-]?\s?\d*|cap nhat(?: luc| lan cuoi)?|"
+    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|gmt\s?[+-]?\s?\d*|"
+    r"cap nhat(?: luc| lan cuoi)?|"
     r"dang luc|ngay dang|ngay cap nhat|ngay xuat ban|xuat ban|dang ngay|thoi gian|ngay|luc|"
     r"luot xem\s?:?\s?[\d.,]*|nguoi dang|tac gia|theo|utc\s?[+-]?\d*|s|c|am|pm|sa|ch)\b"
 )
@@ -223,11 +230,15 @@ def is_person_name(text: str) -> bool:
     core = re.sub(r"^(?:Theo|Bài|Ảnh|Tin|Bài, ảnh|PV|Nhóm PV)\s*:?\s+", "", text)
     core = re.sub(r"\s*\((?:tổng hợp|Theo[^)]*|t/h|[\w./+]+)\)$", "", core)
     names = [name.split() for name in re.split(r"\s+[-–&]\s+|\s*[,/]\s*", core)]
-    return bool(names) and all(
-        1 <= len(name) <= 5
-        and all(re.fullmatch(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\.?)+", word) for word in name)
-        for name in names
-    ) and (len(names) > 1 or len(names[0]) >= 2 or core.isupper())
+    return (
+        bool(names)
+        and all(
+            1 <= len(name) <= 5
+            and all(re.fullmatch(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\.?)+", word) for word in name)
+            for name in names
+        )
+        and (len(names) > 1 or len(names[0]) >= 2 or core.isupper())
+    )
 
 
 def is_credit_caption(text: str) -> bool:
@@ -235,9 +246,9 @@ def is_credit_caption(text: str) -> bool:
     folded = fold(text)
     if len(text) > 380 or not _CREDIT_END.search(folded):
         return False
-    if "(nguon:" in folded and re.search(r"thong ke|bao cao|tinh toan|tong hop", folded[-60:]):
-        return False  # the source of figures, not of a picture
-    return True
+    # "(Nguồn: Cục Thống kê)" is the source of figures, not of a picture.
+    figures = re.search(r"thong ke|bao cao|tinh toan|tong hop", folded[-60:])
+    return not ("(nguon:" in folded and figures)
 
 
 def is_caption(text: str) -> bool:
@@ -251,7 +262,7 @@ def is_caption(text: str) -> bool:
         return False
     if _SCENE.fullmatch(folded) and len(text.split()) <= 24:
         return True
-    if _SAYING.search(folded):
+    if _SAYING.search(lower(text)):
         return False
     if (_PEOPLE_SCENE.fullmatch(folded) or _PERSON_SCENE.fullmatch(folded)) and len(
         text.split()

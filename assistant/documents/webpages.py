@@ -95,7 +95,11 @@ def _prune(root: Any) -> None:
         style = (element.get("style") or "").replace(" ", "").lower()
         chrome = _CHROME.search(names) and element.tag not in ("body", "html", "main", "article")
         hidden = element.get("hidden") is not None or "display:none" in style
-        if (chrome or hidden) and element.getparent() is not None and not _holds_most(element, body):
+        if (
+            (chrome or hidden)
+            and element.getparent() is not None
+            and not _holds_most(element, body)
+        ):
             element.drop_tree()
 
 
@@ -121,9 +125,7 @@ def _main_element(root: Any) -> Any:
     current = body if body is not None else root
     total = _prose(current)
     for _ in range(_MAX_DEPTH):
-        weights = [
-            (_prose(child), child) for child in current if isinstance(child.tag, str)
-        ]
+        weights = [(_prose(child), child) for child in current if isinstance(child.tag, str)]
         best = max(weights, key=lambda pair: pair[0], default=(0, None))
         if best[1] is None or best[0] * 100 < total * 72 or best[1].tag in ("p", "table", "ul"):
             return current

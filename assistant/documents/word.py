@@ -45,9 +45,7 @@ def read_word(data: bytes) -> Draft:
     except ReadError:
         raise
     except Exception as error:  # python-docx lets any defect of the XML surface as its own
-        raise ReadError(
-            "tệp .docx hỏng, không mở được. Hãy mở bằng Word rồi lưu lại."
-        ) from error
+        raise ReadError("tệp .docx hỏng, không mở được. Hãy mở bằng Word rồi lưu lại.") from error
     return Draft(tidied(lines), title=document.core_properties.title or None)
 
 

@@ -45,7 +45,7 @@ class Numbering:
     def _numbering_root(document: WordDocument) -> Any:
         for relation in document.part.rels.values():
             if relation.reltype.endswith("/numbering") and not relation.is_external:
-                return relation.target_part.element  # type: ignore[attr-defined]
+                return relation.target_part.element
         return None
 
     def _read_styles(self, document: WordDocument) -> None:
@@ -66,7 +66,9 @@ class Numbering:
         if number is None:
             return None
         level = properties.find(f"{_W}numPr/{_W}ilvl")
-        return number.get(f"{_W}val", ""), int(level.get(f"{_W}val", "0")) if level is not None else 0
+        return number.get(f"{_W}val", ""), int(
+            level.get(f"{_W}val", "0")
+        ) if level is not None else 0
 
     def mark(self, paragraph: Any) -> str:
         """Count a paragraph and return its number as printed; empty when it has none."""
@@ -87,7 +89,9 @@ class Numbering:
             return "-"
         template = level.find(f"{_W}lvlText")
         pattern = template.get(f"{_W}val", "") if template is not None else ""
-        return re.sub(r"%(\d)", lambda m: self._printed(levels, counts, int(m.group(1)) - 1), pattern)
+        return re.sub(
+            r"%(\d)", lambda m: self._printed(levels, counts, int(m.group(1)) - 1), pattern
+        )
 
     def _from_style(self, properties: Any) -> tuple[str, int] | None:
         style = properties.find(f"{_W}pStyle") if properties is not None else None

@@ -81,8 +81,10 @@ class SentenceTransformerEncoder:
 
     def _encode(self, texts: Sequence[str], wanted: Sequence[str]) -> NDArray[np.float32]:
         prompts = getattr(self._model, "prompts", None) or {}
-        # A model may list prompts that are empty; the first that says something is its own.
-        prompt = next((prompts[name] for name in wanted if prompts.get(name)), None)
+        listed = [prompts[name] for name in wanted if prompts.get(name) is not None]
+        # The library lists empty prompts beside a model's own. All empty means none at all,
+        # which is not the same as None: that would apply the model's default prompt.
+        prompt = next(filter(None, listed), "" if listed else None)
         try:
             vectors = self._model.encode(
                 list(texts),
@@ -91,12 +93,13 @@ class SentenceTransformerEncoder:
                 show_progress_bar=False,
                 convert_to_numpy=True,
             )
+            rows = np.asarray(vectors, dtype=np.float32).reshape(len(texts), self._dimensions)
         except Exception as error:  # as above
             raise ModelError(
                 f"mô hình {self._name} không mã hoá được văn bản ({type(error).__name__})."
                 " Hãy chọn mô hình khác trong chinhsach.toml."
             ) from error
-        return unit_rows(np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1))
+        return unit_rows(rows)
 
 
 def _fingerprint(folder: Path) -> str:

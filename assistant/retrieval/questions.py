@@ -27,7 +27,8 @@ _DOC = (
     r"chuong trinh|de an)"
 )
 _TITLE = (
-    r"(?:vi|ong|ba|nguoi|chuyen gia|lanh dao|dong chi|can bo|dai bieu|tien s[iy]|"
+    r"(?:vi|ong|ba|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
+    r"dai bieu|tien s[iy]|"
     r"(?:pho )?(?:chu tich|giam doc|bi thu|truong|chanh van phong))"
 )
 _NUMBERED = (
@@ -49,7 +50,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.AGENCY, (
         r"\b(?:do|boi) ai (?:ban hanh|ky|phe duyet|to chuc|chu tri)",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
-        r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|(?:so|bo)(?: nganh)?|(?<!van )ban) nao\b",
+        r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|(?:so|bo) nganh|bo|(?<!van )ban) nao\b",
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
@@ -59,14 +60,15 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.DATE, (
         r"khi nao|bao gio|chung nao|ngay thang|(?:ngay|nam) bao nhieu",
         r"(?:ngay|hom|luc|nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) (?:nao|may|gi)\b",
-        r"thoi han|han chot|han cuoi",
+        r"thoi han|han chot|han cuoi|giai doan nao",
     )),
     (AnswerKind.DOCUMENT, (
         rf"\b{_DOC}\b(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b",
         rf"so hieu|so ky hieu|can cu (?:vao )?dau|\b{_DOC}\b.*\bso (?:may|bao nhieu)\b",
     )),
     (AnswerKind.PERSON, (
-        rf"\bai\b|\bten (?:la )?gi\b|\b{_TITLE}\b(?: \S+){{0,7}}? nao\b|ho (?:va )?ten",
+        rf"\bai\b|\bten (?:la )?gi\b|\b{_TITLE}\b(?: [^\s,;]+){{0,7}}? (?<!the )nao\b|"
+        r"ho (?:va )?ten",
     )),
     (AnswerKind.MONEY, (
         r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
@@ -79,7 +81,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"^(?:tong|so luong|dien tich|muc) ",
     )),
     (AnswerKind.PLACE, (
-        r"o dau|tai dau|dia diem|noi nao|(?:dia phuong|tinh|thanh pho|nuoc) nao|den tu dau",
+        r"o dau|tai dau|dia diem|dia chi|(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao|den tu dau",
     )),
     (AnswerKind.LIST, (
         rf"\b{_NUMBERED} (?:\S+ ){{1,8}}?(?:nao|gi|la gi)\b|nhung gi\b|\bnhung \S+ nao",
@@ -95,16 +97,29 @@ _PATTERNS = tuple(
     (kind, re.compile("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS
 )
 
+# “X mang lại những gì” asks what X is for, though it has the form of a list.
+_BENEFIT = re.compile(
+    r"(?:dem|mang) lai (?:dieu |loi ich )?(?:nhung )?gi\b|\bgiup (?:duoc )?(?:ich )?gi\b|"
+    r"de lam gi|co loi (?:ich )?gi|(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
+)
 _COUNTED = re.compile(r"(?:bao nhieu|\bmay)\s+(?P<focus>[^?.,;:()]+)")
 _NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
 _PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
 _UNIT = re.compile(
     r"(?:bao nhieu|\bmay) (?:mot )?"
-    r"(ha|hec ta|km|km2|m2|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)\b|\b(dien tich)\b"
+    r"(ha|hec ta|km|km2|m2|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)\b|\b(dien tich)\b|"
+    r"\b(gap) (?:may|bao nhieu)\b"
 )
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
-          "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha"}  # fmt: skip
+          "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha", "gap": "lần"}  # fmt: skip
+_FRAME = re.compile(
+    r"(?:hãy |xin |vui lòng )?(?:giải thích|kể tên|liệt kê|cho (?:tôi|mình|em) (?:biết|hỏi)|kể ra|"
+    r"nêu rõ|nêu)(?: ngắn gọn| vắn tắt| rõ)?(?= )|(?:kể tên|liệt kê|giải thích)(?: giúp tôi| ra)?(?=[.?]|$)|"
+    r"bài (?:viết|báo)(?: này)? (?:nói|viết|nêu)|(?:hiểu )?một cách nôm na|nôm na|kèm tỷ lệ|"
+    r"ngắn gọn|giúp tôi|theo bài(?: viết| báo)?(?: này)?",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
     r"^\s*(?:thưa|dạ|xin|cho|vui lòng|làm ơn|nhờ|chào)\b[^,?.]{0,25}?"
     r"(?:hỏi|biết|giúp)(?: là)?[,:]?\s+",
@@ -144,7 +159,7 @@ def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
         years=tuple(dict.fromkeys(d.year for d in dates(query) if d.year is not None)),
         numbers=numbers,
         names=tuple(dict.fromkeys(person.name for person in persons(query))),
-        terms=_terms(query),
+        terms=_terms(_FRAME.sub(" ", query), kind),
         history=tuple(history),
     )
 
@@ -176,6 +191,8 @@ def _asking(query: str) -> str:
 
 
 def _kind(folded: str, text: str) -> AnswerKind:
+    if _BENEFIT.search(folded):
+        return AnswerKind.DEFINITION
     for kind, pattern in _PATTERNS:
         if pattern.search(folded):
             return kind
@@ -210,9 +227,9 @@ def _focus(folded: str, kind: AnswerKind) -> str:
         match = _COUNTED.search(folded)
         words: list[str] = []
         for word in match["focus"].split() if match else []:
-            if word in _FOCUS_END or len(words) == 4:
+            if word in _FOCUS_END or len(words) == 6:
                 break
-            words.append(word.rstrip("_"))
+            words.append(word.rstrip("_").replace("_", " "))
         return "" if words[:2] == ["phan", "tram"] else " ".join(words)
     if kind is AnswerKind.PERSON:
         return head_of_post(folded) or ""
@@ -225,7 +242,7 @@ def _focus(folded: str, kind: AnswerKind) -> str:
     return ""
 
 
-def _terms(query: str) -> tuple[str, ...]:
+def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
     """Return the content syllables, folded, in order, then the bigrams of neighbours.
 
     No question words, no particles, no anchors: places, years and document numbers are
@@ -234,6 +251,8 @@ def _terms(query: str) -> tuple[str, ...]:
     taken = [(p.start, p.end) for p in places(query)]
     taken += [(d.start, d.end) for d in dates(query)]
     taken += [(n.start, n.end) for n in named_documents(query)]
+    if kind is AnswerKind.YES_NO:
+        taken += [(q.start, q.end) for q in quantities(query) if not q.written]
     marked = has_marks(query)
     kept: list[str] = []
     pairs: list[str] = []

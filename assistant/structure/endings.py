@@ -7,13 +7,15 @@ import re
 __all__ = ["closes_ending", "opens_ending"]
 
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Noi nhận)\s*(?::\s*)?(?:$|[-–]|Như trên)")
-_SIGNED_FOR = re.compile(r"(?:TM|T/M|KT|TL|TUQ|T\.M|Q)\.?\s?[./]?\s*[A-ZĐÀ-Ỹ]{2}")
+_SIGNED_FOR = re.compile(r"(?:TM|KT|TL|TUQ|T\.M|T/M|Q)(?:\.\s*|/|\s)(?=[A-ZĐÀ-Ỹ]{2})")
 _OFFICE = re.compile(
-    r"(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|BÍ THƯ|PHÓ BÍ THƯ|"
+    r"(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|"
+    r"BÍ THƯ|PHÓ BÍ THƯ|"
     r"CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG THƯ KÝ)"
 )
 _ATTACHED = re.compile(
-    r"(?:PHỤ LỤC|DANH MỤC|CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|ĐỀ ÁN|MẪU|BẢNG|BIỂU|ĐIỀU LỆ|Phụ lục|Mẫu)\b"
+    r"(?:PHỤ LỤC|DANH MỤC|CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|ĐỀ ÁN|MẪU|BẢNG|BIỂU|"
+    r"ĐIỀU LỆ|Phụ lục|Mẫu)\b"
 )
 
 

@@ -75,9 +75,16 @@ class _Outliner:
         self._heading_ranks: dict[int, int] = {}
         self._last_number: dict[tuple[int, ...], int] = {}
         self._marks = [self._mark_of(block) for block in self._blocks]
+        marked = (index for index, mark in enumerate(self._marks) if mark is not None)
+        self._first_mark = next(marked, len(self._blocks))
+        self._ranked = any(
+            mark is not None and mark.rank <= RANKS[Level.DIEU] for mark in self._marks
+        )
+        self._only_headings = True
         self._article = re.search(r"\bĐiều \d+", document.title) is not None
         self._ending = False
         self._quoted = 0
+        self._last_article = -1
 
     def _mark_of(self, block: Block) -> Mark | None:
         if block.kind is BlockKind.ROW:
@@ -95,7 +102,8 @@ class _Outliner:
         mark = self._marks[index]
         heading = block.kind is BlockKind.HEADING
         row = block.kind is BlockKind.ROW
-        if mark and (self._in_quotation(text) or not self._follows(mark)):
+        quoted = self._in_quotation(text)
+        if mark and (quoted or not self._follows(mark)):
             mark = None
         marked = mark is not None and mark.level not in (Level.SO, Level.DIEM)
         if self._ending and closes_ending(text, heading=heading, row=row, marked=marked):
@@ -150,19 +158,34 @@ class _Outliner:
     def _add(self, block: Block, part: Part, *, opens: bool = False) -> None:
         path = tuple(rung.step for rung in self._stack)
         keys = tuple(rung.key for rung in self._stack)
+        self._only_headings = self._only_headings and part is Part.HEADING
         self._entries.append(Entry(block, part, path, keys, opens))
 
     def _open_mark(self, index: int, block: Block, mark: Mark, text: str) -> None:
-        self._pop(mark.rank)
+        self._pop(self._closing_rank(mark))
         level = mark.level
         if level is Level.SO and mark.number.isdigit() and self._inside_article():
             level = Level.KHOAN
+        if level is Level.DIEU:
+            self._last_article = index
         if block.kind is BlockKind.HEADING:
             self._heading_ranks[block.level] = mark.rank
         body = self._is_body(index, block, mark, text)
         step = Step(level, mark.number, "" if body else mark.rest)
         self._stack.append(_Rung(step, mark.rank, index))
         self._add(block, Part.BODY if body else Part.HEADING, opens=True)
+
+    def _closing_rank(self, mark: Mark) -> int:
+        """Return the depth from which a mark closes the rungs above it.
+
+        A decision may set out an attached programme (I., II.) inside its Điều 1; the next
+        Điều ends that programme.
+        """
+        if mark.level is Level.DIEU:
+            for rung in self._stack:
+                if rung.step.level is Level.LA_MA and self._last_article < rung.key:
+                    return RANKS[Level.LA_MA] if self._last_article >= 0 else mark.rank
+        return mark.rank
 
     def _inside_article(self) -> bool:
         return self._article or any(rung.step.level is Level.DIEU for rung in self._stack)
@@ -185,7 +208,9 @@ class _Outliner:
         following, mark = self._blocks[index + 1], self._marks[index + 1]
         if mark is not None:
             return mark.rank > rank
-        return following.kind is not BlockKind.HEADING or following.level > self._blocks[index].level
+        return (
+            following.kind is not BlockKind.HEADING or following.level > self._blocks[index].level
+        )
 
     def _open_heading(self, index: int, block: Block, text: str) -> None:
         """Place a heading without a mark: title, name of the rung above it, or a rung itself."""
@@ -196,15 +221,19 @@ class _Outliner:
                 self._rename(rung, text)
                 self._add(block, Part.HEADING)
                 return
-        if not self._entries or all(entry.part is Part.HEADING for entry in self._entries) and (
-            not self._stack and block.level <= 3
-        ):
+        official_head = self._ranked and index < self._first_mark
+        below = above is not None and above.part is Part.HEADING and not above.opens
+        if text.endswith(":") or (official_head and (text.isupper() or below)):
+            # Issuer, kind and "QUYẾT NGHỊ:" at the head of an official document.
+            self._add(block, Part.HEADING)
+            return
+        if self._only_headings and not self._stack and block.level <= 3:
             self._add(block, Part.HEADING)
             return
         known = self._heading_ranks.get(block.level)
         if known is None:
-            marked = any(mark is not None for mark in self._marks)
-            known = _TITLE_RANK + block.level - 1 if block.level <= 3 or not marked else 45
+            shallow = block.level <= 3 or self._first_mark == len(self._blocks)
+            known = _TITLE_RANK + block.level - 1 if shallow else RANKS[Level.DIEU] + 5
         self._pop(known)
         self._stack.append(_Rung(Step(Level.TIEU_DE, "", text), known, index))
         self._add(block, Part.HEADING, opens=True)

@@ -29,7 +29,7 @@ class _Piece:
 
     entries: list[Entry]
     lead: str = ""
-    item: int = 0
+    items: tuple[int, int] = (0, 0)
 
     @property
     def start(self) -> int:
@@ -117,63 +117,67 @@ def _pieces(document: Document, unit: list[Entry], limit: int) -> list[_Piece]:
 
 
 def _split_unit(document: Document, unit: list[Entry], limit: int) -> list[_Piece]:
-    """Cut a unit at its points, list items and paragraphs; a lead-in stays with what fits."""
+    """Cut a unit at its points, list items and paragraphs.
+
+    A lead-in ("Đến năm 2025:") stays with the first thing that hangs from it, and with all
+    of them where they fit; the others carry it as context.
+    """
     pieces: list[_Piece] = []
+    pending: list[Entry] = []
     lead = ""
-    items = 0
+    item = 0
+    under: tuple[int, ...] = ()
+    for group in _groups(document, unit, limit):
+        first = group[0]
+        if first.keys != under:
+            under, item = first.keys, 0
+        text = document.text[first.block.start : first.block.end]
+        hangs = first.block.kind is BlockKind.ITEM or _is_point(first)
+        if not hangs:
+            lead, item = ("", 0) if not pending else (lead, 0)
+        if len(group) == 1 and _is_lead_in(text, first) and not (hangs and pending):
+            pending.append(first)
+            lead = f"{lead}\n{text}" if len(pending) > 1 else text
+            continue
+        start, item = item + 1, item + sum(e.block.kind is BlockKind.ITEM for e in group)
+        items = (start, item) if first.block.kind is BlockKind.ITEM else (0, 0)
+        length = group[-1].block.end - (pending or group)[0].block.start
+        if pending and length <= limit:
+            pieces.append(_Piece([*pending, *group]))
+        else:
+            pieces += [_Piece([waiting]) for waiting in pending]
+            pieces.append(_Piece(group, lead if hangs or pending else "", items))
+        pending = []
+    return [*pieces, *(_Piece([waiting]) for waiting in pending)]
+
+
+def _groups(document: Document, unit: Sequence[Entry], limit: int) -> Iterator[list[Entry]]:
+    """Yield what is quoted together: a point with its own text, a list with its lead-in."""
     index = 0
     while index < len(unit):
-        entry = unit[index]
-        text = document.text[entry.block.start : entry.block.end]
-        if _is_lead_in(text, entry):
-            group = _list_after(unit, index)
-            if len(group) > 1 and group[-1].block.end - entry.block.start <= limit:
-                pieces.append(_Piece(group, lead=lead))
-                index += len(group)
-                continue
-            lead = text
-            first = group[:2] if len(group) > 1 else [entry]
-            items = 1 if len(first) > 1 and first[1].block.kind is BlockKind.ITEM else 0
-            pieces.append(_Piece(first, lead=""))
-            index += len(first)
-            continue
-        point = entry.keys[len(_unit_key(entry)) :]
-        same = [entry]
-        while point and index + len(same) < len(unit):
-            following = unit[index + len(same)]
-            if following.keys[len(_unit_key(following)) :] != point:
+        group = [unit[index]]
+        text = document.text[group[0].block.start : group[0].block.end]
+        for following in unit[index + 1 :]:
+            item = following.block.kind is BlockKind.ITEM
+            same_point = _is_point(group[0]) and following.keys == group[0].keys
+            if not (same_point or (item and _is_lead_in(text, group[0]))):
                 break
-            same.append(following)
-        is_item = entry.block.kind is BlockKind.ITEM
-        items = items + 1 if is_item else 0
-        if not is_item and not point:
-            lead = ""
-        pieces.append(_Piece(same, lead=lead, item=items if is_item else 0))
-        index += len(same)
-    return pieces
+            group.append(following)
+        if group[-1].block.end - group[0].block.start > limit:
+            group = group[:1]
+        yield group
+        index += len(group)
+
+
+def _is_point(entry: Entry) -> bool:
+    return bool(entry.path) and entry.path[-1].level is Level.DIEM
 
 
 def _is_lead_in(text: str, entry: Entry) -> bool:
-    """Tell whether a line introduces the list after it."""
+    """Tell whether a line introduces what comes after it."""
     if text.endswith(":"):
         return True
-    unfinished = text[-1:] not in ".;!?…/"
-    return entry.opens and unfinished and len(text) <= 300
-
-
-def _list_after(unit: Sequence[Entry], index: int) -> list[Entry]:
-    """Return a lead-in with the items or points that hang from it."""
-    entry = unit[index]
-    group = [entry]
-    for following in unit[index + 1 :]:
-        item = following.block.kind is BlockKind.ITEM
-        deeper = len(following.keys) > len(entry.keys)
-        if not item and not deeper:
-            break
-        if item and len(following.keys) < len(entry.keys):
-            break
-        group.append(following)
-    return group if len(group) > 1 else [entry, *unit[index + 1 : index + 2]]
+    return entry.opens and text[-1:] not in ".;!?…/" and len(text) <= 300
 
 
 def _merge_short(pieces: list[_Piece], short: int, limit: int) -> list[_Piece]:
@@ -185,9 +189,11 @@ def _merge_short(pieces: list[_Piece], short: int, limit: int) -> list[_Piece]:
             and min(last.length, piece.length) < short
             and max(last.length, piece.length) < 2.5 * short
             and piece.end - last.start <= limit
-            and last.lead == piece.lead
+            and last.entries[-1].keys == piece.entries[0].keys
+            and (last.lead == piece.lead or not last.lead)
         ):
-            merged[-1] = _Piece([*last.entries, *piece.entries], last.lead, last.item)
+            items = (last.items[0], piece.items[1]) if last.items[0] and piece.items[0] else (0, 0)
+            merged[-1] = _Piece([*last.entries, *piece.entries], last.lead, items)
         else:
             merged.append(piece)
     return merged
@@ -208,8 +214,10 @@ def _piece_passages(
         number = str(first) if first == last else f"{first}–{last}"
         path = (*path, Step(Level.DOAN, number))
         label = path_label(path)
-    elif piece.item:
-        label = f"{label}, gạch đầu dòng thứ {piece.item}"
+    elif piece.items[0]:
+        first, last = piece.items
+        number = str(first) if first == last else f"{first}–{last}"
+        label = f"{label}, gạch đầu dòng thứ {number}"
     for span in split_long(document.text, Span(piece.start, piece.end), limit):
         context = [piece.lead] if piece.lead else []
         if span.start > piece.start and not piece.lead:
@@ -264,9 +272,7 @@ class _Tables:
             self.groups[block.start] = "" if is_group else group
 
 
-def _row_passage(
-    document: Document, entry: Entry, tables: _Tables, counts: _Counts
-) -> Passage:
+def _row_passage(document: Document, entry: Entry, tables: _Tables, counts: _Counts) -> Passage:
     block = entry.block
     inside = any(step.level is Level.PHU_LUC for step in entry.path)
     alone = inside and tables.sharing[entry.keys] == 1

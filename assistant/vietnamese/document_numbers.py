@@ -65,7 +65,8 @@ _NAMED = re.compile(
     r"(?<!\w)(?P<kind>"
     + "|".join(sorted(_KIND_BY_FOLDED, key=len, reverse=True))
     + r"|nq|qd|kh|nd)"
-    r"(?:\s+hanh dong)?(?:\s+so)?\s*(?::|\s)?\s*(?P<number>\d{1,5})(?![\w%]|[.,/-]\d)"
+    r"(?:\s+hanh dong)?(?:\s+so\s*:?|(?!\s*(?:19|20)\d\d(?!\d)))\s*(?P<number>\d{1,5})"
+    r"(?![\w%]|[.,/-]\d)"
 )
 
 

@@ -20,12 +20,13 @@ _MARKED = frozenset(
     "đó kia ấy được bị bởi vì nên để cũng còn chỉ mọi đều rất quá hơn khi sau trước giữa ra vào "
     "lên xuống lại rồi nữa vừa hiện nay giờ hoặc nếu tuy song vẫn cả tất mỗi từng lúc người ta nó "
     "họ chúng cái chiếc cuộc sự việc nhằm thực hiện bằng qua cần phía dưới ngoài nhau cùng luôn "
-    "đây đấy khoảng thứ con số".split()
+    "đây đấy khoảng thứ con số chừng cỡ hãy nghĩa mang hiệu tên bài viết nói điều gọi kèm nhiêu "
+    "đúng ngày hôm đạt".split()
 )
 _FOLDED = frozenset(
     "gi nao may bao nhieu la cua va cac nhung trong tren o voi ve den tu theo do da se ma rang nay "
     "duoc bi cung con moi deu rat hon khi nhu neu cho khong co xin a nhe vay hay hoi biet giup minh "
-    "toi em ra vao len de thi the phai".split()
+    "toi em ra vao len de thi the phai ten ai".split()
 )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import UsageError
-from evals.beir import measure, rank_documents, read_qrels, read_queries
+from evals.beir import MEASURES, main, measure, rank_documents, read_qrels, read_queries
 
 
 def test_document_counts_by_its_best_passage() -> None:
@@ -48,3 +49,30 @@ def test_broken_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "qrels.tsv").write_text("1\t2\n3\n", encoding="utf-8")
     with pytest.raises(UsageError, match="dòng 1"):
         read_qrels(tmp_path)
+
+
+def test_folder_is_indexed_and_searched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {
+        "corpus.jsonl": [
+            {"_id": "Luật Cây#1", "title": "Điều 1", "text": "Cây xanh đô thị do phường chăm sóc."},
+            {
+                "_id": "Luật Cây#2",
+                "title": "Điều 2",
+                "text": "Chợ đêm mở cửa đến hai mươi hai giờ.",
+            },
+        ],
+        "queries.jsonl": [
+            {"_id": "1", "text": "Ai chăm sóc cây xanh đô thị?"},
+            {"_id": "2", "text": "Chợ đêm mở cửa đến mấy giờ?"},
+            {"_id": "3", "text": "câu hỏi không được chấm"},
+        ],
+    }
+    for name, rows in files.items():
+        lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+        (tmp_path / name).write_text(lines, encoding="utf-8")
+    qrels = "query-id\tcorpus-id\tscore\n1\tLuật Cây#1\t1\n2\tLuật Cây#2\t1\n"
+    (tmp_path / "qrels.tsv").write_text(qrels, encoding="utf-8")
+    assert main([str(tmp_path)]) == 0
+    printed = dict(line.rsplit(maxsplit=1) for line in capsys.readouterr().out.splitlines()[1:])
+    assert {printed[name] for name in MEASURES} == {"1.0000"}
+    assert float(printed["p50 ms"]) > 0

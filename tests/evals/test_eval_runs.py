@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -231,3 +232,27 @@ def test_command_refuses_a_corpus_that_it_does_not_understand(
 def test_command_refuses_an_id_given_twice(tmp_path: Path) -> None:
     file = str(question_file(tmp_path, ("q1",)))
     assert command.main(["--questions", file, file, "--corpus", f"seeds={tmp_path}"]) == 2
+
+
+def test_command_asks_a_real_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "xa-doan-ket.txt").write_text(document().text, encoding="utf-8")
+    wanted = gold("r1")
+    row = as_row(ask_all([wanted], FAKE)[0])
+    line = {key: row[key] for key in ("id", "corpus", "split", "category")}
+    line["question"] = (
+        "Đến năm 2025, xã Đoàn Kết phấn đấu bao nhiêu phần trăm hồ sơ xử lý trên mạng?"
+    )
+    file = tmp_path / "questions.jsonl"
+    file.write_text(json.dumps(line | row["expected"]), encoding="utf-8")  # type: ignore[operator]
+    arguments = ["--questions", str(file), "--corpus", f"seeds={texts}", "--failures"]
+    assert command.main(arguments) == 0, capsys.readouterr().out
+
+
+def test_the_assistant_never_imports_its_measures() -> None:
+    package = Path(__file__).resolve().parents[2] / "assistant"
+    importing = re.compile(r"^\s*(?:from|import)\s+evals\b", re.MULTILINE)
+    files = sorted(package.rglob("*.py"))
+    assert files
+    assert [path for path in files if importing.search(path.read_text(encoding="utf-8"))] == []

@@ -39,9 +39,9 @@ def test_question_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"corpus": "moon"}, "“corpus” phải là một trong"),
-        ({"split": "train"}, "“split” phải là một trong"),
-        ({"category": "poem"}, "“category” phải là một trong"),
+        ({"corpus": "moon"}, "“corpus” là “moon”, phải là một trong"),
+        ({"split": "train"}, "“split” là “train”, phải là một trong"),
+        ({"category": "poem"}, "“category” là “poem”, phải là một trong"),
         ({"question": " "}, "“question” phải là chuỗi không rỗng"),
         ({"short": "60%"}, "“short” phải là danh sách"),
         ({"short": []}, "phải có “evidence”"),

@@ -44,6 +44,7 @@ def test_no_passages_no_contexts() -> None:
 
 def test_a_context_has_the_tokens_of_its_passages() -> None:
     table = TokenTable.read(["một hai", "hai", "ba"], folded=True)
-    assert [
-        [table.tokens[n] for n in text] for text in context_table(table, [0, 0, 1]).texts
-    ] == [["mot", "hai", "mot_hai", "hai"], ["ba"]]
+    assert [[table.tokens[n] for n in text] for text in context_table(table, [0, 0, 1]).texts] == [
+        ["mot", "hai", "mot_hai", "hai"],
+        ["ba"],
+    ]

@@ -107,9 +107,7 @@ def test_passages_come_in_the_order_asked_for(path: Path) -> None:
         library.passages([0, 9])
 
 
-def test_more_rows_than_a_statement_binds(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_more_rows_than_a_statement_binds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library_module, "_BOUND_VALUES", 2)
     assert [p.id for p in Library.open(path).passages([2, 1, 0])][-1] == ROW.id
 
@@ -151,7 +149,9 @@ def test_a_damaged_file_is_named(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "library.sqlite"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(IndexDamagedError, match=r"library\.sqlite: không đọc được .* chinhsach index"):
+    with pytest.raises(
+        IndexDamagedError, match=r"library\.sqlite: không đọc được .* chinhsach index"
+    ):
         Library.open(path)
 
 

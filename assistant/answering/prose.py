@@ -1,0 +1,167 @@
+"""Answers in words: lists, definitions, and sentences that simply say what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.local import Candidate, whole
+from assistant.schema import Question
+from assistant.vietnamese.names import bodies
+from assistant.vietnamese.normalise import fold
+
+__all__ = ["definition_candidates", "list_candidates", "text_candidates"]
+
+_ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
+_OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như|cụ thể)\s(?::\s)?")
+_QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
+_CLOSES = re.compile(r"[;.](?:\s|$)|\)|…|$")
+
+_LEADS = 0.35
+"""Bonus of a sentence that begins with what a definition is asked of."""
+
+
+# --- lists --------------------------------------------------------------------------------
+
+
+def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield a sentence with the enumeration in it, when it has one that can be cut out."""
+    text = evidence.text
+    opening = text.rstrip().endswith(":")
+    found = _enumeration(question, text)
+    bonus = 0.1 * bool(found or opening)
+    if found and not opening:
+        yield whole(evidence, *found, bonus)
+    else:
+        yield Candidate(evidence, None, text, bonus)
+
+
+def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
+    """Return the items that a sentence lists: after “là”, “gồm”, “như”, a colon, or quoted.
+
+    Of several, the one that stands nearest behind the noun asked for (“ba trụ cột … là”).
+    """
+    noun = question.focus.split()[-2:] or list(question.terms[:2])
+    folded = fold(text)
+    anchor = folded.find(" ".join(noun)) if noun else -1
+    ranges: list[tuple[int, int]] = []
+    for match in _OPENS.finditer(text):
+        end = _CLOSES.search(text, match.end())
+        stop = end.start() if end else len(text)
+        if "(" in text[match.end() : stop] and end and end.group() == ")":
+            stop = end.end()
+        ranges.append((match.end(), stop))
+    ranges += [(m.start("said"), m.end("said")) for m in _QUOTED.finditer(text)]
+    ranges = [r for r in ranges if _ITEM_BREAK.search(text[r[0] : r[1]])]
+    if not ranges:
+        return None
+    behind = [r for r in ranges if 0 <= anchor < r[0]]
+    start, stop = min(behind, key=lambda r: r[0] - anchor) if behind else ranges[0]
+    trimmed = text[start:stop].rstrip(" .,;:/…")
+    return start, start + len(trimmed)
+
+
+# --- definitions --------------------------------------------------------------------------
+
+_SUBJECT = re.compile(
+    r"^(?P<x>.+?)\s+(?:(?:duoc )?(?:hieu|dinh nghia|xem|coi|mo ta)\b.*|(?:nghia |tuc )?la\b.*|"
+    r"giup\b.*|(?:dem|mang) lai\b.*|de lam gi.*|co nghia.*|viet tat.*|co loi.*|nghia)$"
+)
+_ASKED_FIRST = re.compile(
+    r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|giai thich(?: ngan gon)?|hieu the nao la|"
+    r"ban chat cua|theo [^,]+,)\s*"
+)
+_VIEWED = re.compile(r"\b(?:coi|xem|goi)\s+(?P<x>.+)$")
+_DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup|hieu don gian)\b"
+
+
+def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the sentence that says what something is, with the words that say it."""
+    subject = _subject(question)
+    text = evidence.text
+    if not subject:
+        yield Candidate(evidence, None, text, 0.0)
+        return
+    yield (
+        _long_form(subject, evidence)
+        or _titled(subject, evidence)
+        or _stated(subject, evidence)
+        or Candidate(evidence, None, text, 0.0)
+    )
+
+
+def _subject(question: Question) -> str:
+    """Return what a question asks the meaning of, folded: “X là gì” asks for X."""
+    asked = fold(question.query).strip(" ?.")
+    asked = _ASKED_FIRST.sub("", asked)
+    match = _SUBJECT.match(asked)
+    subject = match["x"] if match else asked
+    viewed = _VIEWED.search(subject)
+    if viewed:
+        subject = viewed["x"]
+    subject = re.sub(r"^.*?\b(?:dinh nghia|giai thich(?: ngan gon)?)\s+", "", subject)
+    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho)\s.*$", "", subject.split(",")[0])
+    return subject.strip()
+
+
+def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
+    """Return the words that an abbreviation stands for, as in “… phần mềm (VINASA)”."""
+    text, folded = evidence.text, fold(evidence.text)
+    match = re.search(rf"\s*\(\s*{re.escape(subject)}\s*\)", folded)
+    if not match:
+        return None
+    body = [span for span in bodies(text[: match.start()]) if span[1] >= match.start() - 2]
+    starts = [
+        m.end() for m in re.finditer(r"[;:,.]\s|\s(?:và|với|của|là)\s", text[: match.start()])
+    ]
+    capital = [start for start in starts if text[start : start + 1].isupper()]
+    start = body[0][0] if body else max([0, *(capital or starts)])
+    return whole(evidence, start, match.start(), 0.5)
+
+
+def _titled(subject: str, evidence: Evidence) -> Candidate | None:
+    """Return the quoted name of a thing: “với chủ đề “…””."""
+    head = " ".join(subject.split()[:2])
+    at = fold(evidence.text).find(head)
+    match = _QUOTED.search(evidence.text, at) if at >= 0 else None
+    if match is None or match.start() - at - len(head) > 30:
+        return None
+    return whole(evidence, match.start("said"), match.end("said"), 0.2)
+
+
+def _stated(subject: str, evidence: Evidence) -> Candidate | None:
+    """Return what a sentence says of its subject: “X là …”, “X giúp …”."""
+    text, folded = evidence.text, fold(evidence.text)
+    match = re.search(
+        rf"(?<!\w){re.escape(subject)}(?!\w)(?P<gap>[^,;.]{{0,40}}?){_DEFINED_BY}", folded
+    )
+    leads = folded.lstrip('“" ').startswith(subject + " ")
+    if leads:
+        bonus = _LEADS if match and match.start() <= 2 else _LEADS - 0.1
+        return Candidate(evidence, None, text, bonus)
+    if not match:
+        return None
+    start = match.end() + 1
+    stop = re.search(r"[,;.]", text[start:])
+    end = start + (stop.start() if stop else len(text) - start)
+    if len(text[start:end].split()) <= 14:
+        return whole(evidence, start, end, 0.2)
+    return Candidate(evidence, None, text, 0.15)
+
+
+# --- plain sentences ----------------------------------------------------------------------
+
+
+def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield a sentence, with the quoted words behind the noun asked for when it has them."""
+    text = evidence.text
+    words = question.focus.split()
+    for size in range(len(words), 0, -1):
+        noun = " ".join(words[-size:])
+        at = fold(text).find(noun)
+        match = _QUOTED.search(text, at + len(noun)) if at >= 0 else None
+        if match and match.start() - at - len(noun) <= 40:
+            yield whole(evidence, match.start("said"), match.end("said"), 0.2)
+            return
+    yield Candidate(evidence, None, text, 0.0)

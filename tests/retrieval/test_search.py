@@ -1,0 +1,165 @@
+"""Search on a small corpus: what leads, what is held back, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from factories import HashEncoder, make_document, make_passages, write_corpus
+
+from assistant.config import Config
+from assistant.documents import SourceFile
+from assistant.indexing import reading
+from assistant.indexing.build import build_index
+from assistant.indexing.reader import IndexReader
+from assistant.retrieval.search import Retriever
+from assistant.schema import AnswerKind, Document, Filters, Hit, Question
+
+CORPUS = {
+    "a.txt": ("Kế hoạch cây xanh", "Thành phố trồng 40.000 cây xanh.", "Sở Xây dựng chủ trì."),
+    "b.txt": ("Xe buýt điện", "Có 60% xe buýt chạy bằng điện.", "Sở Giao thông lập danh mục."),
+    "c.txt": ("Muối và gạo", "Giá muội than tăng, giá gạo giảm.", "Chợ mở lúc 5 giờ."),
+    "d.txt": ("Chợ nổi", "Ngày hội có muối và gạo.", "Ngày hội có muối và gạo."),
+    "e.txt": ("Chợ nổi", "Ngày hội có muối và gạo.", "Khách đến đông."),
+}
+KNOWN = {
+    "a.txt": {"kind": "kế hoạch", "place": "Hải Phòng", "issued": date(2021, 3, 4)},
+    "b.txt": {"kind": "quyết định", "place": "Đà Nẵng", "issued": date(2023, 3, 4)},
+}
+
+
+def ask(text: str, marked: bool = True) -> Question:
+    return Question(text=text, query=text, kind=AnswerKind.TEXT, marked=marked)
+
+
+def read(file: SourceFile, config: Config) -> list[Document]:
+    lines = file.absolute.read_text(encoding="utf-8").splitlines()
+    return [make_document(file.path, lines, **KNOWN.get(file.path, {}))]
+
+
+@pytest.fixture
+def open_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(reading, "read_file", read)
+    monkeypatch.setattr(reading, "passages", make_passages)
+    corpus = write_corpus(tmp_path / "corpus", CORPUS)
+
+    def build(config: Config, encoder: HashEncoder | None = None) -> Retriever:
+        build_index([corpus], tmp_path / "index", config, encoder=encoder)
+        return Retriever(IndexReader.open(tmp_path / "index", encoder))
+
+    return build
+
+
+BASE = Config(encoder="none", dense_weight=0, folded_weight=0.2, context_weight=0.5)
+
+
+def texts(retriever: Retriever, hits: list[Hit]) -> list[str]:
+    library = retriever.reader.library
+    return [
+        library.document(h.passage.document_id).text[h.passage.start : h.passage.end] for h in hits
+    ]
+
+
+def test_the_passage_that_answers_comes_first(open_index) -> None:  # type: ignore[no-untyped-def]
+    retriever = open_index(BASE)
+    hits = retriever.search(ask("bao nhiêu xe buýt chạy bằng điện"), 3)
+    assert texts(retriever, hits)[0] == "Có 60% xe buýt chạy bằng điện."
+    assert [hit.rank for hit in hits] == [1, 2, 3][: len(hits)]
+    assert hits[0].score == pytest.approx(1.0)
+    assert dict(hits[0].ranks) == {"marked": 1, "folded": 1}
+
+
+def test_without_marks_the_folded_field_answers_alone(open_index) -> None:  # type: ignore[no-untyped-def]
+    retriever = open_index(BASE)
+    hits = retriever.search(ask("xe buyt chay bang dien", marked=False), 2)
+    assert texts(retriever, hits)[0] == "Có 60% xe buýt chạy bằng điện."
+    assert [name for name, _ in hits[0].ranks] == ["folded"]
+
+
+def test_marks_tell_words_apart_when_they_are_typed(open_index) -> None:  # type: ignore[no-untyped-def]
+    retriever = open_index(replace(BASE, folded_weight=0, context_weight=0))
+    assert texts(retriever, retriever.search(ask("muội"), 5)) == [
+        "Giá muội than tăng, giá gạo giảm."
+    ]
+    folded = texts(retriever, retriever.search(ask("muoi", marked=False), 5))
+    assert len(folded) == 5
+
+
+def test_the_context_decides_between_equal_passages(open_index) -> None:  # type: ignore[no-untyped-def]
+    question = ask("ngày hội muối khách đến")
+    alone = open_index(replace(BASE, context_weight=0))
+    assert [h.passage.id for h in alone.search(question, 4)][1:3] == sorted(
+        h.passage.id for h in alone.search(question, 4)[1:3]
+    )
+    around = open_index(replace(BASE, context_weight=0.9))
+    best = around.search(question, 2)
+    assert {hit.passage.document_id for hit in best} == {"e-txt"}
+
+
+def test_ties_are_in_the_order_of_passages(open_index) -> None:  # type: ignore[no-untyped-def]
+    retriever = open_index(replace(BASE, context_weight=0))
+    hits = retriever.search(ask("ngày hội có muối"), 3)
+    assert [hit.passage.id for hit in hits] == [
+        "d-txt/đoạn-1#0", "d-txt/đoạn-2#0", "e-txt/đoạn-1#0",
+    ]  # fmt: skip
+    assert len({hit.score for hit in hits}) == 1
+
+
+def test_at_most_so_many_of_one_document(open_index) -> None:  # type: ignore[no-untyped-def]
+    retriever = open_index(BASE)
+    hits = retriever.search(ask("ngày hội muối gạo"), 3, per_document=1)
+    documents = [hit.passage.document_id for hit in hits]
+    assert len(documents) == len(set(documents)) == 3
+    assert [hit.rank for hit in hits] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(kinds=("quyết định",)), {"b-txt"}),
+        (Filters(places=("Hải Phòng",)), {"a-txt"}),
+        (Filters(years=(2021,)), {"a-txt"}),
+        (Filters(as_of=date(2022, 1, 1)), {"a-txt"}),
+        (Filters(years=(1999,)), set()),
+    ],
+)
+@pytest.mark.parametrize("dense_weight", [0, 0.5, 1])
+def test_filters_hold_in_every_leg(  # type: ignore[no-untyped-def]
+    open_index, filters: Filters, expected: set[str], dense_weight: float
+) -> None:
+    config = replace(BASE, dense_weight=dense_weight)
+    retriever = open_index(config, HashEncoder())
+    hits = retriever.search(ask("sở có xe chủ trì danh mục"), 10, filters)
+    assert {hit.passage.document_id for hit in hits} == expected
+
+
+def test_the_dense_leg_has_its_weight(open_index) -> None:  # type: ignore[no-untyped-def]
+    config = replace(BASE, dense_weight=0.25, context_weight=0, folded_weight=0)
+    retriever = open_index(config, HashEncoder())
+    question = ask("sở giao thông")
+    hit = retriever.search(question, 1)[0]
+    assert hit.score == pytest.approx(0.75 * 1 + 0.25 * 1)
+    assert dict(hit.ranks) == {"marked": 1, "dense": 1}
+
+
+def test_a_leg_without_weight_is_not_run(open_index) -> None:  # type: ignore[no-untyped-def]
+    encoder = HashEncoder()
+    retriever = open_index(BASE, encoder)
+    encoder.encode_questions = None  # type: ignore[assignment]
+    assert retriever.search(ask("xe buýt"), 1)
+    assert "dense" not in vars(retriever.reader)
+    assert "encoder" not in vars(retriever.reader)
+
+
+@pytest.mark.parametrize("text", ["", "zzz qqq", "?!"])
+def test_nothing_in_common_finds_nothing(open_index, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert open_index(Config(dense_weight=0.5)).search(ask(text), 5) == []
+
+
+def test_no_more_hits_than_asked_for(open_index) -> None:  # type: ignore[no-untyped-def]
+    retriever = open_index(Config())
+    assert retriever.search(ask("sở"), 0) == []
+    assert len(retriever.search(ask("có"), 2)) == 2
+    assert len(retriever.search(ask("ngày hội có muối"), 100)) <= 10
