@@ -8,8 +8,8 @@ from pathlib import Path
 from assistant.answering import ChatModel, Corpus, answer, rewrite
 from assistant.errors import UsageError
 from assistant.indexing.reader import IndexReader
-from assistant.retrieval import Retriever, analyse
-from assistant.schema import Answer, Document, Filters, Hit, Passage, Skipped
+from assistant.retrieval import Retriever, analyse, mend
+from assistant.schema import Answer, Document, Filters, Hit, Passage, Question, Skipped
 
 __all__ = ["Assistant"]
 
@@ -59,7 +59,7 @@ class Assistant:
             UsageError: The question is empty or far too long.
             ModelError: The chat model failed.
         """
-        question = analyse(text, history=history)
+        question = self._understand(text, history)
         found = answer(question, self._corpus, filters or Filters(), language=language)
         return rewrite(found, model) if model else found
 
@@ -69,7 +69,10 @@ class Assistant:
         Raises:
             UsageError: The query is empty or far too long.
         """
-        return self.retriever.search(analyse(text), k, filters)
+        return self.retriever.search(self._understand(text, ()), k, filters)
+
+    def _understand(self, text: str, history: Sequence[str]) -> Question:
+        return mend(analyse(text, history=history), self._corpus.frequency)
 
     def passage(self, passage_id: str) -> tuple[Document, Passage]:
         """Return a passage and its document by the passage's id.

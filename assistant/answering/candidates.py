@@ -27,6 +27,9 @@ from assistant.vietnamese.stopwords import is_stopword
 
 __all__ = ["Candidate", "find"]
 
+_OF_A_PERSON = re.compile(
+    r"\bky\b|\bten\b|\b(?:nguoi|ong|ba|vi|chuyen gia|lanh dao|chu tich|giam doc|bi thu|truong)\b"
+)
 Finder = Callable[[Question, Evidence], Iterator[Candidate]]
 
 _ISSUE = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua|ra doi|ngay)\b")
@@ -38,7 +41,11 @@ _TERM = re.compile(
 def find(question: Question, evidence: Evidence) -> list[Candidate]:
     """Return what in a sentence could answer, in order of the text."""
     found = list(_FINDERS[question.kind](question, evidence))
-    if not found and question.kind is AnswerKind.PERSON and not question.focus:
+    if (
+        not found
+        and question.kind is AnswerKind.PERSON
+        and not _OF_A_PERSON.search(f"{question.focus} {fold(question.query)}")
+    ):
         # “Ai hợp tác với …” may well ask for a body.
         found = [replace(c, bonus=c.bonus - 0.1) for c in _bodies(question, evidence)]
     return found
@@ -193,8 +200,12 @@ def _documents(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     asked = named_documents(question.query)
     wanted = _wanted_sign(fold(question.query))
 
+    issuers = _issuers(question)
+
     def fits(mention: DocumentNumber) -> bool:
         if any(mention.matches(a) for a in asked):
+            return False
+        if issuers and mention.body and not fold(mention.body).startswith(issuers):
             return False
         return not wanted or not mention.sign or fold(mention.sign) == fold(wanted)
 
@@ -214,6 +225,27 @@ def _documents(question: Question, evidence: Evidence) -> Iterator[Candidate]:
             sentence = _sentence_at(evidence, offset)
             end = offset + len(mention.text)
             yield Candidate(evidence, Span(offset, end), evidence.text, -0.08, sentence)
+
+
+_ISSUERS = {"hoi dong nhan dan": ("hdnd",), "uy ban nhan dan": ("ubnd",), "tinh uy": ("tu",),
+            "thanh uy": ("tu",), "bo chinh tri": ("tw",), "trung uong": ("tw",),
+            "thu tuong": ("ttg",), "chinh phu": ("cp", "ttg"), "quoc hoi": ("qh",)}  # fmt: skip
+_LOCAL = ("tu", "ubnd", "hdnd")
+
+
+def _issuers(question: Question) -> tuple[str, ...]:
+    """Return the signs, folded, of the bodies whose document a question asks for.
+
+    “Nghị quyết của Đà Nẵng” asks for one of a body of Đà Nẵng, never for one of the Politburo.
+    """
+    asked = fold(question.query)
+    found = [sign for name, signs in _ISSUERS.items() if name in asked for sign in signs]
+    if found:
+        return tuple(found)
+    for place in places(question.query):
+        if re.search(r"\b(?:cua|do)(?: thanh pho| tinh| tp)?\s*$", asked[: place.start]):
+            return _LOCAL
+    return ()
 
 
 def _topic(asked: str) -> set[str]:
@@ -250,6 +282,9 @@ def _sentence_at(evidence: Evidence, offset: int) -> Span | None:
 # --- yes or no ----------------------------------------------------------------------------
 
 
+_WHOLE = re.compile(r"\b(?:toan bo|tat ca|het|deu|du|vuot|day du|qua nua|hoan thanh)\b")
+
+
 def _claims(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     if any(not q.written for q in quantities(question.query)):
         yield from figure_candidates(question, evidence)
@@ -258,8 +293,9 @@ def _claims(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     for person in persons(text, evidence.span.start, evidence.span.end):
         if person.name in question.names and person.post_end > person.post_start:
             yield Candidate(evidence, Span(person.post_start, person.post_end), evidence.text, 0.1)
-    for settled in figure_candidates(replace(question, kind=AnswerKind.FIGURE), evidence):
-        yield replace(settled, bonus=settled.bonus + 0.02)
+    if _WHOLE.search(fold(question.query)):
+        for settled in figure_candidates(replace(question, kind=AnswerKind.FIGURE), evidence):
+            yield replace(settled, bonus=settled.bonus + 0.15)
     best = re.search(
         r"(?:[^\W\d_]+\s)nhất(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?", evidence.text
     )

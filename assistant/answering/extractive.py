@@ -19,6 +19,9 @@ __all__ = ["Scored", "answer", "rank"]
 # the rest of the passage, in title and headings.
 _NEAR, _SENTENCE, _PASSAGE, _FRAME = 1.0, 0.75, 0.45, 0.45
 
+_BESIDE = 0.1
+"""How much the words right beside a value decide between the values of one sentence."""
+
 _THRESHOLDS = {
     AnswerKind.FIGURE: 0.45,
     AnswerKind.MONEY: 0.45,
@@ -58,7 +61,7 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     terms = weigh(question, corpus.frequency, corpus.size)
     scored, broken = rank(question, hits, terms, corpus)
     threshold = _THRESHOLDS[question.kind]
-    good = [s for s in scored if s.cover >= threshold]
+    good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
     if not good:
         return not_found(question, hits, broken, terms, corpus, language)
     return compose(question, [s.candidate for s in _chosen(good)], corpus, language)
@@ -90,6 +93,8 @@ def rank(
             )
             cover = coverage(terms, layers)
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
+            if candidate.beside:
+                score += _BESIDE * coverage(terms, ((Haystack(candidate.beside), 1.0),))
             scored.append(Scored(candidate, score, cover))
     scored.sort(
         key=lambda s: (

@@ -41,6 +41,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             if quantity.unit in ("%", *_CURRENCIES) or not _speaks_of(question.focus, text):
                 continue
             bonus = -0.25
+        window = text[max(0, quantity.start - 60) : quantity.end + 40]
         start = quantity.start
         lead = _RANK_LEAD.match(fold(text[start:end])) if quantity.rank else None
         start += lead.end() if lead else 0
@@ -49,6 +50,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             Span(evidence.span.start + start, evidence.span.start + end),
             near,
             bonus,
+            beside=window,
         )
 
 

@@ -27,6 +27,7 @@ class Candidate:
         near: The words that say what it belongs to.
         bonus: What the language adds to its score.
         governor: An earlier sentence that the answer needs, to be cited too.
+        beside: The words right beside the value; they break ties between values.
     """
 
     evidence: Evidence
@@ -34,6 +35,7 @@ class Candidate:
     near: str
     bonus: float
     governor: Span | None = None
+    beside: str = ""
 
 
 def whole(evidence: Evidence, start: int, end: int, bonus: float) -> Candidate:

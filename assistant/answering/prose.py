@@ -30,7 +30,8 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     text = evidence.text
     opening = text.rstrip().endswith(":")
     found = _enumeration(question, text)
-    bonus = 0.1 * bool(found or opening)
+    shares = re.search(r"ty le|phan tram", fold(question.query))
+    bonus = 0.1 * bool(found or opening) + 0.15 * bool(shares and "%" in text)
     if found and not opening:
         yield whole(evidence, *found, bonus)
     else:
@@ -146,7 +147,7 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     stop = re.search(r"[,;.]", text[start:])
     end = start + (stop.start() if stop else len(text) - start)
     if len(text[start:end].split()) <= 14:
-        return whole(evidence, start, end, 0.2)
+        return whole(evidence, start, end, 0.2 if match["gap"].strip() else 0.35)
     return Candidate(evidence, None, text, 0.15)
 
 

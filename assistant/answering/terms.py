@@ -89,6 +89,8 @@ def weigh(question: Question, frequency: Callable[[str], int], passages: int) ->
 def coverage(terms: Sequence[Term], layers: Sequence[tuple[Haystack, float]]) -> float:
     """Return the share in [0, 1] of the terms' weight that a text and its surroundings cover.
 
+    A bigram that is covered, be it by a synonym, covers its syllables too.
+
     Args:
         terms: Terms of the question.
         layers: Texts with how much a match in each counts, nearest first.
@@ -96,11 +98,13 @@ def coverage(terms: Sequence[Term], layers: Sequence[tuple[Haystack, float]]) ->
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
-    covered = 0.0
-    for term in terms:
-        best = 0.0
+    held: dict[str, float] = {}
+    for term in sorted(terms, key=lambda term: " " not in term.text):
+        best = held.get(term.text, 0.0)
         for haystack, factor in layers:
             if factor > best:
                 best = max(best, factor * haystack.match(term))
-        covered += term.weight * best
-    return covered / total
+        held[term.text] = best
+        for syllable in term.text.split():
+            held[syllable] = max(held.get(syllable, 0.0), best)
+    return sum(term.weight * held[term.text] for term in terms) / total

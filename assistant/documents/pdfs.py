@@ -68,8 +68,8 @@ def is_text_layer(pages: list[str]) -> bool:
 
 def _reads_as_english(pages: list[str]) -> bool:
     words = "\n".join(pages).casefold().split()
-    common = sum(word in ("the", "of", "and", "to", "in", "a", "is", "for") for word in words)
-    return common * 12 >= len(words)
+    common = [word for word in words if word in ("the", "of", "and", "to", "in", "a", "is", "for")]
+    return len(set(common)) >= 4 and len(common) * 8 >= len(words)
 
 
 def _pages_of_pdfium(data: bytes) -> list[str]:

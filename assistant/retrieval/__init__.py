@@ -2,5 +2,6 @@
 
 from assistant.retrieval.questions import analyse
 from assistant.retrieval.search import Retriever
+from assistant.retrieval.spelling import mend
 
-__all__ = ["Retriever", "analyse"]
+__all__ = ["Retriever", "analyse", "mend"]

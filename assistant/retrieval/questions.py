@@ -216,7 +216,7 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
 
 
 _FOCUS_END = frozenset(
-    "o tai cua duoc da dang se phai co la thi trong tren theo vao den tu voi bi cho de nam ve "
+    "len muc du nay kia da cung o tai cua duoc da dang se phai co la thi trong tren theo vao den tu voi bi cho de nam ve "
     "va hay so khi neu moi thuoc khong giam tang nua nhi vay the a roi".split()
 )
 
@@ -259,7 +259,11 @@ def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
     previous: tuple[int, str] | None = None
     for token in syllables(query):
         form = fold(token.text)
-        if is_stopword(token.text, marked=marked) or any(a <= token.start < b for a, b in taken):
+        if (
+            token.text.lower() in ("phần", "trăm")
+            or is_stopword(token.text, marked=marked)
+            or any(a <= token.start < b for a, b in taken)
+        ):
             previous = None
             continue
         if previous and query[previous[0] : token.start].strip(" -–\"'“”") == "":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from assistant.config import Config
 from assistant.schema import BlockKind, Document, Level, Passage, Span, Step
 from assistant.structure.labels import path_label, path_slug, step_heading
+from assistant.structure.marks import RANKS
 from assistant.structure.outline import Entry, Part, outline
 from assistant.structure.splitting import split_long
 from assistant.vietnamese.normalise import fold
@@ -70,11 +71,13 @@ def passages(document: Document, config: Config) -> list[Passage]:
     counts = _Counts()
     found: list[Passage] = []
     context = _Tables(document, entries)
+    preamble = next((e.block.start for e in entries if e.opens and e.path[-1].level in RANKS), 0)
     for unit in _units(entries):
         if unit[0].block.kind is BlockKind.ROW:
             found.append(_row_passage(document, unit[0], context, counts))
             continue
-        for piece in _pieces(document, unit, config.passage_chars):
+        short = _SHORT_PREAMBLE if unit[-1].block.end <= preamble else _SHORT
+        for piece in _pieces(document, unit, config.passage_chars, short):
             found += _piece_passages(document, piece, config.passage_chars, counts)
     return found
 
@@ -105,14 +108,13 @@ def _unit_key(entry: Entry) -> tuple[int, ...]:
     return entry.keys[:depth]
 
 
-def _pieces(document: Document, unit: list[Entry], limit: int) -> list[_Piece]:
+def _pieces(document: Document, unit: list[Entry], limit: int, short: int) -> list[_Piece]:
     path = unit[0].path
     counted = any(step.level in _COUNTED for step in path)
     whole = _Piece(unit)
     if counted and whole.length <= limit:
         return [whole]
     pieces = _split_unit(document, unit, limit)
-    short = _SHORT if path or document.kind == "bài báo" else _SHORT_PREAMBLE
     return _merge_short(pieces, short, limit)
 
 

@@ -39,7 +39,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("giai the", "dong cua"),
     ("tam ngung", "tam dung", "ngung hoat dong"),
     ("khong co", "thieu", "con thieu"),
-    ("kho khan", "rao can", "vuong mac", "han che", "thach thuc", "diem nghen"),
+    ("kho khan", "rao can", "vuong mac", "vuong", "nguyen nhan", "han che", "thach thuc", "diem nghen"),
     ("giai phap", "bien phap", "cach"),
     ("dau mo", "mo"),
     ("khuyen nghi", "khuyen", "de xuat", "kien nghi"),

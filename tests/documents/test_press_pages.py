@@ -264,7 +264,12 @@ def test_short_sentences_of_the_body_stay(sentence: str, tmp_path: Path) -> None
 
 
 def test_lists_in_an_article_stay(tmp_path: Path) -> None:
-    items = ["Ba việc phải xong trong năm:", "- Thay máy chủ", "- Tập huấn cán bộ", "- Mở kênh góp ý"]
+    items = [
+        "Ba việc phải xong trong năm:",
+        "- Thay máy chủ",
+        "- Tập huấn cán bộ",
+        "- Mở kênh góp ý",
+    ]
     document = read(tmp_path, lines(TITLE, "15/03/2024 17:15", LEAD, ONE, *items, TWO, THREE))
     assert document.text.split("\n") == [TITLE, LEAD, ONE, *items, TWO, THREE]
     kinds = [block.kind for block in document.blocks]

@@ -1,0 +1,97 @@
+"""The conversation: what was asked, and the answers as objects, so that sources are kept."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assistant.errors import AssistantError, IndexDamagedError, IndexMissingError, UsageError
+from assistant.retrieval.questions import MAX_QUESTION_CHARS
+from assistant.schema import Answer, Document, Filters, Hit
+from assistant.ui.opening import Shelf
+from assistant.ui.texts import Texts
+
+__all__ = ["Turn", "ask", "clear", "problem", "turns"]
+
+_TURNS = "turns"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what came of it.
+
+    Attributes:
+        question: The question as typed.
+        filters: What the search was held to.
+        language: Language of the answer's frame.
+        answer: The answer; None when there was a problem.
+        nearest: For an answer not found, what comes nearest, each with its document.
+        problem: What went wrong, in one line; empty when nothing did.
+    """
+
+    question: str
+    filters: Filters
+    language: str
+    answer: Answer | None = None
+    nearest: tuple[tuple[Hit, Document], ...] = ()
+    problem: str = ""
+
+
+def turns() -> list[Turn]:
+    """Return the turns of this session, oldest first; the list itself, to be added to."""
+    kept: list[Turn] = st.session_state.setdefault(_TURNS, [])
+    return kept
+
+
+def clear() -> None:
+    """Forget the turns of this session."""
+    st.session_state[_TURNS] = []
+
+
+def ask(shelf: Shelf, question: str, filters: Filters, language: str, texts: Texts) -> Turn:
+    """Answer a question once and for all: reruns of the page show the turn again.
+
+    Args:
+        shelf: The open index.
+        question: The question as typed.
+        filters: What the search is held to.
+        language: Language of the answer's frame, ``vi`` or ``en``.
+        texts: Words of the page in that language.
+    """
+    assistant = shelf.assistant
+    history = [turn.question for turn in turns() if turn.answer]
+    try:
+        answer = assistant.ask(question, history=history, filters=filters, language=language)
+        nearest = tuple((hit, assistant.document(hit.passage.document_id)) for hit in answer.nearest)
+    except Exception as error:
+        return Turn(question, filters, language, problem=problem(error, texts, question))
+    return Turn(question, filters, language, answer, nearest)
+
+
+def problem(error: Exception, texts: Texts, question: str = "") -> str:
+    """Return what a user is told of an error, in one line; a defect goes to stderr in full.
+
+    Messages about the index name its folder, which is the business of whoever runs the
+    program: the page says the same without it.
+
+    Args:
+        error: What was raised.
+        texts: Words of the page.
+        question: The question that was asked, if one was.
+    """
+    if isinstance(error, IndexMissingError):
+        return texts.no_index
+    if isinstance(error, IndexDamagedError):
+        _log.error("%s", error)
+        return texts.damaged
+    if isinstance(error, UsageError) and not any(char.isalnum() for char in question):
+        return texts.empty
+    if isinstance(error, UsageError) and len(question) > MAX_QUESTION_CHARS:
+        return texts.too_long.format(len(question), MAX_QUESTION_CHARS)
+    if isinstance(error, AssistantError):
+        return str(error)
+    _log.error("a question was not answered", exc_info=error)
+    return texts.defect

@@ -1,0 +1,231 @@
+"""All words of the page, in Vietnamese and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["LANGUAGES", "TEXTS", "Texts"]
+
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+"""Languages of the frame, by the value of ``?lang=``; the first is the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The words of one language; ``{…}`` are filled in by whoever shows them.
+
+    The name of a field says where it stands. Words of documents are never translated.
+    """
+
+    title: str
+    intro: str
+    caution: str
+    examples: str
+    refused_example: str
+    placeholder: str
+    searching: str
+    opening: str
+    # An answer and its sources.
+    sources: str
+    source_number: str
+    page: str
+    no_date: str
+    published_by: str
+    open_source: str
+    whole_passage: str
+    why: str
+    rank: str
+    retrievers: dict[str, str]
+    understood: str
+    asked_within: str
+    partial: str
+    ocr: str
+    converted: str
+    # What is not in the documents.
+    not_found: str
+    missing: str
+    nearest: str
+    not_an_answer: str
+    nearest_number: str
+    # The sidebar.
+    language: str
+    offline: str
+    offline_detail: str
+    encoder: str
+    scope: str
+    scope_detail: str
+    kinds: str
+    places: str
+    years: str
+    any_value: str
+    scope_count: str
+    corpus: str
+    corpus_count: str
+    documents: str
+    more_documents: str
+    skipped: str
+    skipped_none: str
+    passages: str
+    clear: str
+    # What went wrong.
+    no_index: str
+    damaged: str
+    empty_corpus: str
+    empty: str
+    too_long: str
+    defect: str
+    retry: str
+
+
+_VI = Texts(
+    title="Trợ lý Chính sách",
+    intro=(
+        "Hỏi bằng tiếng Việt, gõ có dấu hay không dấu đều được. Câu trả lời chép nguyên văn từ"
+        " {documents} tài liệu trên máy này và câu nào cũng dẫn nguồn. Điều gì tài liệu không"
+        " nói thì trợ lý báo là không tìm thấy, không đoán."
+    ),
+    caution="Hãy đối chiếu với văn bản gốc trước khi trích dẫn hoặc sử dụng.",
+    examples="Thử hỏi",
+    refused_example="Và một câu mà tài liệu không trả lời được",
+    placeholder="Đặt câu hỏi về các tài liệu…",
+    searching="Đang tìm trong tài liệu…",
+    opening="Đang mở chỉ mục…",
+    sources="Nguồn",
+    source_number="Nguồn {}",
+    page="trang {}",
+    no_date="không rõ ngày",
+    published_by="Đăng tại",
+    open_source="Mở trang gốc",
+    whole_passage="Xem cả đoạn",
+    why="Vì sao tìm thấy",
+    rank="{}: thứ {}",
+    retrievers={"marked": "từ khóa có dấu", "folded": "từ khóa không dấu", "dense": "ngữ nghĩa"},
+    understood="Hiểu là: {}",
+    asked_within="Chỉ tìm trong: {}",
+    partial="Mới trả lời được một phần. Còn thiếu: {}.",
+    ocr="Chữ nhận dạng từ ảnh chụp, cần đối chiếu với bản gốc",
+    converted="Chữ chuyển từ bảng mã cũ",
+    not_found="Không tìm thấy trong tài liệu",
+    missing="Tài liệu {}.",
+    nearest="Đoạn gần nhất (không phải câu trả lời)",
+    not_an_answer=(
+        "Những đoạn dưới đây gần với câu hỏi nhất nhưng không trả lời câu hỏi. Đừng trích dẫn"
+        " như một câu trả lời."
+    ),
+    nearest_number="Đoạn gần nhất thứ {}",
+    language="Ngôn ngữ",
+    offline="Không dùng mạng, không dùng mô hình ngôn ngữ",
+    offline_detail="Mọi việc diễn ra trên máy này. Câu hỏi không được gửi đi đâu.",
+    encoder="Không dùng mô hình ngôn ngữ. Mô hình tìm kiếm theo nghĩa: {}",
+    scope="Phạm vi tìm kiếm",
+    scope_detail="Áp dụng cho câu hỏi tiếp theo.",
+    kinds="Loại văn bản",
+    places="Địa phương",
+    years="Năm ban hành",
+    any_value="Tất cả",
+    scope_count="Tìm trong {} / {} tài liệu",
+    corpus="Kho tài liệu",
+    corpus_count="{} tài liệu, {} đoạn",
+    documents="Danh sách tài liệu",
+    more_documents="và {} tài liệu khác",
+    skipped="Tệp bị bỏ qua: {}",
+    skipped_none="Không tệp nào bị bỏ qua.",
+    passages="{} đoạn",
+    clear="Xóa cuộc trò chuyện",
+    no_index=(
+        "Chưa có chỉ mục nên chưa trả lời được. Hãy chạy lệnh `chinhsach index` trong thư mục"
+        " của chương trình, rồi bấm Thử lại."
+    ),
+    damaged=(
+        "Chỉ mục bị thiếu hoặc hỏng nên không dùng được. Hãy chạy lại lệnh `chinhsach index`,"
+        " rồi bấm Thử lại."
+    ),
+    empty_corpus=(
+        "Chỉ mục chưa có tài liệu nào. Hãy thêm tài liệu, chạy lệnh `chinhsach index`, rồi bấm"
+        " Thử lại."
+    ),
+    empty="Câu hỏi trống. Hãy gõ một câu hỏi.",
+    too_long="Câu hỏi dài {} ký tự, quá {}. Hãy hỏi ngắn hơn.",
+    defect="Chương trình gặp lỗi với câu hỏi này. Hãy thử hỏi cách khác hoặc tải lại trang.",
+    retry="Thử lại",
+)
+
+_EN = Texts(
+    title="Trợ lý Chính sách",
+    intro=(
+        "A policy assistant for Vietnamese documents. Ask in Vietnamese, with or without tone"
+        " marks. Answers are copied word for word from the {documents} documents on this"
+        " computer, and every sentence cites its source. What the documents do not say is"
+        " reported as not found, never guessed."
+    ),
+    caution="Check the original document before you quote or rely on an answer.",
+    examples="Try asking",
+    refused_example="And one that the documents cannot answer",
+    placeholder="Ask about the documents, in Vietnamese…",
+    searching="Searching the documents…",
+    opening="Opening the index…",
+    sources="Sources",
+    source_number="Source {}",
+    page="page {}",
+    no_date="no date known",
+    published_by="Published by",
+    open_source="Open the original",
+    whole_passage="Show the whole passage",
+    why="Why it was found",
+    rank="{}: no. {}",
+    retrievers={
+        "marked": "words with tone marks",
+        "folded": "words without tone marks",
+        "dense": "meaning",
+    },
+    understood="Understood as: {}",
+    asked_within="Searched only in: {}",
+    partial="Answered in part. Missing: {}.",
+    ocr="Text recognised from an image; check it against the original",
+    converted="Text converted from a legacy encoding",
+    not_found="Not found in the documents",
+    missing="In the documents: {}.",
+    nearest="Nearest passages (not an answer)",
+    not_an_answer=(
+        "These passages come nearest to the question, but they do not answer it. Do not quote"
+        " them as an answer."
+    ),
+    nearest_number="Nearest passage {}",
+    language="Language",
+    offline="No network, no language model",
+    offline_detail="Everything happens on this computer. Questions are sent nowhere.",
+    encoder="No language model. Model for search by meaning: {}",
+    scope="Search scope",
+    scope_detail="Applies to the next question.",
+    kinds="Kind of document",
+    places="Place",
+    years="Year of issue",
+    any_value="All",
+    scope_count="Searching {} of {} documents",
+    corpus="Documents",
+    corpus_count="{} documents, {} passages",
+    documents="List of documents",
+    more_documents="and {} more",
+    skipped="Skipped files: {}",
+    skipped_none="No file was skipped.",
+    passages="{} passages",
+    clear="Clear the conversation",
+    no_index=(
+        "There is no index yet, so nothing can be answered. Run `chinhsach index` in the"
+        " program's folder, then choose Try again."
+    ),
+    damaged=(
+        "The index is incomplete or damaged and cannot be used. Run `chinhsach index` again,"
+        " then choose Try again."
+    ),
+    empty_corpus=(
+        "The index holds no documents. Add documents, run `chinhsach index`, then choose Try"
+        " again."
+    ),
+    empty="The question is empty. Please type a question.",
+    too_long="The question is {} characters long; the limit is {}. Please ask something shorter.",
+    defect="The program failed on this question. Try other words, or reload the page.",
+    retry="Try again",
+)
+
+TEXTS = {"vi": _VI, "en": _EN}
