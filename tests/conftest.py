@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from command_line import Ran, Run, write_documents
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -29,6 +30,34 @@ def shared() -> Path:
     if folder is None:
         pytest.skip("real documents not found: put them in ../shared or set CHINHSACH_SHARED")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Index of the documents of ``command_line``."""
+    from assistant.cli import main
+
+    documents = write_documents(tmp_path_factory.mktemp("tài liệu"))
+    folder = tmp_path_factory.mktemp("index")
+    assert main(["index", str(documents), "--index", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def run(built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in this process, on that index."""
+    from assistant.cli import main
+
+    monkeypatch.setenv("CHINHSACH_INDEX", str(built))
+
+    def run_command(*arguments: str | Path) -> Ran:
+        capsys.readouterr()
+        code = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return Ran(code, out, err)
+
+    return run_command
 
 
 # On a laptop a test may be skipped for want of a browser, of Tesseract or of the real

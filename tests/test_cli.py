@@ -3,154 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import re
-import signal
-import socket
-import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.request import urlopen
+from types import ModuleType
 
 import pytest
+from command_line import ARTICLE, RESOLUTION, Ran, Run, python
 
 from assistant.cli import main
-
-ROOT = Path(__file__).resolve().parents[1]
-
-RESOLUTION = """\
----
-title: Nghị quyết về phát triển cây xanh đô thị
-kind: nghị quyết
-number: 12-NQ/TU
-issuer: Thành ủy Hải Phòng
-issued: 2021-05-17
-place: Hải Phòng
----
-
-# Nghị quyết về phát triển cây xanh đô thị
-
-## I. Mục tiêu
-
-1. Đến năm 2025, tỷ lệ đường phố có cây xanh che mát của Hải Phòng đạt 42,5%.
-
-2. Mỗi năm thành phố trồng mới 40.000 cây xanh.
-
-## II. Tổ chức thực hiện
-
-1. Sở Xây dựng chủ trì, báo cáo kết quả trước ngày 15/12/2025.
-"""
-ARTICLE = """\
----
-title: Đà Nẵng thử nghiệm xe buýt điện
-kind: bài báo
-issued: 2023-09-02
-place: Đà Nẵng
-source_publisher: Báo thử nghiệm
----
-
-Ngày 1/9/2023, Đà Nẵng đưa 25 xe buýt điện vào hoạt động trên năm tuyến.
-
-Theo ông Trần Văn Bình, mỗi ngày có khoảng 4.500 lượt khách đi xe buýt điện.
-"""
-
-Run = Callable[..., "Ran"]
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command did."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def record(self) -> dict[str, Any]:
-        record = json.loads(self.out)
-        assert isinstance(record, dict)
-        return record
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tài liệu")
-    (folder / "nghị quyết.md").write_text(RESOLUTION, encoding="utf-8")
-    (folder / "xe-buyt.md").write_text(ARTICLE, encoding="utf-8")
-    (folder / "hỏng.pdf").write_bytes(b"%PDF-1.7 and nothing more")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def built(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("index")
-    assert main(["index", str(corpus), "--index", str(folder)]) == 0
-    return folder
-
-
-@pytest.fixture
-def run(built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command on the built index."""
-    monkeypatch.setenv("CHINHSACH_INDEX", str(built))
-
-    def run_command(*arguments: str | Path) -> Ran:
-        capsys.readouterr()
-        code = main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return Ran(code, out, err)
-
-    return run_command
-
-
-def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    inherited = {key: value for key, value in os.environ.items() if key != "PYTHONIOENCODING"}
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env=inherited | environment,
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-
-
-# --- starting -----------------------------------------------------------------------------
-
-
-def test_help_imports_nothing_heavy() -> None:
-    check = (
-        "import sys; from assistant.cli import main; code = main(['--help']);"
-        "heavy = {'numpy', 'torch', 'langchain', 'langchain_core', 'streamlit', 'faiss', 'scipy',"
-        " 'sqlite3', 'sentence_transformers'} & set(sys.modules);"
-        "sys.exit(f'{code} {sorted(heavy)}' if code or heavy else 0)"
-    )
-    ran = python("-c", check)
-    assert (ran.returncode, ran.stderr.decode()) == (0, "")
-    assert "chinhsach" in ran.stdout.decode()
-
-
-def test_output_is_utf8_where_the_machine_says_otherwise(built: Path) -> None:
-    ran = python(
-        "-m", "assistant", "status", "--index", str(built),
-        PYTHONUTF8="0", LC_ALL="C", PYTHONCOERCECLOCALE="0",
-    )  # fmt: skip
-    assert ran.returncode == 0
-    assert "2 tài liệu" in ran.stdout.decode("utf-8")
-
-
-def test_a_reader_that_leaves_early_is_no_error(built: Path) -> None:
-    command = [sys.executable, "-m", "assistant", "status", "--index", str(built)]
-    read, write = os.pipe()
-    os.close(read)
-    ran = subprocess.run(
-        command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False, timeout=60
-    )
-    os.close(write)
-    assert (ran.returncode, ran.stderr) == (141, b"")
+from assistant.errors import ModelError
 
 
 @pytest.mark.parametrize(
@@ -295,6 +156,18 @@ def test_filters_hold_an_answer_to_some_documents(run: Run) -> None:
     assert run("ask", question, "--as-of", "2021-05-17").code == 0
 
 
+def test_llm_hands_its_name_to_the_adapters(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def chat_model(spec: str) -> object:
+        raise ModelError(f"không mở được mô hình {spec}. Hãy kiểm tra tên.")
+
+    adapters = ModuleType("assistant.langchain_adapters")
+    adapters.chat_model = chat_model  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, adapters.__name__, adapters)
+    ran = run("ask", "Ai chủ trì?", "--llm", "fake:one")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "chinhsach: không mở được mô hình fake:one. Hãy kiểm tra tên.\n"
+
+
 # --- search and show ----------------------------------------------------------------------
 
 
@@ -370,63 +243,3 @@ def test_a_batch_never_overwrites_its_input(run: Run, tmp_path: Path) -> None:
     given.write_text('{"id": 1, "query": "xe buýt"}\n', encoding="utf-8")
     assert run("search", "--batch", given, "--out", given).code == 2
     assert given.read_text(encoding="utf-8") == '{"id": 1, "query": "xe buýt"}\n'
-
-
-# --- other processes ----------------------------------------------------------------------
-
-
-def test_eval_hands_its_arguments_on() -> None:
-    ran = python("-m", "assistant", "eval", "--questions", "không-có.jsonl")
-    assert ran.returncode == 2
-    assert "không-có.jsonl" in ran.stderr.decode()
-
-
-def test_eval_and_app_say_so_outside_a_checkout(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("assistant.cli_servers._CHECKOUT", tmp_path)
-    for command in ("eval", "app"):
-        ran = run(command)
-        assert (ran.code, ran.out) == (2, "")
-        assert "thư mục mã nguồn" in ran.err
-
-
-def test_app_refuses_a_port_that_is_taken(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "app.py").touch()
-    monkeypatch.setattr("assistant.cli_servers._CHECKOUT", tmp_path)
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        ran = run("app", "--port", str(port))
-    assert (ran.code, ran.out) == (2, "")
-    assert f"cổng {port}" in ran.err
-
-
-def test_app_prints_its_address_once_the_page_answers(built: Path, tmp_path: Path) -> None:
-    (tmp_path / "app.py").write_text("import streamlit\nstreamlit.write('trang thử')\n")
-    script = (
-        "import sys; from pathlib import Path; from assistant import cli, cli_servers;"
-        f"cli_servers._CHECKOUT = Path({str(tmp_path)!r});"
-        f"sys.exit(cli.main(['app', '--index', {str(built)!r}]))"
-    )
-    environment = {key: value for key, value in os.environ.items() if not key.endswith("DISPLAY")}
-    process = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, env=environment,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-    )  # fmt: skip
-    try:
-        assert process.stdout
-        address = re.search(r"http://localhost:(\d+) ", process.stdout.readline())
-        assert address
-        with urlopen(f"http://localhost:{address[1]}/_stcore/health", timeout=10) as answer:
-            assert answer.read() == b"ok"
-    finally:
-        process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=20)
-    assert process.returncode == 0
-    assert "Traceback" not in told
-    with socket.socket() as probe:
-        assert probe.connect_ex(("127.0.0.1", int(address[1]))) != 0

@@ -90,10 +90,12 @@ def _document(question: Question, evidence: Evidence) -> float:
     def named(text: str) -> bool:
         return any(found.matches(a) for found in named_documents(text) for a in asked)
 
-    if named(evidence.text):
-        return 1.0
+    others = [n for n in named_documents(evidence.text) if not any(n.matches(a) for a in asked)]
     if evidence.document.number and named(evidence.document.number):
-        return 1.0
+        # Inside the document itself, a sentence that names another one speaks of that.
+        return 0.75 if others and not named(evidence.text) else 1.0
+    if named(evidence.text):
+        return 0.9
     nearest = evidence.governing_documents()[:1]
     if any(found.matches(a) for found, _ in nearest for a in asked):
         return 0.97

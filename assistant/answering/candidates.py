@@ -14,6 +14,7 @@ from dataclasses import replace
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures_asked import figure_candidates
 from assistant.answering.local import Candidate, segment, whole
+from assistant.answering.rows import row_candidates
 from assistant.answering.prose import definition_candidates, list_candidates, text_candidates
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import DateMention, dates
@@ -32,6 +33,7 @@ _OF_A_PERSON = re.compile(
 )
 Finder = Callable[[Question, Evidence], Iterator[Candidate]]
 
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua)\b")
 _ISSUE = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua|ra doi|ngay)\b")
 _TERM = re.compile(
     r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$"
@@ -40,6 +42,10 @@ _TERM = re.compile(
 
 def find(question: Question, evidence: Evidence) -> list[Candidate]:
     """Return what in a sentence could answer, in order of the text."""
+    if evidence.header is not None:
+        return list(row_candidates(question, evidence)) or list(
+            _FINDERS[question.kind](question, evidence)
+        )
     found = list(_FINDERS[question.kind](question, evidence))
     if (
         not found
@@ -62,9 +68,13 @@ def _dates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     issue = bool(question.numbers) and bool(_ISSUE.search(asked)) and not until
     text = evidence.text
     folded = fold(text)
+    if re.search("hieu luc", asked) and "hieu luc" not in folded:
+        return
     known = {(d.year, d.month, d.day) for d in dates(question.query)}
     found = dates(text)
     spans = [(d.start, d.end) for d in found]
+    if not day_wanted and not issue:
+        yield from _dates_above(question, evidence)
     for mention in found:
         if (mention.year, mention.month, mention.day) in known or not _grained(
             mention, day_wanted, year_wanted
@@ -80,6 +90,17 @@ def _dates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
         offset = evidence.span.start
         near = segment(text, mention.start, mention.end, spans) if len(found) > 1 else text
         yield Candidate(evidence, Span(offset + start, offset + end), near, bonus)
+
+
+def _dates_above(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the year that the lead-in or heading of an item sets for it."""
+    governor = evidence.governor() if evidence.in_list else None
+    if governor is None or evidence.own_years():
+        return
+    for mention in dates(governor.of(evidence.document.text)):
+        if mention.year is not None and mention.year not in question.years:
+            span = Span(governor.start + mention.start, governor.start + mention.end)
+            yield Candidate(evidence, span, evidence.text, 0.0, governor)
 
 
 _PERIOD = re.compile(r"(?:giai đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", re.IGNORECASE)
@@ -103,10 +124,10 @@ def _beside_document(question: Question, evidence: Evidence, mention: DateMentio
     """Tell whether a date belongs to the document asked about, by what stands between them."""
     asked = named_documents(question.query)
     named = [n for n in named_documents(evidence.text) if any(n.matches(a) for a in asked)]
-    if not named and evidence.document.number:
-        named_here = named_documents(evidence.document.number)
-        if any(n.matches(a) for n in named_here for a in asked):
-            return True
+    if not named_documents(evidence.text) and evidence.document.number:
+        own = named_documents(evidence.document.number)
+        issued = _ISSUED.search(fold(evidence.text))
+        return bool(issued) and any(n.matches(a) for n in own for a in asked)
     return any(min(abs(mention.start - n.end), abs(n.start - mention.end)) < 110 for n in named)
 
 
@@ -121,7 +142,7 @@ def _persons(question: Question, evidence: Evidence) -> Iterator[Candidate]:
                   r"than phien|nhan xet|danh gia|de nghi|yeu cau|nhan manh)\b", asked)
     )  # fmt: skip
     signs = re.search(r"\b(?:ky|phe duyet)\b", asked)
-    if signs and not re.search(rf"\b{signs.group()}\b", fold(evidence.text)):
+    if signs and not re.search(rf"(?<!chu )\b{signs.group()}\b", fold(evidence.text)):
         return
     begin = evidence.span.start
     around = sentences(text, evidence.hit.passage.start, evidence.span.start)

@@ -7,11 +7,13 @@ evidence therefore knows what governs it, and from where.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering.terms import Haystack
-from assistant.schema import BlockKind, Document, Hit, Level, Span
+from assistant.schema import Block, BlockKind, Document, Hit, Level, Span
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.names import bodies, persons
@@ -20,6 +22,9 @@ from assistant.vietnamese.sentences import sentences
 
 __all__ = ["Evidence", "gather"]
 
+_ENUMERATOR = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.|[-–+•*])\s+(?=\D)"
+)
 _WINDOW = 2_500
 """How many characters back a governing year or document may stand."""
 
@@ -33,6 +38,8 @@ class Evidence:
         document: Its document.
         span: The sentence in ``document.text``.
         before: Start of the text that governs it: the section so far.
+        block: The block that holds the sentence, None when no block does.
+        header: The header row of its table, for a row of a table.
         sentence: The sentence for look-ups.
         passage: The whole passage for look-ups.
         frame: Title and headings for look-ups.
@@ -42,6 +49,8 @@ class Evidence:
     document: Document
     span: Span
     before: int
+    block: Block | None
+    header: Block | None
     sentence: Haystack = field(repr=False)
     passage: Haystack = field(repr=False)
     frame: Haystack = field(repr=False)
@@ -52,17 +61,50 @@ class Evidence:
         return self.span.of(self.document.text)
 
     def own_years(self) -> list[int]:
-        """Return the years that the sentence itself names."""
-        return _years(self.text)
+        """Return the years that the sentence itself, or the header of its table, names."""
+        header = self.document.text[self.header.start : self.header.end] if self.header else ""
+        return _years(f"{self.text} {header}")
 
     def governing_years(self) -> list[int]:
-        """Return the years of the nearest earlier sentence of the section that names any."""
+        """Return the years of the nearest earlier text of the section that names any."""
+        governor = self.governor()
+        if governor:
+            return _years(governor.of(self.document.text))
+        return _years(" ".join(step.heading for step in self.hit.passage.path[::-1]))
+
+    def governor(self) -> Span | None:
+        """Return the nearest earlier text of the section that names a year.
+
+        For an item or a row that is its lead-in or a heading, never the item before it;
+        for running text it is any sentence.
+        """
         text = self.document.text
-        for span in reversed(sentences(text, self.before, self.span.start)):
-            found = _years(span.of(text))
-            if found:
-                return found
-        return _years(" ".join(step.heading for step in self.hit.passage.path))
+        if self.in_list:
+            spans = [
+                Span(block.start, block.end)
+                for block in self.document.blocks
+                if self.before <= block.start < self.span.start
+                and (block.kind is BlockKind.HEADING or _opens(text, block))
+            ]
+        else:
+            spans = sentences(text, self.before, self.span.start)
+        return next((span for span in reversed(spans) if _years(span.of(text))), None)
+
+    @property
+    def in_list(self) -> bool:
+        """Whether the sentence is an item of a list or a row of a table."""
+        return self.block is not None and (
+            self.block.kind in (BlockKind.ITEM, BlockKind.ROW) or self.numbered
+        )
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the sentence's block begins with an enumerator."""
+        return (
+            self.block is not None
+            and self.span.start > self.block.start
+            and bool(_ENUMERATOR.fullmatch(self.document.text[self.block.start : self.span.start]))
+        )
 
     def own_places(self) -> list[str]:
         """Return the places that the sentence itself names, as such.
@@ -152,10 +194,43 @@ def gather(hits: Sequence[Hit], documents: dict[str, Document]) -> Iterator[Evid
         )  # fmt: skip
         around = Haystack(document.text[passage.start : passage.end])
         before = _section_start(document, passage.start)
-        for span in sentences(document.text, passage.start, passage.end):
+        for whole in sentences(document.text, passage.start, passage.end):
+            enumerator = _ENUMERATOR.match(document.text, whole.start, whole.end)
+            span = Span(enumerator.end() if enumerator else whole.start, whole.end)
+            if span.start == span.end:
+                continue
+            block = _block_at(document, whole.start)
+            row = block is not None and block.kind is BlockKind.ROW
             yield Evidence(
-                hit, document, span, before, Haystack(span.of(document.text)), around, frame
+                hit=hit,
+                document=document,
+                span=span,
+                before=before,
+                block=block,
+                header=_header_of(document, block) if row and block else None,
+                sentence=Haystack(span.of(document.text)),
+                passage=around,
+                frame=frame,
             )
+
+
+def _block_at(document: Document, offset: int) -> Block | None:
+    place = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    if place < 0 or document.blocks[place].end <= offset:
+        return None
+    return document.blocks[place]
+
+
+def _header_of(document: Document, row: Block) -> Block | None:
+    for block in document.blocks:
+        if block.kind is BlockKind.ROW and block.table == row.table and block.row == 0:
+            return block
+    return None
+
+
+def _opens(text: str, block: Block) -> bool:
+    """Tell whether a block is a lead-in: what follows it is said under it."""
+    return text[block.start : block.end].rstrip().endswith(":")
 
 
 def _section_start(document: Document, offset: int) -> int:

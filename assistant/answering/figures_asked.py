@@ -31,7 +31,9 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if not _fits(question, quantity):
             continue
         end, noun = _end(question, text, quantity)
-        if quantity.written and not noun:
+        if (
+            quantity.written or (quantity.rank and question.kind is AnswerKind.FIGURE)
+        ) and not noun:
             continue
         near = segment(text, quantity.start, quantity.end, values)
         bonus = 0.25 if noun else 0.0
@@ -61,7 +63,7 @@ def _fits(question: Question, quantity: Quantity) -> bool:
     if question.kind is AnswerKind.MONEY:
         return quantity.unit in _CURRENCIES
     if quantity.rank:
-        return False
+        return bool(question.focus) and not question.unit
     if question.unit == "%":
         return quantity.unit == "%" or (quantity.of is not None and not quantity.unit)
     if question.unit in ("", "điểm"):

@@ -73,7 +73,7 @@ _ASKED_FIRST = re.compile(
     r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|giai thich(?: ngan gon)?|hieu the nao la|"
     r"ban chat cua|theo [^,]+,)\s*"
 )
-_VIEWED = re.compile(r"\b(?:coi|xem|goi)\s+(?P<x>.+)$")
+_VIEWED = re.compile(r"\b(?:coi|xem|goi|hieu)\s+(?P<x>.+)$")
 _DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup|hieu don gian)\b"
 
 
@@ -111,7 +111,10 @@ def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
     text, folded = evidence.text, fold(evidence.text)
     match = re.search(rf"\s*\(\s*{re.escape(subject)}\s*\)", folded)
     if not match:
-        return None
+        spelt = re.search(
+            rf"(?<!\w){re.escape(subject.split()[0])}\s*\((?P<long>[^()\d]{{8,}})\)", folded
+        )
+        return whole(evidence, *spelt.span("long"), 0.5) if spelt else None
     body = [span for span in bodies(text[: match.start()]) if span[1] >= match.start() - 2]
     starts = [
         m.end() for m in re.finditer(r"[;:,.]\s|\s(?:và|với|của|là)\s", text[: match.start()])

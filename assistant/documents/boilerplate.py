@@ -20,16 +20,26 @@ from assistant.documents.lines import Line
 from assistant.schema import BlockKind
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["Article", "clean_press", "is_article_shaped", "is_official", "press_signs"]
+__all__ = [
+    "Article",
+    "clean_press",
+    "is_article_shaped",
+    "is_official",
+    "press_signs",
+    "without_site_tail",
+]
 
 _SIGNED = re.compile(
     r"\(([\w+]{2,20}(?:/[\w+.]{2,20})*)\)"
     r"|(?:Trích nguồn|Nguồn|Theo)\s?[.:]?\s+([\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org))\.?"
 )
 _LETTERHEAD = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|^so\s?:\s?\d*\s?[/-]|^phu luc\b|"
-    r"^(?:nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach|chi thi|ket luan|thong bao|luat|"
-    r"phap lenh|bao cao|chuong trinh|huong dan|cong dien|de an|to trinh)$"
+    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|^so\s?:\s?\d*\s?[/-]|^phu luc\b"
+)
+_SITE_NAME = re.compile(r"cong thong tin|bao dien tu|trang thong tin|tap chi|co quan ")
+_KIND_ALONE = re.compile(
+    r"(?:nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach|chi thi|ket luan|thong bao|luat|"
+    r"phap lenh|bao cao|chuong trinh|huong dan|cong dien|de an|to trinh)"
 )
 _NAMED_ALONE = re.compile(
     r"(?:nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach|chi thi|ket luan|thong bao|luat|"
@@ -64,12 +74,31 @@ class Article:
 
 def is_official(lines: Sequence[Line]) -> bool:
     """Tell whether lines are of an official document: letterhead, or rungs of its structure."""
-    head = [fold(line.text or " ".join(line.cells)) for line in lines[:25]]
-    if any(len(text) < 200 and _LETTERHEAD.search(text) for text in head):
-        return True
-    if any(_NAMED_ALONE.fullmatch(text) for text in head[:3]):
+    head = [line.text or " ".join(line.cells) for line in lines[:25]]
+    for text in head:
+        folded = fold(text)
+        if len(text) < 120 and _LETTERHEAD.search(folded) and not _SITE_NAME.search(folded):
+            return True
+        if text.isupper() and _KIND_ALONE.fullmatch(folded):
+            return True
+    if any(_NAMED_ALONE.fullmatch(fold(text)) for text in head[:3]):
         return True
     return sum(_RUNG.match(line.text) is not None for line in lines) >= 2
+
+
+def without_site_tail(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Drop the other stories that follow an official document pasted from a news site.
+
+    Only what comes after the last rung of its structure can be cut, and only where the page
+    shows more than one sign of the press.
+    """
+    if press_signs(lines) < 2:
+        return tuple(lines)
+    rungs = [index for index, line in enumerate(lines) if _RUNG.match(line.text)]
+    for index in range(rungs[-1] + 1 if rungs else len(lines), len(lines)):
+        if press.tail_marker(lines[index].text) == "strong":
+            return tuple(lines[:index])
+    return tuple(lines)
 
 
 def press_signs(lines: Sequence[Line]) -> int:
@@ -248,7 +277,10 @@ def _without_signature(lines: Sequence[Line]) -> list[Line]:
         text = kept[-1].text
         signed = press.is_person_name(text) or press.is_agency_sign(text)
         dangling = kept[-1].kind is BlockKind.HEADING or (
-            kept[-1].kind is BlockKind.PARAGRAPH and _is_short(text) and len(kept) > 3
+            kept[-1].kind is BlockKind.PARAGRAPH
+            and _is_short(text)
+            and len(kept) > 3
+            and not text[0].isdigit()
         )
         if kept[-1].kind is BlockKind.ROW or not (signed or dangling):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from enum import StrEnum
 from io import BytesIO
@@ -10,10 +11,14 @@ from io import BytesIO
 from assistant.errors import ReadError
 from assistant.vietnamese.normalise import fold, lower, nfc
 
-__all__ = ["READ_SUFFIXES", "Format", "decode", "marked_share", "sniff"]
+__all__ = ["READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked_share", "sniff"]
 
 READ_SUFFIXES = (".md", ".txt", ".html", ".htm", ".docx", ".pdf")
 """Names of files that are opened at all; what is in them is decided by their bytes."""
+
+
+ZIP_DEFECTS = (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError)
+"""What the standard library lets surface when a container is damaged."""
 
 
 class Format(StrEnum):
@@ -83,7 +88,7 @@ def _sniff_zip(data: bytes, suffix: str) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except zipfile.BadZipFile:
+    except ZIP_DEFECTS:
         raise ReadError(
             f"tệp {suffix} hỏng (gói nén không mở được). Hãy tải lại tệp gốc rồi nạp lại."
         ) from None

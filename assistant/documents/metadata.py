@@ -80,10 +80,10 @@ def _first_words(lines: Sequence[Line]) -> str:
 
 
 def _source(draft: Draft) -> Source:
-    return Source(draft.publisher, draft.url, as_date(draft.published))
+    return Source(draft.publisher, draft.url, _as_date(draft.published))
 
 
-def as_date(value: object) -> date | None:
+def _as_date(value: object) -> date | None:
     """Return the day that a value of front matter or of a page's own data stands for."""
     if isinstance(value, datetime):
         return value.date()
@@ -181,7 +181,7 @@ def with_front_matter(known: Known, front: Mapping[str, object]) -> Known:
     source = Source(
         words("publisher") or _plain(front.get("source")) or known.source.publisher,
         words("url") or known.source.url,
-        as_date(front.get("published")) or known.source.published,
+        _as_date(front.get("published")) or known.source.published,
     )
     stated = tuple(
         Relation(kind, number)
@@ -199,8 +199,8 @@ def with_front_matter(known: Known, front: Mapping[str, object]) -> Known:
         kind=kind.lower() if kind else known.kind,
         number=words("number") or known.number,
         issuer=words("issuer") or known.issuer,
-        issued=as_date(front.get("issued")) or known.issued,
-        effective=as_date(front.get("effective")) or known.effective,
+        issued=_as_date(front.get("issued")) or known.issued,
+        effective=_as_date(front.get("effective")) or known.effective,
         place=words("place") or known.place,
         source=source,
         relations=tuple(dict.fromkeys((*stated, *known.relations))),

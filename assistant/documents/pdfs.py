@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 
 from assistant.documents.formats import marked_share
@@ -103,6 +104,7 @@ def _is_encrypted(data: bytes) -> bool:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         return bool(PdfReader(BytesIO(data)).is_encrypted)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -113,6 +115,8 @@ def _pages_of_pypdf(data: bytes) -> list[str]:
     """Return the text of pages by a second engine, where PDFium finds none."""
     from pypdf import PdfReader
 
+    # A damaged file is reported once, by us, not line by line by the library.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(BytesIO(data))
         if len(reader.pages) > 400:

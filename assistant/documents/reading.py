@@ -87,6 +87,7 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
     if not any(line.text or any(line.cells) for line in lines):
         raise ReadError(_NO_TEXT)
     if boilerplate.is_official(lines):
+        lines = lines if draft.pages or draft.front else boilerplate.without_site_tail(lines)
         known = metadata.describe_official(draft, lines)
     elif not draft.front and _looks_like_press(draft):
         article = boilerplate.clean_press(lines, draft.title)

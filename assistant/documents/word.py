@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from assistant.documents.formats import ZIP_DEFECTS
 from assistant.documents.lines import Draft, Line, split_bullet, tidied
 from assistant.documents.tables import table_lines
 from assistant.documents.word_numbering import Numbering
@@ -53,7 +54,7 @@ def _refuse_bombs(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
-    except zipfile.BadZipFile as error:
+    except ZIP_DEFECTS as error:
         raise ReadError("tệp .docx hỏng, không mở được. Hãy tải lại tệp gốc.") from error
     bomb = sum(part.file_size for part in parts) > _MAX_UNPACKED or any(
         part.file_size > 1_000_000 and part.file_size > _MAX_RATIO * max(1, part.compress_size)

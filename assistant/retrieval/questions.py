@@ -29,7 +29,7 @@ _DOC = (
 _TITLE = (
     r"(?:vi|ong|ba|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
     r"dai bieu|tien s[iy]|"
-    r"(?:pho )?(?:chu tich|giam doc|bi thu|truong|chanh van phong))"
+    r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|bo truong|truong|chanh van phong))"
 )
 _NUMBERED = (
     r"(?:cac|nhung|hai|ba|bon|sau|bay|tam|\d{1,2}|"
@@ -48,13 +48,13 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\bco dung\b|\bco\b.+\b(?:khong|chua)\s*[?.]*$|\bchua\s*\?\s*$",
     )),
     (AnswerKind.AGENCY, (
-        r"\b(?:do|boi) ai (?:ban hanh|ky|phe duyet|to chuc|chu tri)",
+        r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|(?:so|bo) nganh|bo|(?<!van )ban) nao\b",
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
-        r"\bthu (?:may|bao nhieu)|\bhang (?:may|bao nhieu|nao)|vi tri (?:thu )?(?:may|bao|nao)",
+        r"\b(?:top|nhom) (?:may|bao nhieu)|\bthu (?:may|bao nhieu)|\bhang (?:may|bao nhieu|nao)|vi tri (?:thu )?(?:may|bao|nao)",
         r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)|\bdung thu\b|\bthu hang\b",
     )),
     (AnswerKind.DATE, (
@@ -120,6 +120,10 @@ _FRAME = re.compile(
     r"ngắn gọn|giúp tôi|theo bài(?: viết| báo)?(?: này)?",
     re.IGNORECASE,
 )
+# “Theo bài …, X?” names where to look, not what to look for; the anchors in it still bind.
+_SOURCE = re.compile(
+    r"^\s*(?:theo|tại|trong|về)\s[^,?]{3,90}(?:“[^”]*”|\"[^\"]*\")?,\s+(?=\S+\s\S+\s\S+)", re.I
+)
 _GREETING = re.compile(
     r"^\s*(?:thưa|dạ|xin|cho|vui lòng|làm ơn|nhờ|chào)\b[^,?.]{0,25}?"
     r"(?:hỏi|biết|giúp)(?: là)?[,:]?\s+",
@@ -159,7 +163,7 @@ def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
         years=tuple(dict.fromkeys(d.year for d in dates(query) if d.year is not None)),
         numbers=numbers,
         names=tuple(dict.fromkeys(person.name for person in persons(query))),
-        terms=_terms(_FRAME.sub(" ", query), kind),
+        terms=_terms(_SOURCE.sub("", _FRAME.sub(" ", query)), kind),
         history=tuple(history),
     )
 

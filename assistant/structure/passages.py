@@ -41,6 +41,10 @@ class _Piece:
         return self.entries[-1].block.end
 
     @property
+    def listed(self) -> bool:
+        return any(entry.block.kind is BlockKind.ITEM for entry in self.entries)
+
+    @property
     def length(self) -> int:
         return self.end - self.start
 
@@ -192,6 +196,7 @@ def _merge_short(pieces: list[_Piece], short: int, limit: int) -> list[_Piece]:
             and max(last.length, piece.length) < 2.5 * short
             and piece.end - last.start <= limit
             and last.entries[-1].keys == piece.entries[0].keys
+            and last.listed == piece.listed
             and (last.lead == piece.lead or not last.lead)
         ):
             items = (last.items[0], piece.items[1]) if last.items[0] and piece.items[0] else (0, 0)

@@ -65,7 +65,9 @@ def ask(shelf: Shelf, question: str, filters: Filters, language: str, texts: Tex
     history = [turn.question for turn in turns() if turn.answer]
     try:
         answer = assistant.ask(question, history=history, filters=filters, language=language)
-        nearest = tuple((hit, assistant.document(hit.passage.document_id)) for hit in answer.nearest)
+        nearest = tuple(
+            (hit, assistant.document(hit.passage.document_id)) for hit in answer.nearest
+        )
     except Exception as error:
         return Turn(question, filters, language, problem=problem(error, texts, question))
     return Turn(question, filters, language, answer, nearest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import streamlit as st
 
@@ -70,11 +71,9 @@ def choose_examples(ask: Callable[[str], Answer], cards: Sequence[Card]) -> Exam
         cards: What is known of each document.
     """
     answered = [question for question in _STARTERS if _is_answered(ask, question)][:_SHOWN]
-    tried = 0
-    for question, day in _about_dates(cards):
-        if len(answered) >= _SHOWN or tried >= _TRIED:
+    for question, day in islice(_about_dates(cards), _TRIED):
+        if len(answered) >= _SHOWN:
             break
-        tried += 1
         answer = _try(ask, question)
         if answer and answer.status is Status.FULL and _days(answer.short) == [day]:
             answered.append(question)
@@ -91,11 +90,7 @@ def _about_dates(cards: Sequence[Card]) -> Iterator[tuple[str, str]]:
 
 def _days(text: str | None) -> list[str]:
     """Return the full dates in a text, in ISO form."""
-    return [
-        f"{found.year:04}-{found.month:02}-{found.day:02}"
-        for found in dates(text or "")
-        if found.year and found.month and found.day
-    ]
+    return [found.date.isoformat() for found in dates(text or "") if found.date]
 
 
 def _is_answered(ask: Callable[[str], Answer], question: str) -> bool:

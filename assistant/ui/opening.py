@@ -79,7 +79,7 @@ def _stamp(index: Path) -> str:
     current = index / "CURRENT"
     try:
         name = current.read_text(encoding="utf-8", errors="replace").strip()
-        return f"{name}@{current.stat().st_mtime_ns}"
+        return f"{index.resolve()}/{name}@{current.stat().st_mtime_ns}"
     except OSError as error:
         raise IndexMissingError("chưa có chỉ mục. Hãy chạy: chinhsach index") from error
 

@@ -219,8 +219,7 @@ _EN = Texts(
         " then choose Try again."
     ),
     empty_corpus=(
-        "The index holds no documents. Add documents, run `chinhsach index`, then choose Try"
-        " again."
+        "The index holds no documents. Add documents, run `chinhsach index`, then choose Try again."
     ),
     empty="The question is empty. Please type a question.",
     too_long="The question is {} characters long; the limit is {}. Please ask something shorter.",

@@ -251,8 +251,8 @@ def test_a_caption_glued_behind_a_sentence_leaves_the_sentence(tmp_path: Path) -
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Tốc độ tăng trưởng quý I đạt 7,2%, cao nhất năm năm qua, trong đó công nghiệp tăng 9,8% và "
-        "dịch vụ tăng 6,5% (Nguồn: Cục Thống kê tỉnh).",
+        "Tốc độ tăng trưởng quý I đạt 7,2%, cao nhất năm năm qua, trong đó công nghiệp tăng 9,8% "
+        "và dịch vụ tăng 6,5% (Nguồn: Cục Thống kê tỉnh).",
         "Ông Lâm cho biết: Mới nhất là mô hình trả kết quả tại nhà.",
         "Bà Hạ nói sẽ công khai toàn bộ.",
         "Tỉnh chọn ba xã để làm trước, gồm Đồng Trám, Khe Lội và Nà Phặc.",
@@ -300,11 +300,35 @@ def test_press_rules_never_touch_an_official_document(tmp_path: Path) -> None:
     assert document.text.split("\n") == text.split("\n")
 
 
+def test_a_resolution_pasted_from_a_news_site_loses_only_what_follows_it(tmp_path: Path) -> None:
+    own = ["I. MỤC TIÊU", "1. Kinh tế số.", "II. NHIỆM VỤ", ONE, "Xem thêm", TWO]
+    page = [*own, "(TTXVN/Vietnam+)", "Tin cùng chuyên mục", "Cà phê đảo chiều", OTHER]
+    document = read(tmp_path, lines(*page))
+    assert document.text.split("\n") == [*own, "(TTXVN/Vietnam+)"]
+
+
+def test_a_press_page_saved_as_html(tmp_path: Path) -> None:
+    page = (
+        f"<html><head><title>{TITLE} | Báo Sơn Hà</title></head><body><header><a href=/>Trang chủ"
+        f"</a></header><div id=main><h1>{TITLE}</h1><span>15/03/2024 09:30 GMT+7</span>"
+        f"<p>{LEAD}</p><div><img src=a.jpg><p>Quang cảnh buổi công bố - Ảnh: NAM TRUNG</p></div>"
+        f"<p>{ONE}</p><h3>{HEADING}</h3><p>{TWO}</p><p>{THREE}</p><p><strong>Hoàng Vân</strong></p>"
+        "</div><div class=related-news><h4>Tin cùng chuyên mục</h4><a href=x>Cà phê</a></div>"
+        f"<footer>Bản quyền</footer></body></html>"
+    )
+    document = read(tmp_path, page, "bai.html")
+    assert document.text.split("\n") == BODY
+    assert document.issued == date(2024, 3, 15)
+
+
 def test_the_seeds_hold_no_boilerplate(shared: Path) -> None:
     banned = (
         "TikTok ảnh 1 Nguồn: anh-man-hinh cds-hp.jpg image not found|Nhịp đập khoa học|Lam Thanh|"
-        "Trang chủ|Bài đăng|Doãn Quan|Tin cùng chuyên mục|Bài liên quan|Đừng bỏ lỡ|Bình luận|POWERED|"
-        "Toàn cảnh hội nghị|Các đại biểu tham dự|Chìa khóa phát triển logistics|Trích nguồn|Vietnam+"
+        "Trang chủ|Bài đăng|Doãn Quan|"
+        "Tin cùng chuyên mục|Bài liên quan|Đừng bỏ lỡ|Bình luận|"
+        "POWERED|"
+        "Toàn cảnh hội nghị|Các đại biểu tham dự|Chìa khóa phát triển logistics|"
+        "Trích nguồn|Vietnam+"
     )
     words = ["TikTok", "ảnh 1", "(Nguồn:", ".png", ".jpg", *banned.split("|")[1:]]
     files, _ = discover(shared / "seeds")

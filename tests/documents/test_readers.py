@@ -38,8 +38,10 @@ def shown(document: Document) -> list[tuple[str, str]]:
 
 def test_markdown_loses_its_markup_and_nothing_else(tmp_path: Path) -> None:
     source = (
-        "# Kế hoạch **thử**\n\n1\\. Chỉ tiêu *quan trọng* ở [cổng](https://a.vn/b_(c)) đạt 5\\*.\n\n"
-        "- mục một\n- mục hai\n  dòng tiếp\n\n| TT | Chỉ tiêu |\n|---|---|\n| 1 | Hồ sơ ≥ 80% |\n\n---\n"
+        "# Kế hoạch **thử**\n\n1\\. Chỉ tiêu *quan trọng* ở [cổng](https://a.vn/b_(c)) "
+        "đạt 5\\*.\n\n"
+        "- mục một\n- mục hai\n  dòng tiếp\n\n| TT | Chỉ tiêu |\n|---|---|\n"
+        "| 1 | Hồ sơ ≥ 80% |\n\n---\n"
     )
     assert shown(read(tmp_path, "a.md", source)) == [
         ("heading", "Kế hoạch thử"),

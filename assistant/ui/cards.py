@@ -1,0 +1,175 @@
+"""Cards: a document, a place in it, and the passage with the quote marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.schema import Citation, Document, Hit, Span
+from assistant.ui.escaping import html, link
+from assistant.ui.texts import Texts
+
+__all__ = ["citation_card", "document_name", "nearest_card"]
+
+# Around a quote, in characters: two or three sentences; the rest is one click away.
+_CONTEXT = 280
+
+
+def citation_card(citation: Citation, anchor: str, texts: Texts) -> str:
+    """Return the card of a citation as HTML.
+
+    Args:
+        citation: The citation.
+        anchor: Id of the card, which the markers of the answer link to.
+        texts: Words of the page.
+    """
+    document, passage = citation.document, citation.passage
+    quote = Span(citation.start, citation.end)
+    # A quote may run past its passage, as a list does that continues in the next one.
+    whole = Span(min(passage.start, quote.start), max(passage.end, quote.end))
+    return _card(
+        document=document,
+        place=[citation.label, *_page(citation.page, texts)],
+        body=_passage(document.text, whole, quote, texts),
+        ranks=citation.ranks,
+        badge=str(citation.marker),
+        name=texts.source_number.format(citation.marker),
+        anchor=anchor,
+        texts=texts,
+    )
+
+
+def nearest_card(hit: Hit, document: Document, texts: Texts) -> str:
+    """Return the card of a passage that is near a question and does not answer it, as HTML.
+
+    Args:
+        hit: The hit.
+        document: Its document.
+        texts: Words of the page.
+    """
+    passage = hit.passage
+    whole = Span(passage.start, passage.end)
+    return _card(
+        document=document,
+        place=[passage.label, *_page(passage.pages[0] if passage.pages else None, texts)],
+        body=_passage(document.text, whole, None, texts),
+        ranks=hit.ranks,
+        badge="",
+        name=texts.nearest_number.format(hit.rank),
+        anchor="",
+        texts=texts,
+    )
+
+
+def document_name(kind: str | None, number: str | None) -> str:
+    """Return what a document is called for short: “Nghị quyết 03-NQ/TU”, “Bài báo”, or ""."""
+    name = " ".join(part for part in (kind, number) if part)
+    return name[:1].upper() + name[1:]
+
+
+def _card(
+    *,
+    document: Document,
+    place: Sequence[str],
+    body: str,
+    ranks: Sequence[tuple[str, int]],
+    badge: str,
+    name: str,
+    anchor: str,
+    texts: Texts,
+) -> str:
+    number = f'<span class="cs-badge" aria-hidden="true">{html(badge)}</span>' if badge else ""
+    identity = f' id="{html(anchor)}"' if anchor else ""
+    known = [
+        document_name(document.kind, document.number),
+        _day(document.issued) or texts.no_date,
+        document.issuer or "",
+    ]
+    meta = " · ".join(html(part) for part in known if part)
+    where = " · ".join(html(part) for part in place if part)
+    return (
+        f'<article class="cs-card"{identity} aria-label="{html(name)}">'
+        f'<header>{number}<div><p class="cs-title" lang="vi">{html(document.title)}</p>'
+        f'<p class="cs-meta" lang="vi">{meta}</p></div></header>'
+        f'<p class="cs-place" lang="vi">{where}</p>'
+        f"{body}{_quality(document, texts)}"
+        f"<footer>{_published(document, texts)}{_why(ranks, texts)}</footer></article>"
+    )
+
+
+def _passage(text: str, whole: Span, quote: Span | None, texts: Texts) -> str:
+    """Return the passage with its quote marked; a long one is cut, the whole a click away."""
+    seen = quote or Span(whole.start, whole.start)
+    start = _cut_before(text, whole.start, seen.start)
+    end = _cut_after(text, seen.end, whole.end)
+    shown = _marked(text, Span(start, end), quote)
+    before = "… " if start > whole.start else ""
+    after = " …" if end < whole.end else ""
+    body = f'<blockquote class="cs-passage" lang="vi">{before}{shown}{after}</blockquote>'
+    if not before and not after:
+        return body
+    return (
+        f"{body}<details><summary>{html(texts.whole_passage)}</summary>"
+        f'<blockquote class="cs-passage" lang="vi">{_marked(text, whole, quote)}</blockquote>'
+        "</details>"
+    )
+
+
+def _marked(text: str, shown: Span, quote: Span | None) -> str:
+    if quote is None:
+        return html(shown.of(text)).strip()
+    before, after = text[shown.start : quote.start], text[quote.end : shown.end]
+    return f"{html(before).lstrip()}<mark>{html(quote.of(text))}</mark>{html(after).rstrip()}"
+
+
+def _cut_before(text: str, start: int, end: int) -> int:
+    """Return where to begin, so that at most the context stands before ``end``.
+
+    A cut falls between lines where it can, so that no list begins in mid-sentence.
+    """
+    if end - start <= _CONTEXT:
+        return start
+    cut = end - _CONTEXT
+    gaps = [text.find(gap, cut, end) for gap in ("\n", " ")]
+    return next((gap + 1 for gap in gaps if gap >= 0), cut)
+
+
+def _cut_after(text: str, start: int, end: int) -> int:
+    """Return where to stop, so that at most the context stands after ``start``."""
+    if end - start <= _CONTEXT:
+        return end
+    cut = start + _CONTEXT
+    gaps = [text.rfind(gap, start, cut) for gap in ("\n", " ")]
+    return next((gap for gap in gaps if gap >= 0), cut)
+
+
+def _page(page: int | None, texts: Texts) -> list[str]:
+    return [] if page is None else [texts.page.format(page)]
+
+
+def _day(day: date | None) -> str:
+    return day.strftime("%d/%m/%Y") if day else ""
+
+
+def _quality(document: Document, texts: Texts) -> str:
+    words = {"ocr": texts.ocr, "converted": texts.converted}.get(document.quality.origin)
+    return f'<p class="cs-quality">{html(words)}</p>' if words else ""
+
+
+def _published(document: Document, texts: Texts) -> str:
+    parts: list[str] = []
+    if document.source.publisher:
+        parts.append(f"{html(texts.published_by)} {html(document.source.publisher)}")
+    address = link(document.source.url)
+    if address:
+        parts.append(
+            f'<a href="{html(address)}" target="_blank" rel="noopener noreferrer nofollow">'
+            f"{html(texts.open_source)}</a>"
+        )
+    return f"<p>{' · '.join(parts)}</p>" if parts else ""
+
+
+def _why(ranks: Sequence[tuple[str, int]], texts: Texts) -> str:
+    """Say why a passage was found, by its rank in each retriever; a score means nothing."""
+    told = [texts.rank.format(texts.retrievers.get(name, name), rank) for name, rank in ranks]
+    return f"<p>{html(texts.why)}: {html('; '.join(told))}</p>" if told else ""

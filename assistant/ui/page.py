@@ -1,0 +1,152 @@
+"""The chat page, drawn from top to bottom at every rerun."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from assistant.schema import Filters, Status
+from assistant.ui.answers import answer_html
+from assistant.ui.cards import nearest_card
+from assistant.ui.conversation import Turn, ask, problem, turns
+from assistant.ui.escaping import html, markdown
+from assistant.ui.examples import examples_of
+from assistant.ui.opening import Shelf, index_folder, open_shelf
+from assistant.ui.sidebar import choose_language, filter_words, show_sidebar
+from assistant.ui.styles import SHOW_LAST_QUESTION, STYLE
+from assistant.ui.texts import TEXTS, Texts
+
+__all__ = ["main"]
+
+_CLICKED = "clicked"
+_USER = ":material/person:"
+_ANSWER = ":material/menu_book:"
+_NOT_FOUND = ":material/search_off:"
+_PROBLEM = ":material/error:"
+
+_log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Draw the page."""
+    st.set_page_config(page_title="Trợ lý Chính sách", page_icon="📘", layout="centered")
+    st.html(STYLE)
+    language = choose_language()
+    texts = TEXTS[language]
+    try:
+        _show(language, texts)
+    except Exception as error:  # Streamlit's own stops and reruns are no Exception
+        _log.error("the page was not drawn", exc_info=error)
+        st.error(texts.defect, icon=_PROBLEM)
+
+
+def _show(language: str, texts: Texts) -> None:
+    st.title(texts.title, anchor=False)
+    shelf = _open(texts)
+    if shelf is None:
+        return
+    typed = st.chat_input(texts.placeholder, key="question", submit_mode="disable")
+    question = typed if typed is not None else st.session_state.pop(_CLICKED, None)
+    begun = question is not None or bool(turns())
+    filters = show_sidebar(shelf, texts, begun=begun)
+    if not begun:
+        _show_first_screen(shelf, texts)
+    for number, turn in enumerate(turns(), start=1):
+        _show_question(turn.question)
+        _show_turn(turn, number, texts)
+    if question is not None:
+        _answer(shelf, question, filters, language, texts)
+
+
+def _open(texts: Texts) -> Shelf | None:
+    """Return the open index, or None after saying what is wrong with it and what to do."""
+    try:
+        with st.spinner(texts.opening):
+            shelf = open_shelf(index_folder())
+    except Exception as error:
+        told = problem(error, texts)
+    else:
+        if shelf.cards:
+            return shelf
+        told = texts.empty_corpus
+    st.error(told, icon=":material/folder_off:")
+    st.button(texts.retry, icon=":material/refresh:")  # any click draws the page again
+    st.chat_input(texts.placeholder, key="no question", disabled=True)
+    return None
+
+
+def _show_first_screen(shelf: Shelf, texts: Texts) -> None:
+    st.markdown(texts.intro.format(documents=len(shelf.cards)))
+    st.caption(texts.caution)
+    with st.spinner(texts.opening):
+        examples = examples_of(shelf, shelf.stamp)
+    if examples.answered:
+        st.subheader(texts.examples, anchor=False)
+    for number, question in enumerate(examples.answered):
+        _example(question, f"example {number}", ":material/chat:")
+    if examples.refused:
+        st.caption(texts.refused_example)
+        _example(examples.refused, "example refused", _NOT_FOUND)
+
+
+def _example(question: str, key: str, icon: str) -> None:
+    st.button(
+        markdown(question),
+        key=key,
+        icon=icon,
+        on_click=_click,
+        args=(question,),
+        width="stretch",
+    )
+
+
+def _click(question: str) -> None:
+    st.session_state[_CLICKED] = question
+
+
+def _answer(shelf: Shelf, question: str, filters: Filters, language: str, texts: Texts) -> None:
+    """Answer a new question, show it and keep it."""
+    _show_question(question)
+    with st.spinner(texts.searching):
+        turn = ask(shelf, question, filters, language, texts)
+    turns().append(turn)
+    _show_turn(turn, len(turns()), texts)
+    st.html(SHOW_LAST_QUESTION, unsafe_allow_javascript=True)
+
+
+def _show_question(question: str) -> None:
+    with st.chat_message("user", avatar=_USER):
+        st.html(f'<div class="cs-question" lang="vi">{html(question)}</div>')
+
+
+def _show_turn(turn: Turn, number: int, texts: Texts) -> None:
+    if turn.answer is None:
+        with st.chat_message("assistant", avatar=_PROBLEM):
+            st.error(markdown(turn.problem), icon=_PROBLEM)
+        return
+    found = turn.answer.status is not Status.NOT_FOUND
+    with st.chat_message("assistant", avatar=_ANSWER if found else _NOT_FOUND):
+        if found:
+            if turn.answer.status is Status.PARTIAL:
+                missing = texts.partial.format(markdown(turn.answer.missing))
+                st.warning(missing, icon=":material/rule:")
+            st.html(answer_html(turn.answer, number, texts))
+        else:
+            _show_not_found(turn, number, texts)
+        scope = filter_words(turn.filters)
+        if scope:
+            st.caption(texts.asked_within.format(markdown(scope)))
+
+
+def _show_not_found(turn: Turn, number: int, texts: Texts) -> None:
+    """Say what is missing, in the language in which the answer was given."""
+    assert turn.answer is not None  # noqa: S101 - for the type checker
+    missing = TEXTS[turn.language].missing.format(markdown(turn.answer.missing))
+    told = f"**{texts.not_found}**\n\n{missing}" if turn.answer.missing else texts.not_found
+    st.warning(told, icon=_NOT_FOUND)
+    if turn.nearest:
+        with st.expander(texts.nearest, icon=":material/near_me:", key=f"nearest {number}"):
+            st.caption(texts.not_an_answer)
+            cards = "".join(nearest_card(hit, document, texts) for hit, document in turn.nearest)
+            st.html(f'<div class="cs-nearest">{cards}</div>')

@@ -1,0 +1,113 @@
+"""The look of what Streamlit has no widget for, in light and in dark.
+
+Colours are mixed from the colour of the text around, and ``light-dark()`` follows the
+``color-scheme`` that Streamlit sets with its theme. Fonts are those of the system.
+"""
+
+from __future__ import annotations
+
+__all__ = ["SHOW_LAST_QUESTION", "STYLE"]
+
+# Streamlit keeps the end of a conversation in view. The end of an answer is its last source;
+# what people wait for is the beginning. The delay lets the cards take their place first.
+SHOW_LAST_QUESTION = """<script>
+setTimeout(() => {
+  const questions = document.querySelectorAll(".cs-question");
+  questions[questions.length - 1]?.closest("[data-testid=stChatMessage]")
+    ?.scrollIntoView({block: "start"});
+}, 250);
+</script>"""
+
+STYLE = """<style>
+.cs-answer, .cs-question, .cs-list, .cs-nearest {
+  --cs-accent: light-dark(#0b4f8a, #8cc4ff);
+  --cs-line: color-mix(in srgb, currentColor 18%, transparent);
+  --cs-soft: color-mix(in srgb, currentColor 4%, transparent);
+  --cs-muted: color-mix(in srgb, currentColor 76%, transparent);
+  overflow-wrap: anywhere;
+  line-height: 1.6;
+}
+.cs-answer p, .cs-nearest p, .cs-list p { margin: 0; }
+[data-testid=stChatMessage] { scroll-margin-top: 4rem; }
+.cs-question { white-space: pre-wrap; }
+.cs-answer .cs-short {
+  color: var(--cs-accent);
+  font-weight: 700;
+  line-height: 1.3;
+  margin-bottom: .6rem;
+}
+.cs-short-l { font-size: 2.4rem; }
+.cs-short-m { font-size: 1.6rem; }
+.cs-short-s { font-size: 1.2rem; }
+.cs-text p + p { margin-top: .6rem; }
+.cs-answer .cs-label {
+  color: var(--cs-muted);
+  font-size: .875rem;
+  font-weight: 600;
+  margin: 1.1rem 0 .4rem;
+}
+.cs-badge {
+  background: var(--cs-accent);
+  border-radius: .4rem;
+  color: light-dark(#fff, #0b1622) !important;
+  display: inline-block;
+  flex: none;
+  font-size: .8125rem;
+  font-weight: 700;
+  line-height: 1.5rem;
+  min-width: 1.5rem;
+  padding: 0 .35rem;
+  text-align: center;
+  text-decoration: none !important;
+}
+a.cs-badge:hover, a.cs-badge:focus-visible {
+  outline: 2px solid var(--cs-accent);
+  outline-offset: 2px;
+}
+.cs-card {
+  background: var(--cs-soft);
+  border: 1px solid var(--cs-line);
+  border-radius: .6rem;
+  margin-bottom: .7rem;
+  padding: .8rem 1rem;
+  scroll-margin-top: 4.5rem;
+}
+.cs-card:target { border-color: var(--cs-accent); }
+.cs-card header { display: flex; gap: .65rem; align-items: flex-start; }
+.cs-card .cs-title { font-weight: 600; line-height: 1.4; }
+.cs-card .cs-meta, .cs-card .cs-place, .cs-card footer, .cs-card .cs-quality, .cs-card summary,
+.cs-list .cs-meta {
+  color: var(--cs-muted);
+  font-size: .875rem;
+}
+.cs-card .cs-place { font-weight: 600; margin: .5rem 0 .25rem; }
+.cs-card .cs-place::first-letter { text-transform: uppercase; }
+.cs-card .cs-passage {
+  border-left: 3px solid var(--cs-line);
+  color: inherit;
+  margin: 0;
+  padding: 0 0 0 .8rem;
+  white-space: pre-line;
+}
+.cs-card mark {
+  background: light-dark(#ffe89a, #6a5200);
+  border-radius: .15rem;
+  color: inherit;
+  padding: .05rem 0;
+}
+.cs-card details { margin-top: .35rem; }
+.cs-card details[open] summary { margin-bottom: .35rem; }
+.cs-card summary { cursor: pointer; }
+.cs-card .cs-quality { font-style: italic; margin-top: .4rem; }
+.cs-card footer p { font-size: inherit; }
+.cs-card footer { border-top: 1px solid var(--cs-line); margin-top: .6rem; padding-top: .45rem; }
+.cs-card a:not(.cs-badge) { color: var(--cs-accent); text-decoration: underline; }
+[class*="st-key-example"] button, [class*="st-key-example"] button > * {
+  justify-content: flex-start;
+  text-align: left;
+}
+.cs-list ul { list-style: none; margin: 0; padding: 0; }
+.cs-list li { border-top: 1px solid var(--cs-line); padding: .45rem 0; font-size: .875rem; }
+.cs-list li:first-child { border-top: 0; }
+.cs-list .cs-meta { font-size: .8125rem; }
+</style>"""
