@@ -34,7 +34,8 @@ class Config:
         folded_weight: Weight in [0, 1] of the sparse field that does not lead (the folded
             one for a marked question); chosen on development questions.
         context_chars: Longest context, in characters: the document, article or section that a
-            passage is scored with; about the length of a press article.
+            passage is scored with. Of 1,500, 2,500, 4,000 and 10,000, 4,000 did best on statutes
+            and on press articles together.
         context_weight: Weight in [0, 1] of a passage's context beside the passage itself;
             chosen on development questions.
         candidates: How many passages the retriever hands to the answering stage.
@@ -46,10 +47,10 @@ class Config:
     bm25_b: float = 0.75
     encoder: str = "lsa"
     lsa_dimensions: int = 128
-    dense_weight: float = 0.1
-    folded_weight: float = 0.2
-    context_chars: int = 10_000
-    context_weight: float = 0.6
+    dense_weight: float = 0.05
+    folded_weight: float = 0.1
+    context_chars: int = 4_000
+    context_weight: float = 0.5
     candidates: int = 30
 
     def digest(self) -> str:

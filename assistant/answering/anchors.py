@@ -12,9 +12,14 @@ from enum import StrEnum
 
 from assistant.answering.evidence import Evidence
 from assistant.schema import AnswerKind, Question
-from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.names import head_of_post
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
+from assistant.vietnamese.names import bodies, head_of_post, persons
+from assistant.vietnamese.normalise import LOWER, UPPER, fold
+from assistant.vietnamese.places import places
+
+_CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+(?!\w)")
+_FAR = 100_000
+"""How much of a long document is searched for a post, in characters."""
 
 __all__ = ["Anchor", "Binding", "bind"]
 
@@ -90,23 +95,44 @@ def _document(question: Question, evidence: Evidence) -> float:
     def named(text: str) -> bool:
         return any(found.matches(a) for found in named_documents(text) for a in asked)
 
-    others = [n for n in named_documents(evidence.text) if not any(n.matches(a) for a in asked)]
-    if evidence.document.number and named(evidence.document.number):
-        # Inside the document itself, a sentence that names another one speaks of that.
-        return 0.75 if others and not named(evidence.text) else 1.0
-    if named(evidence.text):
-        return 0.9
+    here = named_documents(evidence.text)
+    others = [n for n in here if not any(n.matches(a) for a in asked)]
+    own = any(n.matches(a) for n in evidence.own_numbers() for a in asked)
+    if len(others) < len(here):
+        # A sentence that names three documents and more lists them, and tells of none.
+        listed = len(here) >= 3 and question.kind is not AnswerKind.DOCUMENT
+        return 0.6 if listed else 1.0 if own else 0.9
+    if own:
+        return 0.6 if others else 1.0
+    if others:
+        return 0.0
     nearest = evidence.governing_documents()[:1]
     if any(found.matches(a) for found, _ in nearest for a in asked):
-        return 0.97
+        return 0.9
     passage = evidence.hit.passage
-    return 0.9 if named(evidence.document.text[passage.start : passage.end]) else 0.0
+    return 0.85 if named(evidence.document.text[passage.start : passage.end]) else 0.0
 
 
 def _acronyms(question: Question) -> list[str]:
     """Return the abbreviations of a question that nothing spells out, such as DTI."""
     found = re.findall(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])", question.query)
-    return [] if question.query.isupper() else list(dict.fromkeys(found))
+    if question.query.isupper():
+        return []
+    return [sign for sign in dict.fromkeys(found) if sign not in KIND_SIGNS]
+
+
+def _proper_names(question: Question) -> list[str]:
+    """Return capitalised names of two syllables and more that are no place, person or body."""
+    taken = [(p.start, p.end) for p in places(question.query)]
+    taken += [(p.start, p.end) for p in persons(question.query)]
+    taken += bodies(question.query)
+    return [
+        match.group()
+        for match in _CAPITALISED.finditer(question.query)
+        if match.start() > 0
+        and not any(a < match.end() and match.start() < b for a, b in taken)
+        and head_of_post(match.group()) is None
+    ]
 
 
 def _name(question: Question, evidence: Evidence) -> float:
@@ -131,10 +157,14 @@ def _name(question: Question, evidence: Evidence) -> float:
             if question.kind is AnswerKind.RANK:
                 return 0.0
             factor *= 1.0 if sign in evidence.document.text else 0.8
+    for proper in _proper_names(question):
+        if fold(proper) not in fold(around):
+            factor *= 0.6
     post = head_of_post(question.query)
     if post and question.kind not in (AnswerKind.PERSON, AnswerKind.YES_NO):
-        folded = fold(around)
-        stands = re.search(rf"(?<!pho )\b{post}\b", folded)
-        if not stands:
-            return 0.0
+        held = re.compile(rf"(?<!pho )\b{post}\b")
+        if not held.search(fold(around)):
+            if not held.search(fold(evidence.document.text[:_FAR])):
+                return 0.0
+            factor *= 0.9
     return factor

@@ -25,6 +25,7 @@ from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import sentences
 from assistant.vietnamese.stopwords import is_stopword
+from assistant.vietnamese.tokens import syllables
 
 __all__ = ["Candidate", "find"]
 
@@ -33,7 +34,10 @@ _OF_A_PERSON = re.compile(
 )
 Finder = Callable[[Question, Evidence], Iterator[Candidate]]
 
-_ISSUED = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua)\b")
+_ISSUED = re.compile(
+    r"\b(?:ban hanh|ky|phe duyet|thong qua)(?: \w+){0,3} (?:ngay )?$|"
+    r"^\W*(?:ngay )?[\d/. ]+,? .*\b(?:ban hanh|ky|thong qua)\b"
+)
 _ISSUE = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua|ra doi|ngay)\b")
 _TERM = re.compile(
     r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$"
@@ -123,11 +127,15 @@ def _grained(mention: DateMention, day_wanted: bool, year_wanted: bool) -> bool:
 def _beside_document(question: Question, evidence: Evidence, mention: DateMention) -> bool:
     """Tell whether a date belongs to the document asked about, by what stands between them."""
     asked = named_documents(question.query)
-    named = [n for n in named_documents(evidence.text) if any(n.matches(a) for a in asked)]
-    if not named_documents(evidence.text) and evidence.document.number:
-        own = named_documents(evidence.document.number)
-        issued = _ISSUED.search(fold(evidence.text))
-        return bool(issued) and any(n.matches(a) for n in own for a in asked)
+    named = named_documents(evidence.text)
+    if not named:
+        before = fold(evidence.text[: mention.start])
+        issued = (
+            _ISSUED.search(before) if mention.start > 12 else _ISSUED.search(fold(evidence.text))
+        )
+        return bool(issued) and any(n.matches(a) for n in evidence.own_numbers() for a in asked)
+    nearest = min(named, key=lambda n: min(abs(mention.start - n.end), abs(n.start - mention.end)))
+    named = [nearest] if any(nearest.matches(a) for a in asked) else []
     return any(min(abs(mention.start - n.end), abs(n.start - mention.end)) < 110 for n in named)
 
 
@@ -142,7 +150,7 @@ def _persons(question: Question, evidence: Evidence) -> Iterator[Candidate]:
                   r"than phien|nhan xet|danh gia|de nghi|yeu cau|nhan manh)\b", asked)
     )  # fmt: skip
     signs = re.search(r"\b(?:ky|phe duyet)\b", asked)
-    if signs and not re.search(rf"(?<!chu )\b{signs.group()}\b", fold(evidence.text)):
+    if signs and not re.search(r"(?<!chữ )\bký(?! kết)\b|\bphê duyệt\b", evidence.text):
         return
     begin = evidence.span.start
     around = sentences(text, evidence.hit.passage.start, evidence.span.start)
@@ -187,8 +195,16 @@ _VERB = re.compile(
 def _bodies(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     text, asked = evidence.text, fold(question.query)
     verbs = {match.group(1) for match in _VERB.finditer(asked)}
+    role = re.search(r"\bnao la (?P<role>\S+ \S+)", asked)
+    if role and role["role"] not in fold(text):
+        return
+    documents = named_documents(text)
+    wanted = [mention for number in question.numbers for mention in named_documents(number)]
     for order, (start, end) in enumerate(bodies(text)):
         if fold(text[start:end]) in asked:
+            continue
+        object_of = next((n for n in documents if n.start >= end), None)
+        if object_of and wanted and not any(object_of.matches(a) for a in wanted):
             continue
         after = _VERB.search(fold(text[end : end + 40]))
         agent = fold(text[:start]).endswith("do ")
@@ -301,6 +317,22 @@ def _sentence_at(evidence: Evidence, offset: int) -> Span | None:
 
 
 # --- yes or no ----------------------------------------------------------------------------
+
+
+def _denied(question: Question, text: str) -> tuple[int, int] | None:
+    """Return the words that deny what is asked: “chưa có mô hình”, “không sáp nhập”."""
+    asked = {fold(token.text) for token in syllables(question.query)}
+    for match in re.finditer(r"(?<!\w)(?:không|chưa)(?=\s)", text):
+        end = 0
+        for token in syllables(text[match.end() :]):
+            gap = text[match.end() + end : match.end() + token.start]
+            word = fold(token.text)
+            if gap.strip() or word not in asked or word in ("theo", "cua", "ve"):
+                break
+            end = token.end
+        if len(text[match.end() : match.end() + end].split()) >= 2:
+            return match.start(), match.end() + end
+    return None
 
 
 _WHOLE = re.compile(r"\b(?:toan bo|tat ca|het|deu|du|vuot|day du|qua nua|hoan thanh)\b")

@@ -43,7 +43,9 @@ def compose(
     """Return the answer that the chosen candidates give, best first."""
     spans: list[tuple[Candidate, Span]] = []
     for candidate in chosen:
-        if candidate.governor:
+        if candidate.governor and corpus.passage_at(
+            candidate.evidence.document.id, candidate.governor.start
+        ):
             spans.append((candidate, candidate.governor))
         spans.append((candidate, _cited_span(question, candidate)))
     citations = tuple(
@@ -54,9 +56,12 @@ def compose(
     document = best.evidence.document
     short = best.short.of(document.text) if best.short else None
     parts = [f"{_tidy(citation.quote)} [{citation.marker}]" for citation in citations]
+    if best.governor and citations[0].start != best.governor.start:
+        # A heading is no passage, so it is said before the item that it governs.
+        parts[0] = f"{_tidy(best.governor.of(document.text)).rstrip(':')}: {parts[0]}"
     verdict = _verdict(question, best, short, language)
     if verdict:
-        parts.insert(0, f"{verdict} [{citations[-1 if best.governor else 0].marker}]")
+        parts.insert(0, f"{verdict} [{citations[0].marker}]")
     figures: list[Figure] = []
     for citation in citations:
         figures.extend(figures_in(citation.document, Span(citation.start, citation.end)))

@@ -106,13 +106,20 @@ class Evidence:
             and bool(_ENUMERATOR.fullmatch(self.document.text[self.block.start : self.span.start]))
         )
 
+    def own_numbers(self) -> list[DocumentNumber]:
+        """Return the number of the document itself, with its kind where it has no sign."""
+        number = self.document.number
+        if not number:
+            return []
+        return named_documents(number) or named_documents(f"{self.document.kind} số {number}")
+
     def own_places(self) -> list[str]:
         """Return the places that the sentence itself names, as such.
 
         A place inside the name of a body (“Hội Tin học Thành phố Hồ Chí Minh”) says whose
         the body is, not where the sentence speaks of, unless the document is about it.
         """
-        inside = bodies(self.text)
+        inside = bodies(self.text) + [(p.start, p.end) for p in persons(self.text)]
         return list(
             dict.fromkeys(
                 place.name

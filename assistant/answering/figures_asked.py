@@ -19,12 +19,20 @@ __all__ = ["figure_candidates"]
 _CURRENCIES = ("đồng", "USD", "EUR")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[-–/]\s?\d+(?:[.,]\d+)*)?|[^\W\d_]+")
 _RANK_LEAD = re.compile(r"^(?:xep|dung|vi tri)\s+")
+_SUPERLATIVE = re.compile(
+    r"(?:lớn|nhiều|cao|đông|thấp|nhỏ|ít|tốt)\s+nhất(?:\s+(?:cả nước|toàn quốc|thế giới|khu vực))?|"
+    r"(?:đứng|dẫn)\s+đầu(?:\s+(?:cả nước|toàn quốc))"
+)
 _PER = re.compile(r"\s?/\s?(?:năm|tháng|ngày|người|ha|km2)(?!\w)")
 
 
 def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the figures of a sentence that are of the kind asked for."""
     text = evidence.text
+    if question.kind is AnswerKind.RANK:
+        for match in _SUPERLATIVE.finditer(text):
+            span = Span(evidence.span.start + match.start(), evidence.span.start + match.end())
+            yield Candidate(evidence, span, text, -0.1)
     found = [q for q in quantities(text) if not q.written or question.kind is AnswerKind.FIGURE]
     values = [(q.start, q.end) for q in found]
     for quantity in found:

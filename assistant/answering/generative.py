@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.answering.verification import Evidence, content_words, stands_in, unsupported
+from assistant.answering.figure_facts import content_words
+from assistant.answering.verification import Evidence, stands_in, unsupported
 from assistant.errors import ModelError
-from assistant.schema import Answer, Citation, Method, Status
+from assistant.schema import Answer, AnswerKind, Citation, Method, Status
 from assistant.vietnamese.normalise import nfc
 from assistant.vietnamese.sentences import sentences
 
@@ -47,6 +48,8 @@ sentences take some 600, and a list of tasks three times that."""
 _LEAST_ON_SUBJECT = 0.5
 """Least share of a rewriting's content words that the quotes and the question hold. What a
 passage orders its reader to say is seldom what its quoted sentence says."""
+
+_COMPARED = "câu hỏi đúng hay sai về số liệu được trả lời bằng cách so sánh số liệu"
 
 _MARKERS = re.compile(r"(?:\s*\[[1-9]\d{0,3}\])+")
 _JOINT_MARKER = re.compile(r"\[\s*(\d+(?:\s*[,;]\s*\d+)+)\s*\]")
@@ -108,10 +111,12 @@ def rewrite(found: Answer, model: ChatModel) -> Answer:
 def rewrite_verbosely(found: Answer, model: ChatModel) -> Rewriting:
     """Ask a model to rewrite the cited quotes, and verify what it says.
 
-    The model is not asked when nothing was found: it would have no evidence. All citations
-    stay, with their markers. ``short`` stays where it stands in the model's words, by value
-    or letter, and is None elsewhere: a page never shows a figure in large that the
-    sentences under it do not hold.
+    The model is not asked when nothing was found: it would have no evidence. Nor is it asked
+    whether a figure is true, since that was decided by comparing values.
+
+    All citations stay, with their markers. ``short`` stays where it stands in the model's
+    words, by value or letter, and is None elsewhere: a page never shows a figure in large
+    that the sentences under it do not hold.
 
     Args:
         found: The extracted answer.
@@ -119,6 +124,8 @@ def rewrite_verbosely(found: Answer, model: ChatModel) -> Rewriting:
     """
     if found.status is Status.NOT_FOUND or not found.citations:
         return Rewriting(found, accepted=False)
+    if found.question.kind is AnswerKind.YES_NO and found.short:
+        return Rewriting(found, accepted=False, problems=(_COMPARED,))
     try:
         said = model.complete(SYSTEM, prompt(found))
     except ModelError as error:

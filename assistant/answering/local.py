@@ -61,6 +61,8 @@ def segment(text: str, start: int, end: int, values: list[tuple[int, int]]) -> s
     breaks = _breaks(text, values)
     left = max(b for b in breaks if b <= start)
     right = min((b for b in breaks if b >= end), default=len(text))
+    left = max([left, *(v[1] for v in values if left < v[1] <= start)])
+    right = min([right, *(v[0] for v in values if end <= v[0] < right)])
     while left > 0 and len(text[left:right].split()) < _FEWEST_WORDS:
         earlier = max(b for b in breaks if b < left)
         if any(earlier <= v[0] and v[1] <= left for v in values) and text[left - 2] == ";":

@@ -18,6 +18,9 @@ _OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như|cụ th�
 _QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
 _CLOSES = re.compile(r"[;.](?:\s|$)|\)|…|$")
 
+_LONGEST_MEANING = 30
+"""A meaning of more words than this is a passage, not a short answer."""
+
 _LEADS = 0.35
 """Bonus of a sentence that begins with what a definition is asked of."""
 
@@ -66,7 +69,8 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
 # --- definitions --------------------------------------------------------------------------
 
 _SUBJECT = re.compile(
-    r"^(?P<x>.+?)\s+(?:(?:duoc )?(?:hieu|dinh nghia|xem|coi|mo ta)\b.*|(?:nghia |tuc )?la\b.*|"
+    r"^(?P<x>.+?)\s+(?:duoc (?:hieu|dinh nghia|xem|coi|mo ta)\b.*|hieu (?:the nao|nhu|ra sao|don)\b.*|"
+    r"(?:nghia |tuc )?la\b.*|"
     r"giup\b.*|(?:dem|mang) lai\b.*|de lam gi.*|co nghia.*|viet tat.*|co loi.*|nghia)$"
 )
 _ASKED_FIRST = re.compile(
@@ -142,8 +146,12 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     )
     leads = folded.lstrip('“" ').startswith(subject + " ")
     if leads:
-        bonus = _LEADS if match and match.start() <= 2 else _LEADS - 0.1
-        return Candidate(evidence, None, text, bonus)
+        if match is None or match.start() > 2:
+            return Candidate(evidence, None, text, _LEADS - 0.1)
+        end = len(text.rstrip(" ."))
+        if len(text[match.end() : end].split()) <= _LONGEST_MEANING:
+            return whole(evidence, match.end() + 1, end, _LEADS)
+        return Candidate(evidence, None, text, _LEADS)
     if not match:
         return None
     start = match.end() + 1

@@ -8,23 +8,29 @@ little, and a bad one shown costs the reader's trust.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.answering.local import segment
-from assistant.schema import Citation, Comparator
+from assistant.answering.figure_facts import (
+    DENIAL,
+    Fact,
+    content_words,
+    facts_in,
+    fits_better,
+    is_elsewhere,
+    nearest,
+    same_value,
+)
+from assistant.schema import Citation
 from assistant.vietnamese.abbreviations import expand
-from assistant.vietnamese.dates import DateMention, dates, years
+from assistant.vietnamese.dates import DateMention, dates
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import UPPER, fold, lower, place_tones
 from assistant.vietnamese.places import places, same_place
-from assistant.vietnamese.quantities import Quantity, quantities
+from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import sentences
-from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.tokens import syllables
 
 __all__ = ["Evidence", "content_words", "stands_in", "unsupported"]
@@ -47,32 +53,17 @@ _BEFORE_YEAR = frozenset(
     "hằng hàng mỗi trong một cả nhiều các những từng vào cuối đầu giữa qua theo vài mấy từ đến "
     "sau trước hết thường".split()
 )
-_FROM_UP = re.compile(r"\s*trở (?P<way>lên|xuống)(?!\w)")
-_FILLERS = re.compile(r"(?:(?<!\w)(?:phải|đạt|là|mức|chiếm|có|được|tỷ lệ|tỉ lệ)\s+)+$")
 _WAY_OF_DATE = re.compile(
     r"(?<!\w)(?:(?P<before>trước|(?:chậm|muộn) nhất(?: là| đến| vào)*)|(?P<after>sau|từ))\s+"
     r"(?:(?:ngày|tháng|năm|quý|cuối|đầu|giữa|hết|khi|là|vào)\s+)*$"
 )
-# "không gian", "hàng không", "không chỉ" deny nothing, nor does "không dưới 60%".
-_DENIAL = re.compile(
-    r"(?<!\w)(?<!hàng )"
-    r"(?:không(?! gian| khí| chỉ| ngừng| dưới| quá| thấp hơn| vượt)|chưa|chẳng)(?!\w)"
+_ORDER = re.compile(r"(?<!\w)(?:trước|sau)(?= khi(?!\w))")
+_TURN = re.compile(
+    r"(?<!\w)(?:tăng|giảm|cấm|trừ|ngoại trừ|hủy|huỷ|bãi bỏ|dừng|ngừng|đúng|sai)(?!\w)"
+    r"|^(?:có|phải|vâng|dạ)(?=\s*[,.:])"
 )
-_TURN = re.compile(r"(?<!\w)(?:tăng|giảm|cấm|trừ|ngoại trừ|hủy|huỷ|bãi bỏ|dừng|ngừng)(?!\w)")
+_LEVEL = re.compile(r"(?<!\w)cấp (?:xã|huyện|tỉnh|thành phố|quận|phường|trung ương)(?!\w)")
 _CAPITALS = re.compile(rf"(?<![\w/-])[{UPPER}][\w&-]*(?: [{UPPER}][\w&-]*)*")
-
-
-@dataclass(frozen=True)
-class _Fact:
-    """A quantity with how it binds and the words that say what it is the value of."""
-
-    quantity: Quantity
-    bound: Comparator
-    written: str
-    words: frozenset[str]
-    years: tuple[int, ...]
-    places: tuple[str, ...]
-    denied: bool
 
 
 class Evidence:
@@ -91,7 +82,7 @@ class Evidence:
                 texts[citation.quote] = None
         self.text = plain("\n".join(texts))
         self.titles = "\n".join(dict.fromkeys(c.document.title for c in citations))
-        self._seats = [c.document.place for c in citations if c.document.place]
+        self.seats = [c.document.place for c in citations if c.document.place]
 
     @classmethod
     def of(cls, text: str) -> Evidence:
@@ -101,9 +92,9 @@ class Evidence:
         return evidence
 
     @cached_property
-    def facts(self) -> list[_Fact]:
+    def facts(self) -> list[Fact]:
         """The quantities of the evidence."""
-        return _facts(self.text)
+        return facts_in(self.text)
 
     @cached_property
     def dates(self) -> list[tuple[DateMention, str, str]]:
@@ -128,7 +119,7 @@ class Evidence:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """Provinces that the evidence names, and those its documents govern or speak of."""
-        return (*(p.name for p in places(f"{self.text}\n{self.titles}")), *self._seats)
+        return (*(p.name for p in places(f"{self.text}\n{self.titles}")), *self.seats)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -143,12 +134,6 @@ class Evidence:
 def plain(text: str) -> str:
     """Return text without the dashes and numbers that open its list items."""
     return _LIST_MARK.sub("", text)
-
-
-def content_words(text: str) -> frozenset[str]:
-    """Return the folded syllables that carry the subject, abbreviations written out."""
-    tokens = syllables(expand(text))
-    return frozenset(fold(t.text) for t in tokens if not is_stopword(t.text, marked=True))
 
 
 def stands_in(words: str, text: str) -> bool:
@@ -195,13 +180,12 @@ def _wrong_values(sentence: str, evidence: Evidence) -> Iterator[str]:
         if not any(_same_date((mention, quarter, way), known) for known in evidence.dates):
             shown = sentence[mention.start : mention.end]
             yield f"mốc thời gian “{shown}” không có trong trích dẫn hoặc khác “trước”, “sau”"
-    for fact in _facts(sentence):
-        taken.append((fact.quantity.start, fact.quantity.end))
-        if any(_same(fact, known) for known in evidence.facts):
-            continue
-        near = next((k for k in evidence.facts if _same(fact, k, bound=False)), None)
-        source = f"; tài liệu ghi “{near.written}”" if near else ""
-        yield f"số liệu “{fact.written}” không có trong trích dẫn{source}"
+    for fact in facts_in(sentence):
+        near = nearest(fact, evidence.facts)
+        if not any(fact.bound == known.bound for known in near):
+            source = f"; tài liệu ghi “{near[0].written}”" if near else ""
+            yield f"số liệu “{fact.written}” không có trong trích dẫn{source}"
+    taken += [(quantity.start, quantity.end) for quantity in quantities(sentence)]
     yield from _loose_figures(sentence, evidence, taken)
 
 
@@ -228,93 +212,29 @@ def _loose_figures(
             yield f"số lượng “năm {noun}” không có trong trích dẫn"
 
 
-def _facts(text: str) -> list[_Fact]:
-    """Return the quantities of a text, each with the words around it."""
-    found: list[_Fact] = []
-    for span in sentences(text):
-        sentence = span.of(text)
-        inside = quantities(sentence)
-        values = [(q.start, q.end) for q in inside]
-        for quantity in inside:
-            around = segment(sentence, quantity.start, quantity.end, values)
-            written = sentence[quantity.start : quantity.end]
-            found.append(
-                _Fact(
-                    quantity,
-                    _bound(sentence, quantity),
-                    written,
-                    content_words(around) - content_words(written),
-                    tuple(years(around)),
-                    tuple(place.name for place in places(around)),
-                    _DENIAL.search(lower(around)) is not None,
-                )
-            )
-    return found
-
-
-def _bound(sentence: str, quantity: Quantity) -> Comparator:
-    """Return how a value binds: “80% trở lên” and “tối thiểu phải đạt 80%” are bounds too."""
-    if quantity.comparator is not Comparator.EQUAL:
-        return quantity.comparator
-    after = _FROM_UP.match(lower(sentence), quantity.end)
-    if after:
-        return Comparator.AT_LEAST if after["way"] == "lên" else Comparator.AT_MOST
-    head = sentence[max(0, quantity.value_start - 40) : quantity.value_start]
-    bare = _FILLERS.sub("", lower(head))
-    if bare == lower(head):
-        return quantity.comparator
-    again = quantities(bare + sentence[quantity.value_start : quantity.end])
-    return again[-1].comparator if again else quantity.comparator
-
-
-def _same(said: _Fact, known: _Fact, *, bound: bool = True) -> bool:
-    """Tell whether two quantities are one; a part of a ratio may be told without the other."""
-    one, other = said.quantity, known.quantity
-    if one.unit != other.unit or one.rank != other.rank or (bound and said.bound != known.bound):
-        return False
-    if one.of is None and one.upper is None and other.of is not None and not one.rank:
-        return any(math.isclose(one.value, value) for value in (other.value, other.of))
-    whole = one.of == other.of or (one.rank and one.of is None)
-    return math.isclose(one.value, other.value) and one.upper == other.upper and whole
-
-
 def _misbound(sentence: str, evidence: Evidence) -> Iterator[str]:
     """Yield the figures that the evidence states of something else.
 
-    A figure is misplaced when another value of its unit fits the words around it better:
-    it shares all of them that the right value shares, and more, or it alone names their
-    year or place. “90% hồ sơ cấp xã” is refused where 90% is said of the city and 60% of
-    the communes.
+    A figure is misplaced when its own sentence names other years or places, or when another
+    value of its unit fits the words around it better: it shares all of them that the right
+    value shares, and more, or it alone names their year or place. “90% hồ sơ cấp xã” is
+    refused where 90% is said of the city and 60% of the communes.
     """
-    for fact in _facts(sentence):
-        right = [known for known in evidence.facts if _same(fact, known)]
-        others = [
-            known
-            for known in evidence.facts
-            if (known.quantity.unit, known.quantity.rank)
-            == (fact.quantity.unit, fact.quantity.rank)
-            and not _same(fact, known, bound=False)
-        ]
+    for fact in facts_in(sentence):
+        right = nearest(fact, evidence.facts)
         if not right:
             continue
         if all(fact.denied != known.denied for known in right):
             yield f"“{fact.written}” được khẳng định hoặc phủ định khác với trích dẫn"
-        for other in others:
-            if all(_fits_better(fact, other, known) for known in right):
+        if all(is_elsewhere(fact, known, evidence.seats) for known in right):
+            yield f"số liệu “{fact.written}” bị gán sang năm hoặc nơi khác với trích dẫn"
+        kind = (fact.quantity.unit, fact.quantity.rank)
+        for other in evidence.facts:
+            if kind != (other.quantity.unit, other.quantity.rank) or same_value(fact, other):
+                continue
+            if all(fits_better(fact, other, known) for known in right):
                 yield f"số liệu “{fact.written}” bị gán sai; tài liệu ghi “{other.written}”"
                 break
-
-
-def _fits_better(said: _Fact, other: _Fact, right: _Fact) -> bool:
-    if said.words & right.words < said.words & other.words:
-        return True
-    for own, theirs, known in (
-        (said.years, other.years, right.years),
-        (said.places, other.places, right.places),
-    ):
-        if any(one in theirs and one not in known for one in own) and not set(own) & set(known):
-            return True
-    return False
 
 
 def _states(known: DocumentNumber, said: DocumentNumber) -> bool:
@@ -360,7 +280,11 @@ def _unknown_names(sentence: str, evidence: Evidence) -> Iterator[str]:
     for place in places(sentence):
         if not any(same_place(place.name, known) for known in evidence.places):
             yield f"địa danh “{place.name}” không có trong trích dẫn"
-    named = [sentence[p.start : p.end] for p in persons(sentence)]
+    for number in named_documents(sentence):  # looked up as a number, UBND in it is no name
+        gap = " " * (number.end - number.start)
+        sentence = sentence[: number.start] + gap + sentence[number.end :]
+    named = [match.group() for match in _LEVEL.finditer(sentence)]
+    named += [sentence[p.start : p.end] for p in persons(sentence)]
     named += [sentence[start:end] for start, end in bodies(sentence)]
     for span in sentences(sentence):
         for match in _CAPITALS.finditer(sentence, span.start, span.end):
@@ -376,13 +300,33 @@ def _unknown_names(sentence: str, evidence: Evidence) -> Iterator[str]:
 
 
 def _turned(sentence: str, evidence: Evidence) -> Iterator[str]:
-    """Yield the words that turn a sentence round and that the evidence does not use."""
+    """Yield the words that turn a sentence round and stand otherwise in the evidence.
+
+    A denial, “trước khi” and “sau khi” need the same neighbours as in the evidence, “tăng”
+    and its like one of them; and no denial of the evidence may be left out between its own
+    neighbours.
+    """
     low, source = lower(sentence), lower(evidence.text)
-    for pattern in (_DENIAL, _TURN):
-        known = {match.group() for match in pattern.finditer(source)}
+    for pattern, fewest in ((DENIAL, 2), (_ORDER, 2), (_TURN, 1)):
         for match in pattern.finditer(low):
-            if match.group() not in known:
+            before, after = _neighbours(low, match)
+            pairs = [f"{before} {match.group()}"] if before else []
+            pairs += [f"{match.group()} {after}"] if after else []
+            held = sum(evidence.holds(pair) for pair in pairs)
+            if held < min(fewest, len(pairs)) or not evidence.holds(match.group()):
                 yield f"từ “{match.group()}” đổi nghĩa câu và không có trong trích dẫn"
+    spelt = _spelt(sentence)
+    for match in DENIAL.finditer(source):
+        pair = " ".join(_neighbours(source, match))
+        if " " in pair.strip() and _spelt(pair) in spelt and not evidence.holds(pair):
+            yield f"câu bỏ mất từ “{match.group()}” của trích dẫn"
+
+
+def _neighbours(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return the syllables right before and after a word of its sentence, or ''."""
+    before = re.search(r"([^\W_]+) $", text[: match.start()])
+    after = re.match(r" ([^\W_]+)", text[match.end() :])
+    return (before[1] if before else "", after[1] if after else "")
 
 
 def _spelt(text: str) -> str:

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 _SIGNED = re.compile(
-    r"\(([\w+]{2,20}(?:/[\w+.]{2,20})*)\)"
+    r"\(([^\W\d_][\w+]{1,20}(?:/[\w+.]{2,20})*)\)"
     r"|(?:Trích nguồn|Nguồn|Theo)\s?[.:]?\s+([\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org))\.?"
 )
 _LETTERHEAD = re.compile(

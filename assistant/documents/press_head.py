@@ -14,8 +14,8 @@ from assistant.vietnamese.normalise import fold
 
 __all__ = ["find_title", "is_headline", "published", "without_head"]
 
-_HEAD = 14
-"""Lines at the top of a page among which the title is looked for."""
+_HEAD = 60
+"""Lines at the top of a page among which the title is looked for; a menu may fill most."""
 
 
 def is_headline(text: str) -> bool:
@@ -36,17 +36,18 @@ def find_title(lines: Sequence[Line], hint: str | None) -> int:
     """Return the index of the headline: near the top, by a byline, repeated, or hinted at."""
     repeated = Counter(fold(line.text) for line in lines)
     best, best_score = 0, -1.0
-    after_prose = 0
+    after_prose = candidates = 0
     for index, line in enumerate(lines[:_HEAD]):
         text = line.text
-        if press.tail_marker(text) == "strong" and index > 2:
+        if after_prose > 1 or (after_prose and press.tail_marker(text) == "strong"):
             break
         if press.is_prose(text):
             after_prose += 1
             continue
         if line.kind in (BlockKind.ROW, BlockKind.ITEM) or not is_headline(text):
             continue
-        score = 2.0 - 0.1 * index - 2 * after_prose
+        score = 2.0 - 0.1 * candidates - 2 * after_prose
+        candidates += 1
         folded = fold(text)
         score += 2 * (line.kind is BlockKind.HEADING and line.level == 1)
         score += 3 * (hint is not None and len(folded) > 15 and folded in fold(hint))

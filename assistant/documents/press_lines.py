@@ -72,7 +72,8 @@ _RELATED = re.compile(
 _AGENCY = re.compile(
     r"\(?(?:ttxvn|vietnam\+|vnp|chinhphu\.vn|vgp|tthc|bnews|vov|vtv|ndo|bbt|pv|p\.v)"
     r"(?:[/ ,.-]+[\w+.]{2,20}){0,3}\)?\.?|"
-    r"\((?:theo )?[\w./+ -]{2,40}\)|(?:trich |dan )?nguon(?: tin| bao)?\s?[.:].{1,80}|"
+    r"\(theo [\w./+ -]{2,40}\)|\([\w+-]+(?:[./+][\w.+-]*)+\)|"
+    r"(?:trich |dan )?nguon(?: tin| bao)?\s?[.:].{1,80}|"
     r"theo\s?:?\s?(?:bao|tap chi|trang|cong|ttxvn|vov|vtv|vnexpress|"
     r"[\w-]+\.(?:vn|com|net|org))\b.{0,50}|"
     r"(?:tin|bai|anh|video|do hoa|thuc hien|clip|infographic)"
@@ -187,6 +188,7 @@ def is_breadcrumb(text: str) -> bool:
     return all(0 < len(part.split()) <= 5 and not any(c.isdigit() for c in part) for part in parts)
 
 
+_NUMERIC_DATE = re.compile(r"\d\s?[./-]\s?\d|tháng\s+\d|thang\s+\d", re.I)
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?::|h|giờ)\s?\d{2}\b(?:\s?(?:am|pm|sa|ch))?", re.I)
 _BYLINE_NOISE = re.compile(
     r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|gmt\s?[+-]?\s?\d*|"
@@ -203,7 +205,7 @@ def byline_date(text: str) -> tuple[date | None, bool] | None:
         The day and whether a time of day stands beside it; None when the line says more
         than that.
     """
-    if len(text) > 110:
+    if len(text) > 110 or not _NUMERIC_DATE.search(text):
         return None
     found = [mention for mention in dates(text) if mention.date]
     clock = _CLOCK.search(text)

@@ -45,8 +45,7 @@ def normalise(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     best = float(scores.max(initial=0))
     if best <= 0:
         return np.zeros_like(scores)
-    scaled: NDArray[np.float32] = np.maximum(scores, 0) / np.float32(best)
-    return scaled
+    return (np.maximum(scores, 0) / np.float32(best)).astype(np.float32)
 
 
 def combine(legs: Sequence[Leg]) -> NDArray[np.float32]:

@@ -73,15 +73,16 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.MONEY, (
         r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
         r"(?:kinh phi|tong muc dau tu|von|ngan sach|chi phi|so tien|muc phat)\b.*"
-        r"(?:bao nhieu|la may|ra sao)(?! (?:phan tram|%))",
+        r"(?:bao nhieu|la may|ra sao|co nao|the nao)(?! (?:phan tram|%))",
         r"\bton (?:\w+ )?(?:bao nhieu|may)",
     )),
     (AnswerKind.FIGURE, (
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
-        r"^(?:tong|so luong|dien tich|muc) ",
+        r"^(?:tong|so luong|dien tich|muc|toc do|quy mo|doanh thu|kinh phi|san luong) ",
     )),
     (AnswerKind.PLACE, (
         r"o dau|tai dau|dia diem|dia chi|(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao|den tu dau",
+        r"\b(?:tai|o) (?:\S+ ){1,5}nao\b",
     )),
     (AnswerKind.LIST, (
         rf"\b{_NUMBERED} (?:\S+ ){{1,8}}?(?:nao|gi|la gi)\b|nhung gi\b|\bnhung \S+ nao",
@@ -102,11 +103,14 @@ _BENEFIT = re.compile(
     r"(?:dem|mang) lai (?:dieu |loi ich )?(?:nhung )?gi\b|\bgiup (?:duoc )?(?:ich )?gi\b|"
     r"de lam gi|co loi (?:ich )?gi|(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
 )
+_POST_FIRST = re.compile(
+    r"^(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|bo truong|vien truong|chanh van phong)\b"
+)
 _COUNTED = re.compile(r"(?:bao nhieu|\bmay)\s+(?P<focus>[^?.,;:()]+)")
 _NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
 _PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
 _UNIT = re.compile(
-    r"(?:bao nhieu|\bmay) (?:mot )?"
+    r"(?:bao nhieu|\bmay) "
     r"(ha|hec ta|km|km2|m2|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)\b|\b(dien tich)\b|"
     r"\b(gap) (?:may|bao nhieu)\b"
 )
@@ -195,6 +199,8 @@ def _asking(query: str) -> str:
 
 
 def _kind(folded: str, text: str) -> AnswerKind:
+    if re.search(r"\bsở nào\b", text.lower()):
+        return AnswerKind.AGENCY
     if _BENEFIT.search(folded):
         return AnswerKind.DEFINITION
     for kind, pattern in _PATTERNS:
@@ -202,6 +208,8 @@ def _kind(folded: str, text: str) -> AnswerKind:
             return kind
     if re.search(r"\s(?:à|ư|hả|nhỉ)\s*\?*$", text.lower()):
         return AnswerKind.YES_NO
+    if _POST_FIRST.match(folded):
+        return AnswerKind.PERSON
     return AnswerKind.TEXT
 
 
@@ -238,6 +246,9 @@ def _focus(folded: str, kind: AnswerKind) -> str:
     if kind is AnswerKind.PERSON:
         return head_of_post(folded) or ""
     match = _NAMED.search(folded)
+    if match is None and kind is AnswerKind.TEXT:
+        # “Chủ đề diễn đàn?” asks by its first words alone.
+        return " ".join(word.rstrip("_") for word in folded.split()[:2])
     if match and kind in (AnswerKind.TEXT, AnswerKind.DEFINITION, AnswerKind.LIST):
         kept = [word for word in match["focus"].split() if word[0] not in "_0123456789"]
         while kept and (kept[0] in _FOCUS_END or is_stopword(kept[0], marked=False)):

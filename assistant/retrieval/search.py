@@ -31,6 +31,7 @@ class Retriever:
 
     def __init__(self, reader: IndexReader) -> None:
         self.reader = reader
+        self._last_mask: tuple[Filters, NDArray[np.bool_] | None] | None = None
 
     def search(
         self,
@@ -55,7 +56,7 @@ class Retriever:
             Hits, best first, ties in the order of passages; each with its rank in every
             retriever that found it.
         """
-        mask = passage_mask(filters, self._cards) if filters else None
+        mask = self._mask(filters or Filters())
         depth = max(_DEPTH, _DEPTH_PER_HIT * k)
         legs = self._legs(question, mask, depth)
         if not legs:
@@ -142,6 +143,14 @@ class Retriever:
             if len(kept) == k:
                 break
         return np.array(kept, dtype=np.int64)
+
+    def _mask(self, filters: Filters) -> NDArray[np.bool_] | None:
+        """Return the mask of filters; those of a page stay the same over many questions."""
+        last = self._last_mask
+        if last is None or last[0] != filters:
+            last = (filters, passage_mask(filters, self._cards) if filters != Filters() else None)
+            self._last_mask = last
+        return last[1]
 
     @cached_property
     def _cards(self) -> list[Card]:

@@ -6,7 +6,7 @@ import logging
 
 import streamlit as st
 
-from assistant.schema import Filters, Status
+from assistant.schema import Filters, Question, Status
 from assistant.ui.answers import answer_html
 from assistant.ui.cards import nearest_card
 from assistant.ui.conversation import Turn, ask, problem, turns
@@ -46,7 +46,7 @@ def _show(language: str, texts: Texts) -> None:
     shelf = _open(texts)
     if shelf is None:
         return
-    typed = st.chat_input(texts.placeholder, key="question", submit_mode="disable")
+    typed = _input(texts)
     question = typed if typed is not None else st.session_state.pop(_CLICKED, None)
     begun = question is not None or bool(turns())
     filters = show_sidebar(shelf, texts, begun=begun)
@@ -70,10 +70,22 @@ def _open(texts: Texts) -> Shelf | None:
         if shelf.cards:
             return shelf
         told = texts.empty_corpus
-    st.error(told, icon=":material/folder_off:")
+    st.error(markdown(told), icon=":material/folder_off:")
     st.button(texts.retry, icon=":material/refresh:")  # any click draws the page again
-    st.chat_input(texts.placeholder, key="no question", disabled=True)
+    _input(texts, disabled=True)
     return None
+
+
+def _input(texts: Texts, *, disabled: bool = False) -> str | None:
+    """Show the line for questions and return one that was just sent.
+
+    Placed at the bottom by name: where Streamlit places it by itself, it also keeps the end
+    of the page in view, which hides the beginning of an answer behind its sources.
+    """
+    with st.bottom:
+        return st.chat_input(
+            texts.placeholder, key="question", disabled=disabled, submit_mode="disable"
+        )
 
 
 def _show_first_screen(shelf: Shelf, texts: Texts) -> None:
@@ -134,9 +146,19 @@ def _show_turn(turn: Turn, number: int, texts: Texts) -> None:
             st.html(answer_html(turn.answer, number, texts))
         else:
             _show_not_found(turn, number, texts)
-        scope = filter_words(turn.filters)
-        if scope:
-            st.caption(texts.asked_within.format(markdown(scope)))
+        _show_reading(turn, turn.answer.question, texts)
+
+
+def _show_reading(turn: Turn, question: Question, texts: Texts) -> None:
+    """Say how a question was read, where that is not how it was typed."""
+    told: list[str] = []
+    if question.query.casefold() != question.text.casefold():
+        told.append(texts.understood.format(question.query))
+    scope = filter_words(turn.filters)
+    if scope:
+        told.append(texts.asked_within.format(scope))
+    if told:
+        st.caption(markdown(" · ".join(told)))
 
 
 def _show_not_found(turn: Turn, number: int, texts: Texts) -> None:

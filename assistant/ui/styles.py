@@ -8,14 +8,14 @@ from __future__ import annotations
 
 __all__ = ["SHOW_LAST_QUESTION", "STYLE"]
 
-# Streamlit keeps the end of a conversation in view. The end of an answer is its last source;
-# what people wait for is the beginning. The delay lets the cards take their place first.
+# Brings the newest question to the top of the window, its answer below it. The delay lets the
+# sources take their place first.
 SHOW_LAST_QUESTION = """<script>
 setTimeout(() => {
   const questions = document.querySelectorAll(".cs-question");
   questions[questions.length - 1]?.closest("[data-testid=stChatMessage]")
     ?.scrollIntoView({block: "start"});
-}, 250);
+}, 200);
 </script>"""
 
 STYLE = """<style>

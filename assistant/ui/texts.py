@@ -133,15 +133,15 @@ _VI = Texts(
     passages="{} đoạn",
     clear="Xóa cuộc trò chuyện",
     no_index=(
-        "Chưa có chỉ mục nên chưa trả lời được. Hãy chạy lệnh `chinhsach index` trong thư mục"
+        "Chưa có chỉ mục nên chưa trả lời được. Hãy chạy lệnh “chinhsach index” trong thư mục"
         " của chương trình, rồi bấm Thử lại."
     ),
     damaged=(
-        "Chỉ mục bị thiếu hoặc hỏng nên không dùng được. Hãy chạy lại lệnh `chinhsach index`,"
+        "Chỉ mục bị thiếu hoặc hỏng nên không dùng được. Hãy chạy lại lệnh “chinhsach index”,"
         " rồi bấm Thử lại."
     ),
     empty_corpus=(
-        "Chỉ mục chưa có tài liệu nào. Hãy thêm tài liệu, chạy lệnh `chinhsach index`, rồi bấm"
+        "Chỉ mục chưa có tài liệu nào. Hãy thêm tài liệu, chạy lệnh “chinhsach index”, rồi bấm"
         " Thử lại."
     ),
     empty="Câu hỏi trống. Hãy gõ một câu hỏi.",
@@ -211,15 +211,15 @@ _EN = Texts(
     passages="{} passages",
     clear="Clear the conversation",
     no_index=(
-        "There is no index yet, so nothing can be answered. Run `chinhsach index` in the"
+        "There is no index yet, so nothing can be answered. Run “chinhsach index” in the"
         " program's folder, then choose Try again."
     ),
     damaged=(
-        "The index is incomplete or damaged and cannot be used. Run `chinhsach index` again,"
+        "The index is incomplete or damaged and cannot be used. Run “chinhsach index” again,"
         " then choose Try again."
     ),
     empty_corpus=(
-        "The index holds no documents. Add documents, run `chinhsach index`, then choose Try again."
+        "The index holds no documents. Add documents, run “chinhsach index”, then choose Try again."
     ),
     empty="The question is empty. Please type a question.",
     too_long="The question is {} characters long; the limit is {}. Please ask something shorter.",

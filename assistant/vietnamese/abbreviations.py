@@ -69,9 +69,12 @@ ABBREVIATIONS = {
 """Common abbreviations of State and Party papers, in official use."""
 
 # Chat spelling of question words; read only as whole words.
-_CHAT = {"bn": "bao nhiêu", "bnhiêu": "bao nhiêu", "ko": "không", "k": "không", "đc": "được",
+_CHAT = {"bn": "bao nhiêu", "bnhiêu": "bao nhiêu", "nhiu": "nhiêu", "ko": "không", "k": "không", "đc": "được",
          "dc": "được", "vs": "với", "ntn": "như thế nào", "j": "gì"}  # fmt: skip
 
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
 _BY_FOLDED = {fold(short): long for short, long in ABBREVIATIONS.items()}
 _WORD = re.compile(r"(?<![\w/-])[^\W\d_]+(?:[&-][^\W\d_]+)*(?![\w/-])")
 _DEFINED = re.compile(
@@ -105,8 +108,8 @@ def expand(text: str, extra: dict[str, str] | None = None) -> str:
 
 
 def _is_syllable(word: str) -> bool:
-    """Tell whether a word can be a Vietnamese syllable, which has a vowel."""
-    return any(char in "aeiouy" for char in fold(word))
+    """Tell whether a word has the form of a Vietnamese syllable: onset, vowels, coda."""
+    return _SYLLABLE.fullmatch(fold(word)) is not None
 
 
 def defined_abbreviations(text: str) -> dict[str, str]:

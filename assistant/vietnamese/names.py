@@ -58,6 +58,7 @@ _OF_PLACE = re.compile(
     r"\s+(?:(?:[Tt]hành phố|[Tt]ỉnh|huyện|quận|thị xã|xã|phường|T[Pp])(?!\w)\.?)"
 )
 _PART = re.compile(rf"\s+(?:(và)\s+)?([{UPPER}{LOWER}]+)")
+_CLOSING = re.compile(rf"(?:\s+[{LOWER}]+){{1,4}}(?=\s+[{UPPER}][{LOWER}])")
 _STOP = frozenset(
     "đã vừa sẽ đang phải cần cho là có được bị trong về tại để với của do theo từ đến tới tổ chủ "
     "phối đề yêu ký phê giao chỉ thực triển tiếp khi nếu này đó sớm trình ra tham cũng còn không "
@@ -125,7 +126,7 @@ def _name_in(text: str, match: re.Match[str]) -> tuple[int, int] | None:
         if part.group() in _SURNAMES and 2 <= len(parts) - index <= 4:
             before = text[max(0, match.start() - 1) : match.start() + part.start()]
             tail = run[part.start() :]
-            if "“" in before or '"' in before or places(tail):
+            if "“" in before or '"' in before or any(p.start == 0 for p in places(tail)):
                 return None
             return match.start() + part.start(), match.end()
     return None
@@ -228,8 +229,13 @@ def _end_of_open_name(text: str, right: int, limit: int) -> int:
             return right
         if word[0].isupper():
             lower_left = 0 if word.isupper() else 2
-        elif joined or not lower_left or word in _STOP - {"thông"} or text[right:at].strip():
+        elif joined or word in _STOP - {"thông"} or text[right:at].strip():
             return right
+        elif not lower_left:
+            # “công nghệ thông tin Việt Nam”: small letters go on where a capital closes them.
+            closed = _CLOSING.match(text, at, limit)
+            if not closed or any(w in _STOP - {"thông"} for w in closed.group().split()):
+                return right
         else:
             lower_left -= 1
         right = at = part.end()

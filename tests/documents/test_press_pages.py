@@ -169,6 +169,33 @@ PAGES = [
         date(2024, 3, 15),
     ),
     Page(
+        "whole page with its menu on top and readers' comments below (party paper)",
+        lines(
+            "Mới nhất",
+            "Chính trị",
+            "Video",
+            "Kinh tế",
+            "Đăng nhập",
+            TITLE,
+            "Thứ Sáu, ngày 15/03/2024 - 10:21",
+            "Cỡ chữ:",
+            f"NDO - {LEAD}",
+            ONE,
+            "Người dân xã Đồng Trám làm thủ tục đất đai. (Ảnh: LAN HƯƠNG)",
+            HEADING,
+            TWO,
+            "Đồng chí Trần Văn Lâm phát biểu tại buổi công bố.",
+            THREE,
+            "LAN HƯƠNG - ĐỨC MINH",
+            "Bình luận (2)",
+            OTHER,
+            "Tôi đã ba lần lên xã mà chưa xong giấy khai sinh cho cháu, mong lãnh đạo xem lại thái "
+            "độ phục vụ của bộ phận tiếp dân, nhất là vào chiều thứ sáu hằng tuần.",
+        ),
+        BODY,
+        date(2024, 3, 15),
+    ),
+    Page(
         "lead above the section name, file names, comments, promotion",
         lines(
             LEAD,
