@@ -113,6 +113,12 @@ def _document(question: Question, evidence: Evidence) -> float:
     return 0.85 if named(evidence.document.text[passage.start : passage.end]) else 0.0
 
 
+def _referred_to(name: str, evidence: Evidence, around: str) -> bool:
+    """Tell whether “ông Cường” in a passage stands for a full name of the document."""
+    short = rf"(?:ông|bà)\s+{name.split()[-1]}\b"
+    return name in evidence.document.text and re.search(short, around) is not None
+
+
 def _acronyms(question: Question) -> list[str]:
     """Return the abbreviations of a question that nothing spells out, such as DTI."""
     found = re.findall(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])", question.query)
@@ -146,9 +152,9 @@ def _name(question: Question, evidence: Evidence) -> float:
         given = name.split()[-1]
         if fold(name) in fold(around) or re.search(rf"(?:ông|bà)\s+{given}\b", around, re.I):
             factor *= 0.95
-        elif name in evidence.document.text and re.search(rf"(?:ông|bà)\s+{given}\b", around):
-            factor *= 0.9
-        elif evidence.speaker() == name:
+        elif (
+            name in evidence.document.text and re.search(rf"(?:ông|bà)\s+{given}\b", around)
+        ) or evidence.speaker() == name:
             factor *= 0.9
         else:
             return 0.0

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.anchors import Anchor
+from assistant.answering.corpus import Corpus
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Term
 from assistant.answering.wording import WORDING
 from assistant.figures import figures_in
-from assistant.answering.corpus import Corpus
 from assistant.schema import (
     Answer,
     AnswerKind,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.anchors import Anchor, bind
 from assistant.answering.candidates import find
 from assistant.answering.compose import compose, not_found
+from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import gather
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage, weigh
-from assistant.answering.corpus import Corpus
-from assistant.schema import Answer, AnswerKind, Filters, Question
+from assistant.schema import Answer, AnswerKind, Filters, Hit, Question
 
 __all__ = ["Scored", "answer", "rank"]
 
@@ -68,7 +69,7 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
 
 
 def rank(
-    question: Question, hits: list, terms: list[Term], corpus: Corpus
+    question: Question, hits: Sequence[Hit], terms: list[Term], corpus: Corpus
 ) -> tuple[list[Scored], dict[Anchor, bool]]:
     """Score all candidates in the hits, best first.
 
@@ -77,7 +78,7 @@ def rank(
     """
     documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
     scored: list[Scored] = []
-    kept: dict[Anchor, bool] = {anchor: False for anchor in Anchor}
+    kept: dict[Anchor, bool] = dict.fromkeys(Anchor, False)
     for evidence in gather(hits, documents):
         binding = bind(question, evidence)
         for anchor in Anchor:

@@ -40,7 +40,18 @@ DENIAL = re.compile(
 
 @dataclass(frozen=True)
 class Fact:
-    """A quantity with how it binds and the words that say what it is the value of."""
+    """A quantity with what the sentence says of it.
+
+    Attributes:
+        quantity: The quantity, its offsets in ``sentence``.
+        bound: How it binds, also by words that stand apart from it.
+        written: The quantity as written.
+        words: Content words around it that say what it is the value of.
+        years: Years among the words around it.
+        places: Provinces among the words around it.
+        sentence: The whole sentence.
+        denied: Whether the words around it deny it.
+    """
 
     quantity: Quantity
     bound: Comparator

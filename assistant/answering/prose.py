@@ -69,8 +69,8 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
 # --- definitions --------------------------------------------------------------------------
 
 _SUBJECT = re.compile(
-    r"^(?P<x>.+?)\s+(?:duoc (?:hieu|dinh nghia|xem|coi|mo ta)\b.*|hieu (?:the nao|nhu|ra sao|don)\b.*|"
-    r"(?:nghia |tuc )?la\b.*|"
+    r"^(?P<x>.+?)\s+(?:duoc (?:hieu|dinh nghia|xem|coi|mo ta)\b.*|"
+    r"hieu (?:the nao|nhu|ra sao|don)\b.*|(?:nghia |tuc )?la\b.*|"
     r"giup\b.*|(?:dem|mang) lai\b.*|de lam gi.*|co nghia.*|viet tat.*|co loi.*|nghia)$"
 )
 _ASKED_FIRST = re.compile(

@@ -63,9 +63,9 @@ class Haystack:
 def weigh(question: Question, frequency: Callable[[str], int], passages: int) -> list[Term]:
     """Return the terms of a question with their weights.
 
-    The weight is idf, ln(1 + N / (1 + df)), over passages. A bigram that no passage holds is dropped when both its syllables are
-    known, since two neighbouring words make many bigrams that mean nothing; a syllable that no
-    passage holds has less.
+    The weight is idf, ln(1 + N / (1 + df)), over passages. A bigram that no passage holds is
+    dropped, since two neighbouring words make many bigrams that mean nothing; a syllable
+    that no passage holds weighs less than its rarity.
 
     Args:
         question: The question.

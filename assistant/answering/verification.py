@@ -33,7 +33,7 @@ from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import sentences
 from assistant.vietnamese.tokens import syllables
 
-__all__ = ["Evidence", "content_words", "stands_in", "unsupported"]
+__all__ = ["Evidence", "stands_in", "unsupported"]
 
 _LEAST_COVERED = 0.6
 """Least share of a sentence's content words that its evidence must hold. A rewriting of one

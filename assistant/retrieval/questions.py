@@ -50,11 +50,13 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.AGENCY, (
         r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
-        r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|(?:so|bo) nganh|bo|(?<!van )ban) nao\b",
+        r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
+        r"\b(?:bo|(?<!van )ban) nao\b",
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
-        r"\b(?:top|nhom) (?:may|bao nhieu)|\bthu (?:may|bao nhieu)|\bhang (?:may|bao nhieu|nao)|vi tri (?:thu )?(?:may|bao|nao)",
+        r"\b(?:top|nhom|thu) (?:may|bao nhieu)|\bhang (?:may|bao nhieu|nao)",
+        r"vi tri (?:thu )?(?:may|bao nhieu|nao)",
         r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)|\bdung thu\b|\bthu hang\b",
     )),
     (AnswerKind.DATE, (
@@ -81,7 +83,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"^(?:tong|so luong|dien tich|muc|toc do|quy mo|doanh thu|kinh phi|san luong) ",
     )),
     (AnswerKind.PLACE, (
-        r"o dau|tai dau|dia diem|dia chi|(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao|den tu dau",
+        r"(?:o|tai|den tu) dau|dia diem|dia chi",
+        r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao",
         r"\b(?:tai|o) (?:\S+ ){1,5}nao\b",
     )),
     (AnswerKind.LIST, (
@@ -116,17 +119,21 @@ _UNIT = re.compile(
 )
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
-          "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha", "gap": "lần"}  # fmt: skip
+          "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
+          "gap": "lần"}  # fmt: skip
 _FRAME = re.compile(
-    r"(?:hãy |xin |vui lòng )?(?:giải thích|kể tên|liệt kê|cho (?:tôi|mình|em) (?:biết|hỏi)|kể ra|"
-    r"nêu rõ|nêu)(?: ngắn gọn| vắn tắt| rõ)?(?= )|(?:kể tên|liệt kê|giải thích)(?: giúp tôi| ra)?(?=[.?]|$)|"
+    r"(?:hãy |xin |vui lòng )?(?:giải thích|kể tên|liệt kê|cho (?:tôi|mình|em) (?:biết|hỏi)|"
+    r"kể ra|nêu rõ|nêu)(?: ngắn gọn| vắn tắt| rõ)?(?= )|"
+    r"(?:kể tên|liệt kê|giải thích)(?: giúp tôi| ra)?(?=[.?]|$)|"
     r"bài (?:viết|báo)(?: này)? (?:nói|viết|nêu)|(?:hiểu )?một cách nôm na|nôm na|kèm tỷ lệ|"
     r"ngắn gọn|giúp tôi|theo bài(?: viết| báo)?(?: này)?",
     re.IGNORECASE,
 )
 # “Theo bài …, X?” names where to look, not what to look for; the anchors in it still bind.
 _SOURCE = re.compile(
-    r"^\s*(?:theo|tại|trong|về)\s[^,?]{3,90}(?:“[^”]*”|\"[^\"]*\")?,\s+(?=\S+\s\S+\s\S+)", re.I
+    r",\s*theo [^,?]{3,60}(?=\?|$)|^\s*theo\s[^,?]{3,60}\sthì\s|"
+    r"^\s*(?:theo|tại|trong|về)\s[^,?]{3,90}(?:“[^”]*”|\"[^\"]*\")?,\s+(?=\S+\s\S+\s\S+)",
+    re.I,
 )
 _GREETING = re.compile(
     r"^\s*(?:thưa|dạ|xin|cho|vui lòng|làm ơn|nhờ|chào)\b[^,?.]{0,25}?"
@@ -228,8 +235,8 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
 
 
 _FOCUS_END = frozenset(
-    "len muc du nay kia da cung o tai cua duoc da dang se phai co la thi trong tren theo vao den tu voi bi cho de nam ve "
-    "va hay so khi neu moi thuoc khong giam tang nua nhi vay the a roi".split()
+    "len muc du nay kia da cung o tai cua duoc dang se phai co la thi trong tren theo vao den tu "
+    "voi bi cho de nam ve va hay so khi neu moi thuoc khong giam tang nua nhi vay the a roi".split()
 )
 
 

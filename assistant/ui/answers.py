@@ -12,8 +12,8 @@ from assistant.ui.texts import Texts
 __all__ = ["answer_html"]
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
-# A sentence ends where its markers end, so that each cited sentence is a paragraph.
-_AFTER_MARKERS = re.compile(r"(?<=\d\])\s+(?!\[\d{1,3}\])")
+# A cited sentence ends where its markers end, and is a paragraph.
+_AFTER_MARKERS = re.compile(r"(?<=</a>)\s+(?!<a )")
 
 # Longest short answer in characters that is set in the largest and in the middle size.
 _LARGE, _MIDDLE = 24, 80
@@ -30,9 +30,8 @@ def answer_html(answer: Answer, number: int, texts: Texts) -> str:
     """
     cited = frozenset(citation.marker for citation in answer.citations)
     paragraphs = "".join(
-        f"<p>{_linked(part, number, cited, texts)}</p>"
-        for part in _AFTER_MARKERS.split(answer.text)
-        if part.strip()
+        f"<p>{sentence}</p>"
+        for sentence in _AFTER_MARKERS.split(_linked(answer.text.strip(), number, cited, texts))
     )
     cards = "".join(
         citation_card(citation, _anchor(number, citation.marker), texts)
@@ -53,8 +52,8 @@ def _short(short: str | None) -> str:
     return f'<p class="cs-short cs-short-{size}" lang="vi">{html(" ".join(short.split()))}</p>'
 
 
-def _linked(part: str, number: int, cited: frozenset[int], texts: Texts) -> str:
-    """Return a sentence whose markers are badges that lead to their cards.
+def _linked(text: str, number: int, cited: frozenset[int], texts: Texts) -> str:
+    """Return a text whose markers are badges that lead to their cards.
 
     A number in brackets that no citation has, as a document may quote one, stays as it is.
     """
@@ -69,7 +68,7 @@ def _linked(part: str, number: int, cited: frozenset[int], texts: Texts) -> str:
             f' target="_self">{marker}</a>'
         )
 
-    return _MARKER.sub(badge, html(part))
+    return _MARKER.sub(badge, html(text))
 
 
 def _anchor(number: int, marker: int) -> str:

@@ -130,7 +130,7 @@ def _cut_before(text: str, start: int, end: int) -> int:
     if end - start <= _CONTEXT:
         return start
     cut = end - _CONTEXT
-    gaps = [text.find(gap, cut, end) for gap in ("\n", " ")]
+    gaps = [text.find(gap, cut - 1, end) for gap in ("\n", " ")]
     return next((gap + 1 for gap in gaps if gap >= 0), cut)
 
 

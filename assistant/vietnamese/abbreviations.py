@@ -69,8 +69,8 @@ ABBREVIATIONS = {
 """Common abbreviations of State and Party papers, in official use."""
 
 # Chat spelling of question words; read only as whole words.
-_CHAT = {"bn": "bao nhiêu", "bnhiêu": "bao nhiêu", "nhiu": "nhiêu", "ko": "không", "k": "không", "đc": "được",
-         "dc": "được", "vs": "với", "ntn": "như thế nào", "j": "gì"}  # fmt: skip
+_CHAT = {"bn": "bao nhiêu", "bnhiêu": "bao nhiêu", "nhiu": "nhiêu", "ko": "không",
+         "k": "không", "đc": "được", "dc": "được", "vs": "với", "ntn": "như thế nào", "j": "gì"}  # fmt: skip
 
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
@@ -86,7 +86,8 @@ def expand(text: str, extra: dict[str, str] | None = None) -> str:
     """Return text with each known abbreviation written out.
 
     Capitals decide in a text that has lower case (``DN`` but not ``dn``); in a text typed
-    without marks, abbreviations of three letters and more are also known in lower case, and written out without marks.
+    without marks, abbreviations of three letters and more are also known in lower case, and
+    are written out without marks.
 
     Args:
         text: NFC text.

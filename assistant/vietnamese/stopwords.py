@@ -25,8 +25,8 @@ _MARKED = frozenset(
 )
 _FOLDED = frozenset(
     "gi nao may bao nhieu la cua va cac nhung trong tren o voi ve den tu theo do da se ma rang nay "
-    "duoc bi cung con moi deu rat hon khi nhu neu cho khong co xin a nhe vay hay hoi biet giup minh "
-    "toi em ra vao len de thi the phai ten ai".split()
+    "duoc bi cung con moi deu rat hon khi nhu neu cho khong co xin a nhe vay hay hoi biet giup "
+    "minh toi em ra vao len de thi the phai ten ai".split()
 )
 
 

@@ -1,0 +1,100 @@
+"""Dates as answers: the day, year or period that belongs to what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.local import Candidate, segment
+from assistant.schema import Question, Span
+from assistant.vietnamese.dates import DateMention, dates
+from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.normalise import fold
+
+__all__ = ["date_candidates"]
+
+_ISSUED = re.compile(
+    r"\b(?:ban hanh|ky|phe duyet|thong qua)(?: \w+){0,3} (?:ngay )?$|"
+    r"^\W*(?:ngay )?[\d/. ]+,? .*\b(?:ban hanh|ky|thong qua)\b"
+)
+_ISSUE = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua|ra doi|ngay)\b")
+_TERM = re.compile(
+    r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$"
+)
+
+
+def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the dates of a sentence, and the year that its lead-in sets for it."""
+    asked = fold(question.query)
+    day_wanted = bool(re.search(r"\bngay\b|\bhom\b|\bbuoi\b", asked))
+    year_wanted = bool(re.search(r"\bnam (?:nao|may|bao nhieu)", asked))
+    until = bool(re.search(r"\b(?:den|toi|keo dai|han|cham nhat|truoc|tam nhin)\b", asked))
+    issue = bool(question.numbers) and bool(_ISSUE.search(asked)) and not until
+    text = evidence.text
+    folded = fold(text)
+    if re.search("hieu luc", asked) and "hieu luc" not in folded:
+        return
+    known = {(d.year, d.month, d.day) for d in dates(question.query)}
+    found = dates(text)
+    spans = [(d.start, d.end) for d in found]
+    if not day_wanted and not issue:
+        yield from _dates_above(question, evidence)
+    for mention in found:
+        if (mention.year, mention.month, mention.day) in known or not _grained(
+            mention, day_wanted, year_wanted
+        ):
+            continue
+        lead = folded[: mention.start]
+        limit = bool(_TERM.search(lead)) or lead.endswith(("den ", "truoc ", "trong "))
+        if issue and (limit or not _beside_document(question, evidence, mention)):
+            continue
+        bonus = 0.05 * bool(mention.day and not year_wanted) + 0.1 * (until and limit)
+        bonus -= 0.1 * (until and not limit)
+        start, end = _period(text, mention)
+        offset = evidence.span.start
+        near = segment(text, mention.start, mention.end, spans) if len(found) > 1 else text
+        yield Candidate(evidence, Span(offset + start, offset + end), near, bonus)
+
+
+def _dates_above(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the year that the lead-in or heading of an item sets for it."""
+    governor = evidence.governor() if evidence.in_list else None
+    if governor is None or evidence.own_years():
+        return
+    for mention in dates(governor.of(evidence.document.text)):
+        if mention.year is not None and mention.year not in question.years:
+            span = Span(governor.start + mention.start, governor.start + mention.end)
+            yield Candidate(evidence, span, evidence.text, 0.0, governor)
+
+
+_PERIOD = re.compile(r"(?:giai đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", re.IGNORECASE)
+
+
+def _period(text: str, mention: DateMention) -> tuple[int, int]:
+    """Return a mention's range, or that of the whole period (2021-2025) it is an end of."""
+    for match in _PERIOD.finditer(text):
+        if match.start() <= mention.start and mention.end <= match.end():
+            return match.span()
+    return mention.start, mention.end
+
+
+def _grained(mention: DateMention, day_wanted: bool, year_wanted: bool) -> bool:
+    if day_wanted:
+        return mention.day is not None
+    return not year_wanted or mention.year is not None
+
+
+def _beside_document(question: Question, evidence: Evidence, mention: DateMention) -> bool:
+    """Tell whether a date belongs to the document asked about, by what stands between them."""
+    asked = named_documents(question.query)
+    named = named_documents(evidence.text)
+    if not named:
+        before = fold(evidence.text[: mention.start])
+        issued = (
+            _ISSUED.search(before) if mention.start > 12 else _ISSUED.search(fold(evidence.text))
+        )
+        return bool(issued) and any(n.matches(a) for n in evidence.own_numbers() for a in asked)
+    nearest = min(named, key=lambda n: min(abs(mention.start - n.end), abs(n.start - mention.end)))
+    named = [nearest] if any(nearest.matches(a) for a in asked) else []
+    return any(min(abs(mention.start - n.end), abs(n.start - mention.end)) < 110 for n in named)

@@ -1,0 +1,104 @@
+"""Documents as answers: the number of the document that sets or says what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.local import Candidate
+from assistant.schema import Question, Span
+from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import places
+from assistant.vietnamese.sentences import sentences
+from assistant.vietnamese.stopwords import is_stopword
+
+__all__ = ["document_candidates"]
+
+_SIGNS = {"nghi quyet": "NQ", "quyet dinh": "QĐ", "ke hoach": "KH", "chi thi": "CT",
+          "nghi dinh": "NĐ", "thong tu": "TT", "ket luan": "KL"}  # fmt: skip
+
+
+def document_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the documents that a sentence names, and the one that governs it."""
+    asked = named_documents(question.query)
+    wanted = _wanted_sign(fold(question.query))
+
+    issuers = _issuers(question)
+
+    def fits(mention: DocumentNumber) -> bool:
+        if any(mention.matches(a) for a in asked):
+            return False
+        if issuers and mention.body and not fold(mention.body).startswith(issuers):
+            return False
+        return not wanted or not mention.sign or fold(mention.sign) == fold(wanted)
+
+    topic = _topic(fold(question.query))
+    for mention in named_documents(evidence.text):
+        if fits(mention) and _on_topic(topic, fold(evidence.text[mention.end :])):
+            full = 0.04 * bool(mention.body)
+            near = evidence.text[max(0, mention.start - 80) : mention.end + 120]
+            yield Candidate(
+                evidence,
+                Span(evidence.span.start + mention.start, evidence.span.start + mention.end),
+                near,
+                full,
+            )
+    for mention, offset in evidence.governing_documents()[:1]:
+        if fits(mention):
+            sentence = _sentence_at(evidence, offset)
+            end = offset + len(mention.text)
+            yield Candidate(evidence, Span(offset, end), evidence.text, -0.08, sentence)
+
+
+_ISSUERS = {"hoi dong nhan dan": ("hdnd",), "uy ban nhan dan": ("ubnd",), "tinh uy": ("tu",),
+            "thanh uy": ("tu",), "bo chinh tri": ("tw",), "trung uong": ("tw",),
+            "thu tuong": ("ttg",), "chinh phu": ("cp", "ttg"), "quoc hoi": ("qh",)}  # fmt: skip
+_LOCAL = ("tu", "ubnd", "hdnd")
+
+
+def _issuers(question: Question) -> tuple[str, ...]:
+    """Return the signs, folded, of the bodies whose document a question asks for.
+
+    “Nghị quyết của Đà Nẵng” asks for one of a body of Đà Nẵng, never for one of the Politburo.
+    """
+    asked = fold(question.query)
+    found = [sign for name, signs in _ISSUERS.items() if name in asked for sign in signs]
+    if found:
+        return tuple(found)
+    for place in places(question.query):
+        if re.search(r"\b(?:cua|do)(?: thanh pho| tinh| tp)?\s*$", asked[: place.start]):
+            return _LOCAL
+    return ()
+
+
+def _topic(asked: str) -> set[str]:
+    """Return the content words of what a document is said to be about (“về …”)."""
+    match = re.search(r"\bve (?P<topic>.+)$", asked)
+    words = re.findall(r"[^\W\d_]+", match["topic"]) if match else []
+    return {w for w in words if not is_stopword(w, marked=False)}
+
+
+def _on_topic(topic: set[str], after: str) -> bool:
+    """Tell whether the subject that follows a document's number shares a word with a topic."""
+    match = re.match(r"(?:[^,;.]{0,60}?)\bve (?P<subject>[^,;.]{4,80})", after)
+    if not topic or not match:
+        return True
+    subject = set(re.findall(r"[^\W\d_]+", match["subject"]))
+    return len(topic & subject) * 3 >= min(len(topic), 6)
+
+
+def _wanted_sign(asked: str) -> str:
+    """Return the sign of the kind of document that a question asks for, '' when it names none."""
+    match = re.search(
+        rf"({'|'.join(_SIGNS)})(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b", asked
+    ) or re.search(rf"({'|'.join(_SIGNS)})\b.*\bso (?:may|bao nhieu)", asked)
+    return _SIGNS[match.group(1)] if match else ""
+
+
+def _sentence_at(evidence: Evidence, offset: int) -> Span | None:
+    for span in sentences(evidence.document.text, evidence.before, evidence.span.start):
+        if span.start <= offset < span.end:
+            return span
+    return None

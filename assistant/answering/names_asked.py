@@ -1,0 +1,109 @@
+"""Persons, bodies and places as answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.local import Candidate, whole
+from assistant.schema import Question, Span
+from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.names import bodies, head_of_post, persons
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import places
+from assistant.vietnamese.sentences import sentences
+
+__all__ = ["body_candidates", "person_candidates", "place_candidates"]
+
+
+def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the persons of a sentence, and who spoke in the sentence before it."""
+    text = evidence.document.text
+    asked = fold(question.query)
+    speech = bool(
+        re.search(r"\b(?:noi|cho biet|cho rang|cho hay|phat bieu|nhac|bao|neu|chia se|khang dinh|"
+                  r"than phien|nhan xet|danh gia|de nghi|yeu cau|nhan manh)\b", asked)
+    )  # fmt: skip
+    signs = re.search(r"\b(?:ky|phe duyet)\b", asked)
+    if signs and not re.search(r"(?<!chữ )\bký(?! kết)\b|\bphê duyệt\b", evidence.text):
+        return
+    begin = evidence.span.start
+    around = sentences(text, evidence.hit.passage.start, evidence.span.start)
+    previous = around[-1] if around else None
+    for person in persons(text, previous.start if previous else begin, evidence.span.end):
+        if fold(person.name) in asked:
+            continue
+        here = person.start >= begin
+        if not here and not person.speaks:
+            continue
+        post = text[person.post_start : person.post_end]
+        if question.focus and not _holds_post(question.focus, post, person.name, evidence):
+            continue
+        bonus = (0.12 if speech and person.speaks else 0.0) - (0.0 if here else 0.12)
+        near = f"{post} {person.name}" if question.focus and post else ""
+        yield Candidate(
+            evidence,
+            Span(person.start, person.end),
+            near or evidence.text,
+            bonus,
+            None if here else previous,
+        )
+
+
+def _holds_post(focus: str, post: str, name: str, evidence: Evidence) -> bool:
+    """Tell whether a person holds the post asked for: “Phó Chủ tịch” is no “Chủ tịch”."""
+    if post:
+        return head_of_post(post) == focus
+    passage = evidence.hit.passage
+    for other in persons(evidence.document.text, 0, passage.end):
+        if other.name == name and other.post_end > other.post_start:
+            return head_of_post(evidence.document.text[other.post_start : other.post_end]) == focus
+    return False
+
+
+_VERB = re.compile(
+    r"\b(ban hanh|to chuc|chu tri|phe duyet|thong qua|phoi hop|giao|hoan thien|trien khai|"
+    r"xay dung|quan ly|cong bo|thuc hien|cung cap|khai truong|ky)\b"
+)
+
+
+def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the bodies of a sentence, those that do what is asked first."""
+    text, asked = evidence.text, fold(question.query)
+    verbs = {match.group(1) for match in _VERB.finditer(asked)}
+    role = re.search(r"\bnao la (?P<role>\S+ \S+)", asked)
+    if role and role["role"] not in fold(text):
+        return
+    documents = named_documents(text)
+    wanted = [mention for number in question.numbers for mention in named_documents(number)]
+    for order, (start, end) in enumerate(bodies(text)):
+        if fold(text[start:end]) in asked:
+            continue
+        object_of = next((n for n in documents if n.start >= end), None)
+        if object_of and wanted and not any(object_of.matches(a) for a in wanted):
+            continue
+        after = _VERB.search(fold(text[end : end + 40]))
+        agent = fold(text[:start]).endswith("do ")
+        acts = bool(after and (not verbs or after.group(1) in verbs))
+        bonus = 0.15 * acts + 0.1 * (acts and agent) + 0.04 * (order == 0)
+        yield whole(evidence, start, end, bonus)
+
+
+_AT = re.compile(
+    r"(?<!\w)(?:tại|ở)\s+(?P<place>(?:trụ sở|hội trường|nhà|khách sạn|trung tâm|thành phố|tỉnh|"
+    r"địa bàn|số \d+|[A-ZĐ])[^,.;:()“”]{2,80}?)(?=\s+(?:đã|vào|diễn|do|và)\s|[,.;:()]|$)"
+)
+
+
+def place_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the places of a sentence: what stands behind “tại”, then provinces and cities."""
+    text = evidence.text
+    asked = set(question.places)
+    for match in _AT.finditer(text):
+        known = {place.name for place in places(match["place"])}
+        if not known & asked or len(match["place"]) > 20:
+            yield whole(evidence, match.start("place"), match.end("place"), 0.05)
+    for place in places(text):
+        if place.name not in asked:
+            yield whole(evidence, place.start, place.end, 0.0)

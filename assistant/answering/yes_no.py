@@ -1,0 +1,60 @@
+"""Questions of yes or no: the words that settle them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures_asked import figure_candidates
+from assistant.answering.local import Candidate, whole
+from assistant.schema import AnswerKind, Question, Span
+from assistant.vietnamese.names import persons
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.quantities import quantities
+from assistant.vietnamese.tokens import syllables
+
+__all__ = ["yes_no_candidates"]
+
+
+def _denied(question: Question, text: str) -> tuple[int, int] | None:
+    """Return the words that deny what is asked: “chưa có mô hình”, “không sáp nhập”."""
+    asked = {fold(token.text) for token in syllables(question.query)}
+    for match in re.finditer(r"(?<!\w)(?:không|chưa)(?=\s)", text):
+        end = 0
+        for token in syllables(text[match.end() :]):
+            gap = text[match.end() + end : match.end() + token.start]
+            word = fold(token.text)
+            if gap.strip() or word not in asked or word in ("theo", "cua", "ve"):
+                break
+            end = token.end
+        if len(text[match.end() : match.end() + end].split()) >= 2:
+            return match.start(), match.end() + end
+    return None
+
+
+_WHOLE = re.compile(r"\b(?:toan bo|tat ca|het|deu|du|vuot|day du|qua nua|hoan thanh)\b")
+
+
+def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield what settles a question of yes or no: a figure, a post, a denial, a superlative."""
+    if any(not q.written for q in quantities(question.query)):
+        yield from figure_candidates(question, evidence)
+        return
+    text = evidence.document.text
+    for person in persons(text, evidence.span.start, evidence.span.end):
+        if person.name in question.names and person.post_end > person.post_start:
+            yield Candidate(evidence, Span(person.post_start, person.post_end), evidence.text, 0.1)
+    if _WHOLE.search(fold(question.query)):
+        for settled in figure_candidates(replace(question, kind=AnswerKind.FIGURE), evidence):
+            yield replace(settled, bonus=settled.bonus + 0.15)
+    denial = _denied(question, evidence.text)
+    if denial:
+        yield whole(evidence, *denial, 0.1)
+    best = re.search(
+        r"(?:[^\W\d_]+\s)nhất(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?", evidence.text
+    )
+    if best and re.search(r"\bnhat\b", fold(question.query)):
+        yield whole(evidence, best.start(), best.end(), 0.1)
+    yield Candidate(evidence, None, evidence.text, 0.0)

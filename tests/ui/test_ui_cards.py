@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from factories import make_document, make_passages
+
+from assistant.schema import (
+    Answer,
+    AnswerKind,
+    Citation,
+    Document,
+    Hit,
+    Method,
+    Quality,
+    Question,
+    Receipt,
+    Source,
+    Status,
+)
+from assistant.ui.answers import answer_html
+from assistant.ui.cards import citation_card, document_name, nearest_card
+from assistant.ui.texts import TEXTS
+
+VI, EN = TEXTS["vi"], TEXTS["en"]
+RANKS = (("marked", 1), ("folded", 2), ("dense", 5))
+
+
+def plan(**known: object) -> Document:
+    values: dict[str, object] = {
+        "kind": "kế hoạch",
+        "number": "12/KH-UBND",
+        "issuer": "Ủy ban nhân dân thành phố Hải Phòng",
+        "source": Source("Báo Cây Xanh", "https://example.vn/a?b=1&c=2"),
+    }
+    lines = ["Kế hoạch trồng cây", "Trước đó. Trồng 40.000 cây. Sau đó.", "Đoạn khác."]
+    return make_document("ke-hoach.md", lines, **{**values, **known})
+
+
+def cite(document: Document, quote: str, marker: int = 1, page: int | None = None) -> Citation:
+    start = document.text.index(quote)
+    passage = next(p for p in make_passages(document) if p.start <= start < p.end)
+    return Citation(
+        marker, document, passage, passage.label, page, start, start + len(quote), RANKS
+    )
+
+
+def words(markup: str) -> str:
+    """Return what a reader sees, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
+
+
+def test_a_card_tells_all_that_a_fact_checker_needs() -> None:
+    card = words(citation_card(cite(plan(), "Trồng 40.000 cây.", page=3), "nguon-1-1", VI))
+
+    assert card == (
+        "1 Kế hoạch trồng cây "
+        "Kế hoạch 12/KH-UBND · 17/05/2024 · Ủy ban nhân dân thành phố Hải Phòng "
+        "đoạn 1 · trang 3 "
+        "Trước đó. Trồng 40.000 cây. Sau đó. "
+        "Đăng tại Báo Cây Xanh · Mở trang gốc "
+        "Vì sao tìm thấy: từ khóa có dấu: thứ 1; từ khóa không dấu: thứ 2; ngữ nghĩa: thứ 5"
+    )
+
+
+def test_the_quote_and_nothing_else_is_marked() -> None:
+    card = citation_card(cite(plan(), "Trồng 40.000 cây."), "nguon-1-1", VI)
+
+    assert re.findall(r"<mark>(.*?)</mark>", card) == ["Trồng 40.000 cây."]
+    assert 'href="https://example.vn/a?b=1&amp;c=2"' in card
+
+
+def test_what_is_unknown_is_said_or_left_out_and_never_guessed() -> None:
+    document = plan(issued=None, issuer=None, number=None, kind=None, source=Source())
+    card = words(citation_card(cite(document, "Trồng 40.000 cây."), "nguon-1-1", VI))
+
+    assert "không rõ ngày đoạn 1 Trước đó." in card
+    assert "trang" not in card
+    assert "Đăng tại" not in card
+
+
+def test_a_long_passage_is_cut_between_words_and_the_whole_is_a_click_away() -> None:
+    before, after = "chữ " * 300, "từ " * 300
+    document = make_document("dai.md", ["Dài", f"{before}Trích đây. {after}kết"])
+    card = citation_card(cite(document, "Trích đây."), "nguon-1-1", VI)
+    shown, whole = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", card, re.DOTALL)
+
+    assert shown == f"… {'chữ ' * 70}<mark>Trích đây.</mark>{' từ' * 93} …"
+    assert words(whole) == f"{before}Trích đây. {after}kết"
+    assert "Xem cả đoạn" in card
+
+
+def test_a_quote_that_runs_past_its_passage_is_marked_whole() -> None:
+    card = citation_card(cite(plan(), "Sau đó.\nĐoạn khác."), "nguon-1-1", VI)
+
+    assert re.findall(r"<mark>(.*?)</mark>", card, re.DOTALL) == ["Sau đó.\nĐoạn khác."]
+
+
+def test_recognised_text_is_said_to_be_so_without_a_number() -> None:
+    document = plan(quality=Quality("ocr", 0.87))
+    card = words(citation_card(cite(document, "Trồng 40.000 cây."), "nguon-1-1", VI))
+
+    assert "Chữ nhận dạng từ ảnh chụp, cần đối chiếu với bản gốc" in card
+    assert "87" not in card
+
+
+def test_a_near_passage_is_not_marked_and_bears_no_marker() -> None:
+    document = plan()
+    passage = make_passages(document)[0]
+    card = nearest_card(Hit(passage, 2, 0.913, (("dense", 4),)), document, EN)
+
+    assert "<mark>" not in card
+    assert "cs-badge" not in card
+    assert "Nearest passage 2" in card
+    assert "meaning: no. 4" in words(card)
+    assert "913" not in card
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "name"),
+    [
+        ("nghị quyết", "03-NQ/TU", "Nghị quyết 03-NQ/TU"),
+        ("bài báo", None, "Bài báo"),
+        (None, "21", "21"),
+        (None, None, ""),
+    ],
+)
+def test_documents_are_named_by_kind_and_number(
+    kind: str | None, number: str | None, name: str
+) -> None:
+    assert document_name(kind, number) == name
+
+
+def test_hostile_documents_show_as_text() -> None:
+    evil = "<img src=x onerror=alert(1)>\"'\u202e`$a$[x](javascript:alert(1))"
+    document = make_document(
+        "x.md",
+        [evil, f"Trích: {evil}"],
+        kind=evil,
+        number=evil,
+        issuer=evil,
+        source=Source(evil, "javascript:alert(1)"),
+    )
+    citation = cite(document, document.text.splitlines()[1])
+    hit = Hit(citation.passage, 1, 1.0, ((evil, 1),))
+    for card in (citation_card(citation, "nguon-1-1", VI), nearest_card(hit, document, VI)):
+        assert set(re.findall(r"<(\w+)", card)) <= {
+            "article", "header", "span", "div", "p", "blockquote", "mark", "footer",
+        }  # fmt: skip
+        assert "href" not in card
+        assert "\u202e" not in card
+
+
+def answer(text: str, short: str | None, citations: tuple[Citation, ...]) -> Answer:
+    return Answer(
+        question=Question("Hỏi?", "Hỏi?", AnswerKind.FIGURE, True),
+        status=Status.FULL,
+        missing="",
+        short=short,
+        text=text,
+        citations=citations,
+        figures=(),
+        nearest=(),
+        method=Method.EXTRACTIVE,
+        receipt=Receipt("", ""),
+    )
+
+
+def test_markers_lead_to_the_cards_of_their_own_answer() -> None:
+    citations = (cite(plan(), "Trồng 40.000 cây.", 1), cite(plan(), "Đoạn khác.", 2))
+    markup = answer_html(answer("Câu một. [1][2] Câu hai. [2]", "40.000 cây", citations), 3, VI)
+
+    assert re.findall(r'href="#([^"]+)"', markup) == ["nguon-3-1", "nguon-3-2", "nguon-3-2"]
+    assert re.findall(r'<article class="cs-card" id="([^"]+)"', markup) == [
+        "nguon-3-1",
+        "nguon-3-2",
+    ]
+
+
+def test_each_cited_sentence_is_a_paragraph_below_the_short_answer() -> None:
+    citations = (cite(plan(), "Trồng 40.000 cây.", 1), cite(plan(), "Đoạn khác.", 2))
+    markup = answer_html(answer("Câu một. [1][2] Câu hai. [2]", "40.000 cây", citations), 1, VI)
+    text = re.search(r'<div class="cs-text" lang="vi">(.*?)</div>', markup)
+
+    assert text
+    assert [words(part) for part in text[1].split("</p>")] == [
+        "Câu một. 1 2",
+        "Câu hai. 2",
+        "",
+    ]
+    assert '<p class="cs-short cs-short-l" lang="vi">40.000 cây</p>' in markup
+
+
+def test_a_number_in_brackets_that_is_no_marker_stays_text() -> None:
+    markup = answer_html(answer("Phụ lục [7] <b>. [1]", None, (cite(plan(), "Đoạn khác."),)), 1, VI)
+
+    assert "Phụ lục [7] &lt;b&gt;. " in markup
+    assert "cs-short" not in markup
