@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from assistant.answering import ChatModel, Corpus, answer, rewrite
+from assistant.config import CORPUS_NAME
 from assistant.errors import UsageError
 from assistant.indexing.reader import IndexReader
 from assistant.retrieval import Retriever, analyse, mend
@@ -66,10 +68,19 @@ class Assistant:
     def search(self, text: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best ``k`` passages for a query, best first.
 
+        In a corpus in BEIR form a document is a line and the unit that is looked for, so
+        each gives its best passage alone.
+
         Raises:
             UsageError: The query is empty or far too long.
         """
-        return self.retriever.search(self._understand(text, ()), k, filters)
+        question = self._understand(text, ())
+        return self.retriever.search(question, k, filters, per_document=self._per_document)
+
+    @cached_property
+    def _per_document(self) -> int | None:
+        files = self.reader.library.files().values()
+        return 1 if all(file.path.endswith(CORPUS_NAME) for file in files) else None
 
     def _understand(self, text: str, history: Sequence[str]) -> Question:
         return mend(analyse(text, history=history), self._corpus.frequency)

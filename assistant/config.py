@@ -10,7 +10,10 @@ from pathlib import Path
 
 from assistant.errors import UsageError
 
-__all__ = ["Config", "load_config"]
+__all__ = ["CORPUS_NAME", "Config", "load_config"]
+
+CORPUS_NAME = "corpus.jsonl"
+"""Name of a file that is a corpus of its own, in BEIR form: a document a line."""
 
 SETTINGS_FILE = "chinhsach.toml"
 

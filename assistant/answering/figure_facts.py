@@ -47,6 +47,7 @@ class Fact:
         bound: How it binds, also by words that stand apart from it.
         written: The quantity as written.
         words: Content words around it that say what it is the value of.
+        lead: Content words before the first quantity of the sentence, which later ones share.
         years: Years among the words around it.
         places: Provinces among the words around it.
         sentence: The whole sentence.
@@ -57,6 +58,7 @@ class Fact:
     bound: Comparator
     written: str
     words: frozenset[str]
+    lead: frozenset[str]
     years: frozenset[int]
     places: frozenset[str]
     sentence: str
@@ -76,6 +78,7 @@ def facts_in(text: str) -> list[Fact]:
         sentence = span.of(text)
         inside = quantities(sentence)
         values = [(q.start, q.end) for q in inside]
+        lead = content_words(sentence[: inside[0].start]) if inside else frozenset()
         for quantity in inside:
             around = segment(sentence, quantity.start, quantity.end, values)
             written = sentence[quantity.start : quantity.end]
@@ -85,6 +88,7 @@ def facts_in(text: str) -> list[Fact]:
                     _bound(sentence, quantity),
                     written,
                     content_words(around) - content_words(written),
+                    lead,
                     frozenset(years(around)),
                     frozenset(place.name for place in places(around)),
                     sentence,
@@ -143,8 +147,16 @@ def is_elsewhere(said: Fact, known: Fact, seats: Collection[str]) -> bool:
 
 
 def fits_better(said: Fact, other: Fact, right: Fact) -> bool:
-    """Tell whether another value fits the words around a figure better than its own."""
-    if said.words & right.words < said.words & other.words:
+    """Tell whether another value fits the words around a figure better than its own.
+
+    “Phủ xanh 42,5% năm 2025 và 50% năm 2030” says “phủ xanh” of both values, “cấp tỉnh đạt
+    90%, cấp xã 60%” says “cấp tỉnh” of the first alone: the beginning is shared where all
+    that the later value says of itself was said too.
+    """
+    its_words = right.words
+    if its_words <= content_words(said.sentence):
+        its_words |= right.lead
+    if said.words & its_words < said.words & other.words:
         return True
     year = said.years & other.years - right.years and not said.years & right.years
     place = said.places & other.places - right.places and not said.places & right.places

@@ -20,7 +20,15 @@ from assistant.schema import Answer, AnswerKind, Citation, Method, Status
 from assistant.vietnamese.normalise import nfc
 from assistant.vietnamese.sentences import sentences
 
-__all__ = ["CANNOT_ANSWER", "SYSTEM", "ChatModel", "Rewriting", "rewrite", "rewrite_verbosely"]
+__all__ = [
+    "CANNOT_ANSWER",
+    "SYSTEM",
+    "ChatModel",
+    "Rewriting",
+    "prompt",
+    "rewrite",
+    "rewrite_verbosely",
+]
 
 CANNOT_ANSWER = "KHÔNG ĐỦ CĂN CỨ"
 """What the model writes when the quotes do not answer; then the extracted answer stays."""
@@ -49,7 +57,7 @@ _LEAST_ON_SUBJECT = 0.5
 """Least share of a rewriting's content words that the quotes and the question hold. What a
 passage orders its reader to say is seldom what its quoted sentence says."""
 
-_COMPARED = "câu hỏi đúng hay sai về số liệu được trả lời bằng cách so sánh số liệu"
+_COMPARED = "câu hỏi đúng hay sai được trả lời bằng cách đối chiếu với tài liệu"
 
 _MARKERS = re.compile(r"(?:\s*\[[1-9]\d{0,3}\])+")
 _JOINT_MARKER = re.compile(r"\[\s*(\d+(?:\s*[,;]\s*\d+)+)\s*\]")
@@ -112,7 +120,7 @@ def rewrite_verbosely(found: Answer, model: ChatModel) -> Rewriting:
     """Ask a model to rewrite the cited quotes, and verify what it says.
 
     The model is not asked when nothing was found: it would have no evidence. Nor is it asked
-    whether a figure is true, since that was decided by comparing values.
+    whether something is true, since that was decided by comparing values.
 
     All citations stay, with their markers. ``short`` stays where it stands in the model's
     words, by value or letter, and is None elsewhere: a page never shows a figure in large
@@ -179,7 +187,7 @@ def _unmarked(text: str) -> str:
 
 def _problems(text: str, found: Answer) -> Iterator[str]:
     """Yield all that is wrong with a rewriting, form first."""
-    if not any(char.isalnum() for char in text):
+    if not any(char.isalnum() for char in _unmarked(text)):
         yield "mô hình không viết gì"
         return
     if CANNOT_ANSWER.casefold() in text.casefold():

@@ -80,7 +80,7 @@ class Evidence:
             texts[citation.passage_text] = None
             if citation.quote not in citation.passage_text:
                 texts[citation.quote] = None
-        self.text = plain("\n".join(texts))
+        self.text = _plain("\n".join(texts))
         self.titles = "\n".join(dict.fromkeys(c.document.title for c in citations))
         self.seats = [c.document.place for c in citations if c.document.place]
 
@@ -88,7 +88,7 @@ class Evidence:
     def of(cls, text: str) -> Evidence:
         """Return evidence that is one text."""
         evidence = cls(())
-        evidence.text = plain(text)
+        evidence.text = _plain(text)
         return evidence
 
     @cached_property
@@ -131,7 +131,7 @@ class Evidence:
         return _spelt(words) in self.spelt or _spelt(expand(words)) in self.spelt
 
 
-def plain(text: str) -> str:
+def _plain(text: str) -> str:
     """Return text without the dashes and numbers that open its list items."""
     return _LIST_MARK.sub("", text)
 
@@ -156,7 +156,7 @@ def unsupported(sentence: str, evidence: Evidence, asked: str) -> list[str]:
     Returns:
         One line for each fault, in Vietnamese; empty when the sentence stands.
     """
-    sentence = plain(sentence).strip()
+    sentence = _plain(sentence).strip()
     problems = [*_wrong_values(sentence, evidence), *_misbound(sentence, evidence)]
     problems += _unknown_names(sentence, evidence)
     problems += _turned(sentence, evidence)

@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.config import CORPUS_NAME
 from assistant.documents.formats import READ_SUFFIXES
 from assistant.errors import ReadError
 from assistant.schema import Skipped
 from assistant.vietnamese.normalise import fold, nfc
 
-__all__ = ["CORPUS_NAME", "SourceFile", "discover", "document_id", "is_beir"]
+__all__ = ["SourceFile", "discover", "document_id", "is_beir"]
 
-CORPUS_NAME = "corpus.jsonl"
 _READS = f"Chỉ đọc {', '.join(READ_SUFFIXES)} và {CORPUS_NAME} (BEIR)"
 
 

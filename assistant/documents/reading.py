@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from assistant.config import Config
+from assistant.config import CORPUS_NAME, Config
 from assistant.documents import boilerplate, metadata
 from assistant.documents.beir import entries
-from assistant.documents.files import CORPUS_NAME, SourceFile, document_id
+from assistant.documents.files import SourceFile, document_id
 from assistant.documents.formats import Format, decode, sniff
 from assistant.documents.lines import Draft, Line, lay_out, tidy
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Document
 
-__all__ = ["read_file"]
+__all__ = ["MOST_CORPUS_BYTES", "read_file"]
+
+MOST_CORPUS_BYTES = 2_000_000_000
+"""Largest BEIR corpus that is read, in bytes; it is held in memory while it is."""
 
 _EMPTY = "tệp rỗng. Hãy nạp tệp có nội dung."
 _NO_TEXT = "không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp."
@@ -26,7 +29,8 @@ def read_file(file: SourceFile, config: Config) -> list[Document]:
 
     Args:
         file: The file.
-        config: Settings; ``max_file_bytes`` bounds what is read.
+        config: Settings; ``max_file_bytes`` bounds what is read, save for a BEIR corpus,
+            which holds many documents and is bounded by ``MOST_CORPUS_BYTES``.
 
     Returns:
         One document, or one a line for a BEIR corpus.
@@ -34,8 +38,9 @@ def read_file(file: SourceFile, config: Config) -> list[Document]:
     Raises:
         ReadError: The file cannot be read; the message is one line that says what to do.
     """
-    data = _bytes_of(file, config.max_file_bytes)
-    if file.absolute.name == CORPUS_NAME:
+    corpus = file.absolute.name == CORPUS_NAME
+    data = _bytes_of(file, MOST_CORPUS_BYTES if corpus else config.max_file_bytes)
+    if corpus:
         return _read_corpus(file, decode(data))
     draft = _read(data, file.absolute.suffix.lower())
     return [_document(document_id(file.path), file.path, _digest(data), draft)]

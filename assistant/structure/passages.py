@@ -69,7 +69,7 @@ def passages(document: Document, config: Config) -> list[Passage]:
         config: Settings.
 
     Returns:
-        Passages in order; none for a document of headings alone.
+        Passages in order; the whole text is one for a document of headings alone.
     """
     entries, _ = outline(document)
     counts = _Counts()
@@ -83,7 +83,28 @@ def passages(document: Document, config: Config) -> list[Passage]:
         short = _SHORT_PREAMBLE if unit[-1].block.end <= preamble else _SHORT
         for piece in _pieces(document, unit, config.passage_chars, short):
             found += _piece_passages(document, piece, config.passage_chars, counts)
-    return found
+    return found or _bare(document)
+
+
+def _bare(document: Document) -> list[Passage]:
+    """Return the whole text as one passage, for a document that is a heading and no more."""
+    text = document.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start >= end:
+        return []
+    first, last = document.page_at(start), document.page_at(end - 1)
+    return [
+        Passage(
+            id=f"{document.id}/toan-van#1",
+            document_id=document.id,
+            start=start,
+            end=end,
+            path=(),
+            pages=(first, last) if first and last else None,
+            label="toàn văn",
+            index_text=f"{document.title}\n{text[start:end]}",
+        )
+    ]
 
 
 def _units(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -70,7 +70,8 @@ ABBREVIATIONS = {
 
 # Chat spelling of question words; read only as whole words.
 _CHAT = {"bn": "bao nhiêu", "bnhiêu": "bao nhiêu", "nhiu": "nhiêu", "ko": "không",
-         "k": "không", "đc": "được", "dc": "được", "vs": "với", "ntn": "như thế nào", "j": "gì"}  # fmt: skip
+         "k": "không", "đc": "được", "dc": "được", "vs": "với", "ntn": "như thế nào",
+         "j": "gì"}  # fmt: skip
 
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"

@@ -148,12 +148,12 @@ def test_a_model_is_not_asked_without_evidence() -> None:
     assert (rewriting.accepted, rewriting.problems, rewriting.notice) == (False, (), "")
 
 
-def test_a_model_is_not_asked_whether_a_figure_is_true() -> None:
+def test_a_model_is_not_asked_whether_something_is_true() -> None:
     question = replace(found().question, kind=AnswerKind.YES_NO)
     model = Says(GOOD[0])
     rewriting = rewrite_verbosely(found(question=question), model)
     assert model.asked == []
-    assert "so sánh số liệu" in rewriting.notice
+    assert "đối chiếu với tài liệu" in rewriting.notice
 
 
 def test_a_failing_model_keeps_the_extracted_answer() -> None:

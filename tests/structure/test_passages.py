@@ -106,8 +106,17 @@ def test_a_row_is_a_passage_with_its_header_and_group() -> None:
     ]
 
 
-def test_headings_alone_are_no_passages() -> None:
-    assert passages(read("# Một\n\n## Hai\n"), CONFIG) == []
+def test_a_document_of_headings_alone_is_one_passage() -> None:
+    document = read("# Một\n\n## Hai\n")
+    (only,) = passages(document, CONFIG)
+    assert (only.start, only.end, only.label) == (0, len(document.text), "toàn văn")
+
+
+def test_a_heading_above_text_is_no_passage() -> None:
+    document = read("# Một\n\n## Hai\n\nBa bốn năm sáu.\n")
+    assert [document.text[p.start : p.end] for p in passages(document, CONFIG)] == [
+        "Ba bốn năm sáu."
+    ]
 
 
 def test_ids_do_not_change_when_a_later_part_does() -> None:

@@ -177,7 +177,7 @@ def test_the_language_is_switched_and_remembered_in_the_address(
     page = open_page(index)
     assert page.query_params["lang"] == "vi"
 
-    page.get("button_group")[0].set_value(["en"]).run()
+    page.get("button_group")[0].set_value("en").run()
     assert page.query_params["lang"] == "en"
     assert EN.offline in told(page)
     ask(page, NOWHERE)

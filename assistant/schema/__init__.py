@@ -1,0 +1,70 @@
+"""The nouns that flow through the assistant, one frozen type each.
+
+Every Section, Passage, Figure and Citation is a half-open span of ``Document.text``:
+``document.text[start:end] == quote``, always. Cleaning ends before a Document exists, so
+no later stage ever searches for its own text again.
+"""
+
+from assistant.schema.answers import (
+    Answer,
+    AnswerKind,
+    Citation,
+    Filters,
+    Hit,
+    Method,
+    Question,
+    Receipt,
+    Status,
+)
+from assistant.schema.documents import (
+    Block,
+    BlockKind,
+    Document,
+    Quality,
+    Relation,
+    RelationKind,
+    Skipped,
+    Source,
+)
+from assistant.schema.figures import (
+    Comparator,
+    Figure,
+    Role,
+)
+from assistant.schema.passages import (
+    Level,
+    Passage,
+    Section,
+    Step,
+)
+from assistant.schema.spans import (
+    Span,
+)
+
+__all__ = [
+    "Answer",
+    "AnswerKind",
+    "Block",
+    "BlockKind",
+    "Citation",
+    "Comparator",
+    "Document",
+    "Figure",
+    "Filters",
+    "Hit",
+    "Level",
+    "Method",
+    "Passage",
+    "Quality",
+    "Question",
+    "Receipt",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "Section",
+    "Skipped",
+    "Source",
+    "Span",
+    "Status",
+    "Step",
+]

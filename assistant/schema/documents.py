@@ -1,0 +1,148 @@
+"""Documents: files that were read, cleaned, with what is known of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assistant.schema.spans import Span
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Document",
+    "Quality",
+    "Relation",
+    "RelationKind",
+    "Skipped",
+    "Source",
+]
+
+
+class BlockKind(StrEnum):
+    """What a reader saw, before anyone asks what it means."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line or paragraph of ``Document.text`` as its file laid it out.
+
+    Attributes:
+        kind: Heading, paragraph, list item or table row.
+        start: First character in ``Document.text``.
+        end: One past the last character.
+        level: Heading level 1 to 6, or nesting depth of a list item; 0 otherwise.
+        table: Number of the table in the document, from 1, for a row; 0 otherwise.
+        row: Number of the row in its table, from 1; 0 is the header row.
+        cells: Spans of the cells of a row, left to right; empty cells are empty spans.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    table: int = 0
+    row: int = 0
+    cells: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document was published."""
+
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+class RelationKind(StrEnum):
+    """How one document acts on another."""
+
+    THAY_THE = "thay thế"
+    SUA_DOI = "sửa đổi, bổ sung"
+    CAN_CU = "căn cứ"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from a document to another one, named by its number."""
+
+    kind: RelationKind
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How the characters of a document came to be.
+
+    Attributes:
+        origin: ``born_digital``, ``ocr`` or ``converted``.
+        confidence: Mean confidence of recognition in [0, 1]; None unless ``ocr``.
+        note: What was done, in words, such as the legacy encoding converted from.
+    """
+
+    origin: str = "born_digital"
+    confidence: float | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file (or one line of a BEIR corpus), cleaned, with what is known of it.
+
+    Attributes:
+        id: Slug, unique in its index.
+        path: Path as it stands in the corpus, with forward slashes; ``_id`` for BEIR.
+        sha256: Digest of the bytes it was read from.
+        title: Title, never empty.
+        kind: ``nghị quyết``, ``quyết định``, ``bài báo``, …; None when unknown.
+        number: Number and sign, such as ``03-NQ/TU``.
+        issuer: Issuing body.
+        issued: Date of issue, or of publication for the press.
+        effective: Date it takes effect, when stated.
+        place: Province or city it governs or speaks of; ``Việt Nam`` for the nation.
+        source: Publisher, address and date of the page.
+        relations: Documents it replaces, amends or rests on.
+        text: Cleaned text, NFC; everything else is a span of it.
+        blocks: Lines and paragraphs of ``text`` in order, not overlapping.
+        page_starts: Offset of each page in ``text``; empty when the format has no pages.
+        quality: How the characters came to be.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    kind: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    issued: date | None = None
+    effective: date | None = None
+    place: str | None = None
+    source: Source = Source()
+    relations: tuple[Relation, ...] = ()
+    page_starts: tuple[int, ...] = ()
+    quality: Quality = Quality()
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page, from 1, that holds a character; None when there are no pages."""
+        if not self.page_starts:
+            return None
+        return max(1, bisect_right(self.page_starts, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read, and why, in one line that says what to do."""
+
+    path: str
+    reason: str
