@@ -108,6 +108,7 @@ def test_a_person_asks_reads_the_sources_and_is_refused(address: str, browser: A
     # What is not in the documents is refused; what is typed is shown and does nothing.
     _ask(browser, HOSTILE)
     _wait(lambda: _texts(browser, "[data-testid=stAlertContentWarning]"), "a refusal")
+    _wait(lambda: _in_view(browser, "[data-testid=stAlertContentWarning]", 0), "it in view")
     assert "Không tìm thấy trong tài liệu" in _texts(browser, "[data-testid=stAlert]")[-1]
     assert _texts(browser, ".cs-question")[-1] == HOSTILE
     assert browser.title == "Trợ lý Chính sách"

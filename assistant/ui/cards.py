@@ -103,8 +103,8 @@ def _passage(text: str, whole: Span, quote: Span | None, texts: Texts) -> str:
     start = _cut_before(text, whole.start, seen.start)
     end = _cut_after(text, seen.end, whole.end)
     shown = _marked(text, Span(start, end), quote)
-    before = "… " if start > whole.start else ""
-    after = " …" if end < whole.end else ""
+    before = f"…{_gap(text[start - 1])}" if start > whole.start else ""
+    after = f"{_gap(text[end])}…" if end < whole.end else ""
     body = f'<blockquote class="cs-passage" lang="vi">{before}{shown}{after}</blockquote>'
     if not before and not after:
         return body
@@ -141,6 +141,11 @@ def _cut_after(text: str, start: int, end: int) -> int:
     cut = start + _CONTEXT
     gaps = [text.rfind(gap, start, cut) for gap in ("\n", " ")]
     return next((gap for gap in gaps if gap >= 0), cut)
+
+
+def _gap(char: str) -> str:
+    """Return the gap at which a text was cut: what follows a line break begins a line."""
+    return char if char.isspace() else ""
 
 
 def _page(page: int | None, texts: Texts) -> list[str]:

@@ -11,7 +11,7 @@ from assistant.indexing.library import Card
 from assistant.schema import Filters, Skipped
 from assistant.ui import conversation
 from assistant.ui.cards import document_name
-from assistant.ui.escaping import html, markdown
+from assistant.ui.escaping import clean, html, markdown
 from assistant.ui.opening import Shelf
 from assistant.ui.texts import LANGUAGES, TEXTS, Texts
 from assistant.vietnamese.normalise import fold
@@ -114,7 +114,7 @@ def _choose(
         st.multiselect(
             label,
             options,
-            format_func=lambda value: f"{value} ({counts[value]})",
+            format_func=lambda value: f"{clean(value)} ({counts[value]})",
             key=f"{name} {shelf.stamp}",
             placeholder=texts.any_value,
             select_all=False,

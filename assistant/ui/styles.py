@@ -106,6 +106,11 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
   justify-content: flex-start;
   text-align: left;
 }
+/* Streamlit's captions are too faint to read on paper white (3.9 : 1; WCAG asks for 4.5). */
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
+  color: light-dark(#55585f, #b5b8bf);
+}
+.cs-list p { font-size: inherit; }
 .cs-list ul { list-style: none; margin: 0; padding: 0; }
 .cs-list li { border-top: 1px solid var(--cs-line); padding: .45rem 0; font-size: .875rem; }
 .cs-list li:first-child { border-top: 0; }

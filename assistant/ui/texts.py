@@ -203,12 +203,12 @@ _EN = Texts(
     any_value="All",
     scope_count="Searching {} of {} documents",
     corpus="Documents",
-    corpus_count="{} documents, {} passages",
+    corpus_count="Documents: {}; passages: {}",
     documents="List of documents",
     more_documents="and {} more",
     skipped="Skipped files: {}",
     skipped_none="No file was skipped.",
-    passages="{} passages",
+    passages="passages: {}",
     clear="Clear the conversation",
     no_index=(
         "There is no index yet, so nothing can be answered. Run “chinhsach index” in the"

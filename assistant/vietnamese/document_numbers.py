@@ -49,7 +49,8 @@ _NUMBER = r"(?<![\w.,/-])(?P<number>\d{1,5}[A-Z]?)"
 _STATE = re.compile(
     _NUMBER + r"(?:/(?P<year>(?:19|20)\d\d))?\s?/\s?"
     r"(?P<sign>[A-ZĐ][A-ZĐa-zđ]{0,8}\d{0,2})"
-    r"(?:\s?[-–]\s?(?P<body>[A-ZĐ][A-ZĐa-zđ&.0-9]*(?:[-–][A-ZĐ][A-ZĐa-z&0-9]*)*))?(?![\w])"
+    r"(?:\s?[-–]\s?(?P<body>[A-ZĐ](?:[A-ZĐa-zđ&0-9]|\.(?=\w))*"
+    r"(?:[-–][A-ZĐ][A-ZĐa-z&0-9]*)*))?(?![\w])"
 )
 # Party: 03-NQ/TU, 57-NQ/TW, 36-HD/VPTW; "-NQ/TU" may be set off by spaces.
 _PARTY = re.compile(
@@ -61,11 +62,17 @@ _LOOSE = re.compile(
     r"(?<![\w.,/])(?:(?:nq|qd|kh|ct|nd)\s?)?(?P<number>\d{1,5})\s?[-/ ]\s?"
     r"(?P<sign>nq|qd|kh|ct|kl|nd|tt|hd|tb|bc)\s?[-/ ]\s?(?P<body>tu|tw|ttg|cp|ubnd|hdnd|vptw)(?!\w)"
 )
+# Without “số” a number may count instead: a plan of 5 years, a project of 12 km.
+_COUNTS = (
+    r"(?!\d+ (?:thang|tuan|gio|phut|lan|km|ha|ty|ti|trieu|nghin|ngan|dong|nguoi|phan tram)\b)"
+    r"(?!\d+ ngay\b(?! \d))(?!(?:[1-9]|10) nam\b(?! \d{4}(?!\s?[-–])))"
+)
 _NAMED = re.compile(
     r"(?<!\w)(?P<kind>"
     + "|".join(sorted(_KIND_BY_FOLDED, key=len, reverse=True))
     + r"|nq|qd|kh|nd)"
-    r"(?:\s+hanh dong)?(?:\s+so\s*:?|(?!\s*(?:19|20)\d\d(?!\d)))\s*(?P<number>\d{1,5})"
+    r"(?:\s+hanh dong)?(?:\s+so\s*:?\s*|\s*(?!(?:19|20)\d\d(?!\d))" + _COUNTS + ")"
+    r"(?P<number>\d{1,5})"
     r"(?![\w%]|[.,/-]\d)"
 )
 
@@ -117,7 +124,7 @@ def _mention(match: re.Match[str], text: str) -> DocumentNumber:
     if "kind" in group:
         kind = group["kind"]
         sign = _KIND_BY_FOLDED.get(kind) or _SIGN_BY_FOLDED.get(kind, "")
-        if sign == "CTR":
+        if sign in ("CTR", "CTHĐ"):
             sign = ""  # a programme is called by the number of the decision that approves it
     return DocumentNumber(
         start=match.start(),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -197,3 +198,18 @@ def test_a_number_in_brackets_that_is_no_marker_stays_text() -> None:
 
     assert "Phụ lục [7] &lt;b&gt;. " in markup
     assert "cs-short" not in markup
+
+
+def test_a_list_is_cut_between_its_lines() -> None:
+    items = [f"- mục {number:03} của danh sách;" for number in range(100)]
+    document = make_document("liet-ke.md", ["Danh sách", "\n".join(items)])
+    passage = replace(make_passages(document)[0], end=len(document.text))
+    citation = replace(cite(document, items[50]), passage=passage)
+    shown = re.findall(
+        r"<blockquote[^>]*>(.*?)</blockquote>", citation_card(citation, "nguon-1-1", VI), re.DOTALL
+    )[0]
+
+    # 280 characters hold 11 lines of 24 and their line breaks: 11 * 25 = 275.
+    assert len(items[0]) == 24
+    lines = re.sub(r"</?mark>", "", shown).splitlines()
+    assert lines == ["…", *items[50 - 11 : 50 + 11 + 1], "…"]
