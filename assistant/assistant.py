@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -45,6 +45,7 @@ class Assistant:
         filters: Filters | None = None,
         language: str = "vi",
         model: ChatModel | None = None,
+        notice: Callable[[str], None] | None = None,
     ) -> Answer:
         """Answer a question from the documents, every sentence cited.
 
@@ -55,15 +56,20 @@ class Assistant:
             language: Language of the frame around the quotes, ``vi`` or ``en``.
             model: A chat model that rewrites the extracted evidence; its words are shown
                 only if every figure, date and document number in them stands in a cited
-                passage. None keeps the extracted answer.
+                passage. None keeps the extracted answer, and so does a model that fails.
+            notice: Told in one line why a model's words are not shown.
 
         Raises:
             UsageError: The question is empty or far too long.
-            ModelError: The chat model failed.
         """
         question = self._understand(text, history)
         found = answer(question, self._corpus, filters or Filters(), language=language)
-        return rewrite(found, model) if model else found
+        if model is None:
+            return found
+        rewriting = rewrite(found, model)
+        if notice and rewriting.notice:
+            notice(rewriting.notice)
+        return rewriting.answer
 
     def search(self, text: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best ``k`` passages for a query, best first.

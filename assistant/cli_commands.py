@@ -63,7 +63,12 @@ def ask(args: argparse.Namespace) -> int:
 
     def answer(question: str, history: list[str]) -> Answer:
         return assistant.ask(
-            question, history=history, filters=filters, language=args.lang, model=model
+            question,
+            history=history,
+            filters=filters,
+            language=args.lang,
+            model=model,
+            notice=_tell,
         )
 
     if args.batch:
@@ -234,6 +239,10 @@ def _run_batch(args: argparse.Namespace, handle: Callable[[dict[str, Any]], dict
 
 def _read_batch(path: Path) -> bytes:
     return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"chinhsach: {text}\n")
 
 
 def _say(text: str) -> None:

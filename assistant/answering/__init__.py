@@ -2,6 +2,6 @@
 
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import answer
-from assistant.answering.generative import ChatModel, rewrite
+from assistant.answering.generative import ChatModel, Rewriting, rewrite
 
-__all__ = ["ChatModel", "Corpus", "answer", "rewrite"]
+__all__ = ["ChatModel", "Corpus", "Rewriting", "answer", "rewrite"]

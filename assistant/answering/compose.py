@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.anchors import Anchor
 from assistant.answering.corpus import Corpus
@@ -43,9 +44,7 @@ def compose(
     """Return the answer that the chosen candidates give, best first."""
     spans: list[tuple[Candidate, Span]] = []
     for candidate in chosen:
-        if candidate.governor and corpus.passage_at(
-            candidate.evidence.document.id, candidate.governor.start
-        ):
+        if candidate.governor:
             spans.append((candidate, candidate.governor))
         spans.append((candidate, _cited_span(question, candidate)))
     citations = tuple(
@@ -56,9 +55,6 @@ def compose(
     document = best.evidence.document
     short = best.short.of(document.text) if best.short else None
     parts = [f"{_tidy(citation.quote)} [{citation.marker}]" for citation in citations]
-    if best.governor and citations[0].start != best.governor.start:
-        # A heading is no passage, so it is said before the item that it governs.
-        parts[0] = f"{_tidy(best.governor.of(document.text)).rstrip(':')}: {parts[0]}"
     verdict = _verdict(question, best, short, language)
     if verdict:
         parts.insert(0, f"{verdict} [{citations[0].marker}]")
@@ -144,7 +140,8 @@ def _cite(marker: int, candidate: Candidate, span: Span, corpus: Corpus) -> Cita
     evidence = candidate.evidence
     document, passage = evidence.document, evidence.hit.passage
     if not passage.start <= span.start < passage.end:
-        passage = corpus.passage_at(document.id, span.start) or passage
+        # A heading belongs to no passage: it is shown with the passage that it heads.
+        passage = corpus.passage_at(document.id, span.start) or replace(passage, start=span.start)
     return Citation(
         marker=marker,
         document=document,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.config import Config
 from assistant.retrieval import Retriever
 from assistant.schema import Document, Filters, Hit, Passage, Question
@@ -36,8 +38,21 @@ class Corpus:
         return self._reader.manifest.passages
 
     def search(self, question: Question, filters: Filters) -> list[Hit]:
-        """Return the passages to look for the answer in, best first."""
-        return self._retriever.search(question, self.config.candidates, filters)
+        """Return the passages to look for the answer in, best first.
+
+        A question that names a place is also searched among the documents of that place,
+        so that many documents of others cannot crowd them out.
+        """
+        most = self.config.candidates
+        hits = self._retriever.search(question, most, filters)
+        if not question.places or filters.places:
+            return hits
+        local = replace(filters, places=question.places)
+        known = {hit.passage.id for hit in hits}
+        more = self._retriever.search(question, most // 2, local)
+        return hits + [
+            replace(hit, rank=most + hit.rank) for hit in more if hit.passage.id not in known
+        ]
 
     def frequency(self, token: str) -> int:
         """Return how many passages hold a folded sparse token."""

@@ -32,7 +32,7 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
             return False
         if issuers and mention.body and not fold(mention.body).startswith(issuers):
             return False
-        return not wanted or not mention.sign or fold(mention.sign) == fold(wanted)
+        return not wanted or fold(mention.sign) == fold(wanted)
 
     topic = _topic(fold(question.query))
     for mention in named_documents(evidence.text):
@@ -91,9 +91,13 @@ def _on_topic(topic: set[str], after: str) -> bool:
 
 def _wanted_sign(asked: str) -> str:
     """Return the sign of the kind of document that a question asks for, '' when it names none."""
-    match = re.search(
-        rf"({'|'.join(_SIGNS)})(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b", asked
-    ) or re.search(rf"({'|'.join(_SIGNS)})\b.*\bso (?:may|bao nhieu)", asked)
+    match = (
+        re.search(rf"({'|'.join(_SIGNS)})\b.*\bso (?:ky )?hieu\b", asked)
+        or re.search(
+            rf"({'|'.join(_SIGNS)})(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b", asked
+        )
+        or re.search(rf"({'|'.join(_SIGNS)})\b.*\bso (?:may|bao nhieu)", asked)
+    )
     return _SIGNS[match.group(1)] if match else ""
 
 

@@ -119,7 +119,9 @@ class Evidence:
         A place inside the name of a body (“Hội Tin học Thành phố Hồ Chí Minh”) says whose
         the body is, not where the sentence speaks of, unless the document is about it.
         """
-        inside = bodies(self.text) + [(p.start, p.end) for p in persons(self.text)]
+        inside = bodies(self.text)
+        for person in persons(self.text):
+            inside += [(person.start, person.end), (person.post_start, person.post_end)]
         return list(
             dict.fromkeys(
                 place.name

@@ -27,7 +27,6 @@ __all__ = [
     "Rewriting",
     "prompt",
     "rewrite",
-    "rewrite_verbosely",
 ]
 
 CANNOT_ANSWER = "KHÔNG ĐỦ CĂN CỨ"
@@ -108,15 +107,7 @@ class Rewriting:
         return f"Không dùng lời của mô hình vì {reasons}. Hãy xem câu trả lời trích từ tài liệu."
 
 
-def rewrite(found: Answer, model: ChatModel) -> Answer:
-    """Return the answer in a model's words where they stand in the evidence, else as it was.
-
-    A model that fails changes nothing either; ``rewrite_verbosely`` says why.
-    """
-    return rewrite_verbosely(found, model).answer
-
-
-def rewrite_verbosely(found: Answer, model: ChatModel) -> Rewriting:
+def rewrite(found: Answer, model: ChatModel) -> Rewriting:
     """Ask a model to rewrite the cited quotes, and verify what it says.
 
     The model is not asked when nothing was found: it would have no evidence. Nor is it asked

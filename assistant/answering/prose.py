@@ -21,6 +21,9 @@ _CLOSES = re.compile(r"[;.](?:\s|$)|\)|…|$")
 _LONGEST_MEANING = 30
 """A meaning of more words than this is a passage, not a short answer."""
 
+_SHORT_SUBJECT = 4
+"""A subject of up to so many syllables is a term, and must stand in the passage as such."""
+
 _LEADS = 0.35
 """Bonus of a sentence that begins with what a definition is asked of."""
 
@@ -87,6 +90,9 @@ def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Ca
     text = evidence.text
     if not subject:
         yield Candidate(evidence, None, text, 0.0)
+        return
+    few = len(subject.split()) <= _SHORT_SUBJECT
+    if few and not evidence.passage.holds(subject) and not evidence.frame.holds(subject):
         return
     yield (
         _long_form(subject, evidence)

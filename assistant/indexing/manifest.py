@@ -12,7 +12,14 @@ from typing import Any
 from assistant.config import Config
 from assistant.errors import IndexDamagedError
 
-__all__ = ["FORMAT_VERSION", "MANIFEST_NAME", "Manifest", "code_digest", "index_digest"]
+__all__ = [
+    "FORMAT_VERSION",
+    "MANIFEST_NAME",
+    "Manifest",
+    "code_digest",
+    "index_digest",
+    "reads_alike",
+]
 
 FORMAT_VERSION = 1
 MANIFEST_NAME = "manifest.json"

@@ -16,7 +16,7 @@ from assistant.structure import passages
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
-__all__ = ["Reading", "read_all"]
+__all__ = ["Reading", "read_all", "read_one"]
 
 _log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Vocabulary"]
+__all__ = ["Vocabulary", "map_array"]
 
 _BYTES = "vocabulary-bytes.npy"
 _ENDS = "vocabulary-ends.npy"

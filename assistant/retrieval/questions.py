@@ -29,7 +29,8 @@ _DOC = (
 _TITLE = (
     r"(?:vi|ong|ba|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
     r"dai bieu|tien s[iy]|"
-    r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|bo truong|truong|chanh van phong))"
+    r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|"
+    r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
 )
 _NUMBERED = (
     r"(?:cac|nhung|hai|ba|bon|sau|bay|tam|\d{1,2}|"
@@ -65,7 +66,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"thoi han|han chot|han cuoi|giai doan nao",
     )),
     (AnswerKind.DOCUMENT, (
-        rf"\b{_DOC}\b(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b",
+        rf"\b{_DOC}\b(?! (?:so )?\d)(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b",
         rf"so hieu|so ky hieu|can cu (?:vao )?dau|\b{_DOC}\b.*\bso (?:may|bao nhieu)\b",
     )),
     (AnswerKind.PERSON, (
@@ -121,6 +122,9 @@ _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
           "gap": "lần"}  # fmt: skip
+_SHORT_NAME = 6
+"""Names of places up to this many characters (HP, TP HCM) are written out for the search."""
+
 _FRAME = re.compile(
     r"(?:hãy |xin |vui lòng )?(?:giải thích|kể tên|liệt kê|cho (?:tôi|mình|em) (?:biết|hỏi)|"
     r"kể ra|nêu rõ|nêu)(?: ngắn gọn| vắn tắt| rõ)?(?= )|"
@@ -132,7 +136,8 @@ _FRAME = re.compile(
 # “Theo bài …, X?” names where to look, not what to look for; the anchors in it still bind.
 _SOURCE = re.compile(
     r",\s*theo [^,?]{3,60}(?=\?|$)|^\s*theo\s[^,?]{3,60}\sthì\s|"
-    r"^\s*(?:theo|tại|trong|về)\s[^,?]{3,90}(?:“[^”]*”|\"[^\"]*\")?,\s+(?=\S+\s\S+\s\S+)",
+    r"^\s*(?:theo|tại (?:hội thảo|hội nghị|diễn đàn|buổi|cuộc|bài)|trong bài)\s[^,?]{3,90}"
+    r"(?:“[^”]*”|\"[^\"]*\")?,\s+(?=\S+\s\S+\s\S+)",
     re.I,
 )
 _GREETING = re.compile(
@@ -159,7 +164,7 @@ def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
         raise UsageError(
             f"Câu hỏi dài {len(text)} ký tự, quá {MAX_QUESTION_CHARS}. Hãy hỏi ngắn hơn."
         )
-    query = expand(_GREETING.sub("", text) or text)
+    query = _name_places(expand(_GREETING.sub("", text) or text))
     folded = _asking(query)
     kind = _kind(folded, text)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
@@ -205,6 +210,16 @@ def _asking(query: str) -> str:
     return re.sub(r"[^\W\d_]+", spell, "".join(masked))
 
 
+def _name_places(query: str) -> str:
+    """Return the question with short names of places written out (“ĐN” as “Đà Nẵng”)."""
+    for place in reversed(places(query)):
+        written = query[place.start : place.end]
+        if fold(written) not in fold(place.name) and len(written) <= _SHORT_NAME:
+            name = place.name if has_marks(query) or not written.islower() else fold(place.name)
+            query = query[: place.start] + name + query[place.end :]
+    return query
+
+
 def _kind(folded: str, text: str) -> AnswerKind:
     if re.search(r"\bsở nào\b", text.lower()):
         return AnswerKind.AGENCY
@@ -229,7 +244,7 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
     if kind is not AnswerKind.FIGURE:
         return ""
     match = _UNIT.search(folded)
-    if match:
+    if match and not re.search(r"bao nhieu (?:phan tram|%)|\bmay (?:phan tram|%)", folded):
         return _UNITS[next(group for group in match.groups() if group)]
     return "%" if _PERCENT.search(folded) else ""
 
@@ -246,7 +261,7 @@ def _focus(folded: str, kind: AnswerKind) -> str:
         match = _COUNTED.search(folded)
         words: list[str] = []
         for word in match["focus"].split() if match else []:
-            if word in _FOCUS_END or len(words) == 6:
+            if word in _FOCUS_END or len(words) == 10:
                 break
             words.append(word.rstrip("_").replace("_", " "))
         return "" if words[:2] == ["phan", "tram"] else " ".join(words)

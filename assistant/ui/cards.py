@@ -157,8 +157,10 @@ def _day(day: date | None) -> str:
 
 
 def _quality(document: Document, texts: Texts) -> str:
-    words = {"ocr": texts.ocr, "converted": texts.converted}.get(document.quality.origin)
-    return f'<p class="cs-quality">{html(words)}</p>' if words else ""
+    """Warn of text that is not the publisher's own characters, in words and no number."""
+    origin = {"ocr": texts.ocr, "converted": texts.converted}.get(document.quality.origin)
+    told = [part for part in (origin, document.quality.note) if part]
+    return f'<p class="cs-quality">{html("; ".join(told))}</p>' if told else ""
 
 
 def _published(document: Document, texts: Texts) -> str:

@@ -69,7 +69,9 @@ def ask(shelf: Shelf, question: str, filters: Filters, language: str, texts: Tex
             (hit, assistant.document(hit.passage.document_id)) for hit in answer.nearest
         )
     except Exception as error:
-        return Turn(question, filters, language, problem=problem(error, texts, question))
+        told = problem(error, texts, question)
+        # What was too long to be asked is too long to be kept and sent at every rerun.
+        return Turn(question[:MAX_QUESTION_CHARS], filters, language, problem=told)
     return Turn(question, filters, language, answer, nearest)
 
 

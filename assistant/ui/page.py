@@ -6,7 +6,7 @@ import logging
 
 import streamlit as st
 
-from assistant.schema import Filters, Question, Status
+from assistant.schema import Answer, Filters, Question, Status
 from assistant.ui.answers import answer_html
 from assistant.ui.cards import nearest_card
 from assistant.ui.conversation import Turn, ask, problem, turns
@@ -133,42 +133,54 @@ def _show_question(question: str) -> None:
 
 
 def _show_turn(turn: Turn, number: int, texts: Texts) -> None:
-    if turn.answer is None:
+    answer = turn.answer
+    if answer is None:
         with st.chat_message("assistant", avatar=_PROBLEM):
             st.error(markdown(turn.problem), icon=_PROBLEM)
-        return
-    found = turn.answer.status is not Status.NOT_FOUND
-    with st.chat_message("assistant", avatar=_ANSWER if found else _NOT_FOUND):
-        if found:
-            if turn.answer.status is Status.PARTIAL:
-                missing = texts.partial.format(markdown(turn.answer.missing))
+    elif answer.status is Status.NOT_FOUND:
+        with st.chat_message("assistant", avatar=_NOT_FOUND):
+            _show_missing(answer, TEXTS[turn.language].missing, texts)
+            _show_reading(answer.question, turn.filters, texts)
+            _show_nearest(turn, number, texts)
+    else:
+        with st.chat_message("assistant", avatar=_ANSWER):
+            if answer.status is Status.PARTIAL:
+                missing = texts.partial.format(markdown(answer.missing))
                 st.warning(missing, icon=":material/rule:")
-            st.html(answer_html(turn.answer, number, texts))
-        else:
-            _show_not_found(turn, number, texts)
-        _show_reading(turn, turn.answer.question, texts)
+            st.html(answer_html(answer, number, texts))
+            _show_reading(answer.question, turn.filters, texts)
 
 
-def _show_reading(turn: Turn, question: Question, texts: Texts) -> None:
+def _show_missing(answer: Answer, sentence: str, texts: Texts) -> None:
+    """Say that there is no answer, and what is missing.
+
+    Args:
+        answer: The answer that was not found.
+        sentence: The sentence around what is missing, in the language of the answer.
+        texts: Words of the page.
+    """
+    told = f"**{texts.not_found}**"
+    if answer.missing:
+        told += f"\n\n{sentence.format(markdown(answer.missing))}"
+    st.warning(told, icon=_NOT_FOUND)
+
+
+def _show_nearest(turn: Turn, number: int, texts: Texts) -> None:
+    if not turn.nearest:
+        return
+    with st.expander(texts.nearest, icon=":material/near_me:", key=f"nearest {number}"):
+        st.caption(texts.not_an_answer)
+        cards = "".join(nearest_card(hit, document, texts) for hit, document in turn.nearest)
+        st.html(f'<div class="cs-nearest">{cards}</div>')
+
+
+def _show_reading(question: Question, filters: Filters, texts: Texts) -> None:
     """Say how a question was read, where that is not how it was typed."""
     told: list[str] = []
     if question.query.casefold() != question.text.casefold():
         told.append(texts.understood.format(question.query))
-    scope = filter_words(turn.filters)
+    scope = filter_words(filters)
     if scope:
         told.append(texts.asked_within.format(scope))
     if told:
         st.caption(markdown(" · ".join(told)))
-
-
-def _show_not_found(turn: Turn, number: int, texts: Texts) -> None:
-    """Say what is missing, in the language in which the answer was given."""
-    assert turn.answer is not None  # noqa: S101 - for the type checker
-    missing = TEXTS[turn.language].missing.format(markdown(turn.answer.missing))
-    told = f"**{texts.not_found}**\n\n{missing}" if turn.answer.missing else texts.not_found
-    st.warning(told, icon=_NOT_FOUND)
-    if turn.nearest:
-        with st.expander(texts.nearest, icon=":material/near_me:", key=f"nearest {number}"):
-            st.caption(texts.not_an_answer)
-            cards = "".join(nearest_card(hit, document, texts) for hit, document in turn.nearest)
-            st.html(f'<div class="cs-nearest">{cards}</div>')

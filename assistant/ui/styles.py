@@ -29,7 +29,7 @@ STYLE = """<style>
 }
 .cs-answer p, .cs-nearest p, .cs-list p { margin: 0; }
 [data-testid=stChatMessage] { scroll-margin-top: 4rem; }
-.cs-question { white-space: pre-wrap; }
+.cs-question { max-height: 12rem; overflow-y: auto; white-space: pre-wrap; }
 .cs-answer .cs-short {
   color: var(--cs-accent);
   font-weight: 700;
@@ -109,6 +109,7 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
 /* Streamlit's captions are too faint to read on paper white (3.9 : 1; WCAG asks for 4.5). */
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
   color: light-dark(#55585f, #b5b8bf);
+  opacity: 1;
 }
 .cs-list p { font-size: inherit; }
 .cs-list ul { list-style: none; margin: 0; padding: 0; }

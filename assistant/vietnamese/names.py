@@ -115,6 +115,9 @@ def persons(text: str, start: int = 0, end: int | None = None) -> list[Person]:
 
 def _name_in(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     run = match.group()
+    called = re.match(r"(?:Ông|Bà)\s+", run)
+    if called:
+        return (match.start() + called.end(), match.end())
     skip = max((m.end for m in places(run) if m.start == 0), default=0)
     parts = [part for part in re.finditer(r"\S+", run) if part.start() >= skip]
     addressed = bool(_ADDRESS.search(text[max(0, match.start() - 24) : match.start()]))

@@ -99,10 +99,10 @@ def test_a_quote_that_runs_past_its_passage_is_marked_whole() -> None:
 
 
 def test_recognised_text_is_said_to_be_so_without_a_number() -> None:
-    document = plan(quality=Quality("ocr", 0.87))
+    document = plan(quality=Quality("ocr", 0.87, "trang 2 bị mờ"))
     card = words(citation_card(cite(document, "Trồng 40.000 cây."), "nguon-1-1", VI))
 
-    assert "Chữ nhận dạng từ ảnh chụp, cần đối chiếu với bản gốc" in card
+    assert "Chữ nhận dạng từ ảnh chụp, cần đối chiếu với bản gốc; trang 2 bị mờ" in card
     assert "87" not in card
 
 

@@ -49,7 +49,7 @@ def test_a_date_and_what_it_leaves_out(
         "hơn 22.11 điểm",
         "1.579/1.937 hồ sơ",
         "2.022 cây",
-        "2022 %" .replace(" ", ""),
+        "2022 %".replace(" ", ""),
         "đường 30/4a",
         "12/KH-UBND",
         "32/13/2021",

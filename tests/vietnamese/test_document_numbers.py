@@ -38,7 +38,9 @@ def the(text: str) -> DocumentNumber:
         ("18/2021/NQ-HĐND", "18", 2021, "NQ", "HĐND"),
     ],
 )
-@pytest.mark.parametrize("frame", ["{}", "Theo {}, có", "Theo {}: có", "({});", "“{}”.", "số {}"])
+@pytest.mark.parametrize(
+    "frame", ["{}", "{}.", "Theo {}, có", "Theo {}: có", "({}).", "“{}”;", "Có {}. Và", "số {}?"]
+)
 def test_full_numbers_without_their_punctuation(
     text: str, number: str, year: int | None, sign: str, body: str, frame: str
 ) -> None:
@@ -65,7 +67,12 @@ def test_full_numbers_without_their_punctuation(
         ("Quyết định 749", "749|qd|"),
         ("Nghị định số 30/2020/NĐ-CP", "30/2020|nd|cp"),
         ("Chương trình hành động số 21", "21||"),
+        ("Chương trình 21", "21||"),
+        ("Kế hoạch hành động số 21", "21|kh|"),
         ("Quyết định số 2025", "2025|qd|"),
+        ("Kế hoạch 106 năm 2025", "106|kh|"),
+        ("Nghị quyết 9 năm 2021", "9|nq|"),
+        ("Nghị quyết 12 ngày 3/4/2021", "12|nq|"),
     ],
 )
 def test_one_document_has_one_key_however_it_is_typed(text: str, key: str) -> None:
@@ -78,6 +85,13 @@ def test_one_document_has_one_key_however_it_is_typed(text: str, key: str) -> No
         "kế hoạch 2025",  # the plan of a year
         "Kế hoạch năm 2025",
         "nghị quyết 20%",
+        "kế hoạch 5 năm 2021-2025",  # a plan of five years
+        "kế hoạch 5 năm 2021 – 2025",
+        "kế hoạch 10 năm của thành phố",
+        "ke hoach 15 ngay",
+        "dự án 12 km",
+        "đề án 30 tỷ đồng",
+        "thông báo 3 lần",
         "ngày 26/10/2021",
         "đạt 1.579/1.937 hồ sơ",
         "giai đoạn 2021-2025",

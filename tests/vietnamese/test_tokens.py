@@ -21,7 +21,7 @@ def split(text: str) -> list[str]:
         "03-NQ/TU", "227/KH-UBND", "30/2020/NĐ-CP", "202/2025/QH15", "1314/NQ-UBTVQH15",
         "395/NQ-HĐND", "749/QĐ-TTg", "57-NQ/TW", "36-HD/VPTW", "2450/VPCP-KGVX",
         "1.579/1.937", "81,5%", "26/10/2021", "437.621", "1.234,5", "3-5", "5", "a", "y", "đ",
-        "100%", "2021-2025", "18h30", "5G",
+        "100%", "2021-2025", "QH15", "G20",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("frame", ["{}", "Theo {}, việc", "({})", "“{}”.", "{}:", "{};"])
@@ -104,6 +104,11 @@ def test_both_spellings_of_a_tone_are_one_token() -> None:
 def test_marks_tell_words_apart_in_the_marked_field_alone() -> None:
     assert sparse_tokens("muối", folded=False) != sparse_tokens("muội", folded=False)
     assert sparse_tokens("muối", folded=True) == sparse_tokens("muội", folded=True) == ["muoi"]
+
+
+def test_a_digit_before_letters_is_a_token_of_its_own() -> None:
+    assert sparse_tokens("mạng 5G", folded=True) == ["mang", "5", "g", "mang_5", "5_g"]
+    assert sparse_tokens("18h30", folded=True) == ["18", "h30", "18_h30"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from string import Formatter
+
+import pytest
+
+from assistant.answering.wording import WORDING
+from assistant.ui.texts import LANGUAGES, TEXTS, Texts
+
+
+def blanks(text: str) -> list[str | None]:
+    return [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+
+
+def test_the_page_speaks_each_language_that_answers_speak() -> None:
+    assert list(TEXTS) == list(LANGUAGES) == list(WORDING)
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Texts)])
+def test_both_languages_say_everything_with_the_same_blanks(name: str) -> None:
+    vietnamese, english = getattr(TEXTS["vi"], name), getattr(TEXTS["en"], name)
+    if isinstance(vietnamese, dict):
+        assert vietnamese.keys() == english.keys() == {"marked", "folded", "dense"}
+        return
+    assert vietnamese.strip()
+    assert english.strip()
+    assert sorted(map(str, blanks(vietnamese))) == sorted(map(str, blanks(english)))
