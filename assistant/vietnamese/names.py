@@ -231,7 +231,7 @@ def _end_of_open_name(text: str, right: int, limit: int) -> int:
         if any(p.start == 0 for p in places(text[part.start(2) : min(limit, part.start(2) + 40)])):
             return right
         if word[0].isupper():
-            lower_left = 0 if word.isupper() else 2
+            lower_left = 0 if word.isupper() and len(word) > 1 else 2
         elif joined or word in _STOP - {"thông"} or text[right:at].strip():
             return right
         elif not lower_left:

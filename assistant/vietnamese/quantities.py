@@ -77,6 +77,7 @@ _RANK = re.compile(
     r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
+_PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$")
 _RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 _VALUE = re.compile(
@@ -154,8 +155,7 @@ def quantities(text: str) -> list[Quantity]:
         return not any(left < end and start < right for left, right in taken)
 
     for match in _RANK.finditer(folded):
-        # "hằng năm" folds to the letters of "hạng năm".
-        if free(*match.span()) and "hằng" not in text[slice(*match.span())].lower():
+        if free(*match.span()) and not _is_ordinal(text, folded, match):
             found.append(_rank(match))
             taken.append(match.span())
     for match in _VALUE.finditer(folded):
@@ -173,6 +173,25 @@ def quantities(text: str) -> list[Quantity]:
                 Quantity(start, end, start, value, None, None, "", Comparator.EQUAL, written=True)
             )
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _is_ordinal(text: str, folded: str, match: re.Match[str]) -> bool:
+    """Tell whether what reads like a rank says when, or opens a point.
+
+    “Hằng năm” and “hàng năm” fold to the letters of “hạng năm”; “sáng thứ hai” is a day;
+    “thứ nhất, …; thứ hai, …” count points.
+    """
+    word = match["value"] or ""
+    if word not in _RANK_WORDS:
+        return False
+    start, end = match.span()
+    if folded[start:end] == "hang nam":
+        return not text[start:end].lower().startswith("hạng")
+    if not folded.startswith("thu ", start):
+        return False
+    capital = text[match.start("value")].isupper() and not text[start:end].isupper()
+    opens = re.match(r"\s?[,:]", text[end:]) is not None
+    return capital or opens or _PART_OF_DAY.search(folded[:start]) is not None
 
 
 def _rank(match: re.Match[str]) -> Quantity:
