@@ -28,6 +28,8 @@ from assistant.schema import (
     Span,
     Status,
 )
+from assistant.vietnamese.dates import dates
+from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import successor
 from assistant.vietnamese.quantities import quantities
@@ -47,6 +49,8 @@ def compose(
         if candidate.governor:
             spans.append((candidate, candidate.governor))
         spans.append((candidate, _cited_span(question, candidate)))
+    more, missing = _further(question, chosen[0], language)
+    spans += [(chosen[0], span) for span in more if span not in [known for _, known in spans]]
     citations = tuple(
         _cite(marker, candidate, span, corpus)
         for marker, (candidate, span) in enumerate(spans, start=1)
@@ -63,8 +67,8 @@ def compose(
         figures.extend(figures_in(citation.document, Span(citation.start, citation.end)))
     return Answer(
         question=question,
-        status=Status.FULL,
-        missing="",
+        status=Status.PARTIAL if missing else Status.FULL,
+        missing="; ".join(missing),
         short=short,
         text=" ".join(parts),
         citations=citations,
@@ -75,10 +79,31 @@ def compose(
     )
 
 
+def _further(question: Question, best: Candidate, language: str) -> tuple[list[Span], list[str]]:
+    """Return the sentences that answer what else a question asks, and what none answers.
+
+    “…, trước khi nào, theo văn bản nào?” is answered by what governs the sentence: the year
+    and the document that were named before it.
+    """
+    evidence, words = best.evidence, WORDING[language]
+    spans: list[Span] = []
+    missing: list[str] = []
+    if AnswerKind.DATE in question.also and not dates(evidence.text):
+        governor = evidence.governor()
+        spans += [governor] if governor else []
+        missing += [] if governor else [words["no_date"]]
+    if AnswerKind.DOCUMENT in question.also and not named_documents(evidence.text):
+        source = evidence.governing_sentence()
+        spans += [source] if source else []
+        if not source and not evidence.own_numbers():
+            missing.append(words["no_source"])
+    return spans, missing
+
+
 def not_found(
     question: Question,
     hits: Sequence[Hit],
-    broken: dict[Anchor, bool],
+    broken: Sequence[Anchor],
     terms: Sequence[Term],
     corpus: Corpus,
     language: str,
@@ -86,17 +111,17 @@ def not_found(
     """Return the answer that says what the documents lack, and what comes nearest."""
     words = WORDING[language]
     reasons: list[str] = []
-    if broken[Anchor.PLACE] and question.places:
+    if Anchor.PLACE in broken and question.places:
         reasons.append(words["no_place"].format(", ".join(question.places)))
         for place in question.places:
             now = successor(place)
             if now:
                 reasons.append(words["merged"].format(place, now))
-    if broken[Anchor.DOCUMENT] and question.numbers:
+    if Anchor.DOCUMENT in broken and question.numbers:
         reasons.append(words["no_document"].format(", ".join(question.numbers)))
-    if broken[Anchor.NAME] and question.names:
+    if Anchor.NAME in broken and question.names:
         reasons.append(words["no_name"].format(", ".join(question.names)))
-    if not reasons and question.years and broken[Anchor.YEAR]:
+    if not reasons and question.years and Anchor.YEAR in broken:
         reasons.append(words["no_year"].format(", ".join(map(str, question.years))))
     unknown = [term.text for term in terms if not term.known and not term.others]
     if not reasons and unknown:

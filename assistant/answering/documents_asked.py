@@ -11,7 +11,6 @@ from assistant.schema import Question, Span
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
-from assistant.vietnamese.sentences import sentences
 from assistant.vietnamese.stopwords import is_stopword
 
 __all__ = ["document_candidates"]
@@ -47,7 +46,7 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
             )
     for mention, offset in evidence.governing_documents()[:1]:
         if fits(mention):
-            sentence = _sentence_at(evidence, offset)
+            sentence = evidence.governing_sentence()
             end = offset + len(mention.text)
             yield Candidate(evidence, Span(offset, end), evidence.text, -0.08, sentence)
 
@@ -99,10 +98,3 @@ def _wanted_sign(asked: str) -> str:
         or re.search(rf"({'|'.join(_SIGNS)})\b.*\bso (?:may|bao nhieu)", asked)
     )
     return _SIGNS[match.group(1)] if match else ""
-
-
-def _sentence_at(evidence: Evidence, offset: int) -> Span | None:
-    for span in sentences(evidence.document.text, evidence.before, evidence.span.start):
-        if span.start <= offset < span.end:
-            return span
-    return None

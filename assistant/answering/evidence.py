@@ -23,7 +23,7 @@ from assistant.vietnamese.sentences import sentences
 __all__ = ["Evidence", "gather"]
 
 _ENUMERATOR = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.|[-–+•*])\s+(?=\D)"
+    r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D)|[-–+•*]\s+"
 )
 _WINDOW = 2_500
 """How many characters back a governing year or document may stand."""
@@ -166,6 +166,14 @@ class Evidence:
         passage = self.hit.passage
         around = self.document.text[passage.start : passage.end]
         return any(same_place(place, found.name) for found in places(around))
+
+    def governing_sentence(self) -> Span | None:
+        """Return the sentence of the section that names the nearest document, if any does."""
+        found = self.governing_documents()
+        if not found:
+            return None
+        spans = sentences(self.document.text, self.before, self.span.start)
+        return next((span for span in spans if span.start <= found[0][1] < span.end), None)
 
     def governing_documents(self) -> list[tuple[DocumentNumber, int]]:
         """Return documents named before the sentence in its section, nearest first.

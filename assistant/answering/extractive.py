@@ -12,13 +12,16 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import gather
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage, weigh
-from assistant.schema import Answer, AnswerKind, Filters, Hit, Question
+from assistant.schema import Answer, AnswerKind, Document, Filters, Hit, Question
 
 __all__ = ["Scored", "answer", "rank"]
 
 # How much a term counts by where it stands: beside the value, elsewhere in its sentence, in
 # the rest of the passage, in title and headings.
 _NEAR, _SENTENCE, _PASSAGE, _FRAME = 1.0, 0.75, 0.45, 0.45
+
+_NEAR_MISS = 0.3
+"""Least coverage of a sentence from which it is told why it does not answer."""
 
 _BESIDE = 0.1
 """How much the words right beside a value decide between the values of one sentence."""
@@ -60,29 +63,22 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     """
     hits = corpus.search(question, filters)
     terms = weigh(question, corpus.frequency, corpus.size)
-    scored, broken = rank(question, hits, terms, corpus)
+    scored = rank(question, hits, terms, corpus)
     threshold = _THRESHOLDS[question.kind]
     good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
     if not good:
+        broken = _nearest_miss(question, hits, terms, corpus)
         return not_found(question, hits, broken, terms, corpus, language)
     return compose(question, [s.candidate for s in _chosen(good)], corpus, language)
 
 
 def rank(
     question: Question, hits: Sequence[Hit], terms: list[Term], corpus: Corpus
-) -> tuple[list[Scored], dict[Anchor, bool]]:
-    """Score all candidates in the hits, best first.
-
-    Returns:
-        The candidates, and for each anchor whether no evidence at all keeps to it.
-    """
-    documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
+) -> list[Scored]:
+    """Score all candidates in the hits that keep to the question's anchors, best first."""
     scored: list[Scored] = []
-    kept: dict[Anchor, bool] = dict.fromkeys(Anchor, False)
-    for evidence in gather(hits, documents):
+    for evidence in gather(hits, _documents(hits, corpus)):
         binding = bind(question, evidence)
-        for anchor in Anchor:
-            kept[anchor] = kept[anchor] or anchor not in binding.broken
         if binding.broken:
             continue
         for candidate in find(question, evidence):
@@ -105,7 +101,24 @@ def rank(
             s.candidate.short.start if s.candidate.short else -1,
         )
     )
-    return scored, {anchor: not held for anchor, held in kept.items()}
+    return scored
+
+
+def _documents(hits: Sequence[Hit], corpus: Corpus) -> dict[str, Document]:
+    return {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
+
+
+def _nearest_miss(
+    question: Question, hits: Sequence[Hit], terms: list[Term], corpus: Corpus
+) -> tuple[Anchor, ...]:
+    """Return the anchors that the sentence broke which otherwise came nearest."""
+    nearest: tuple[Anchor, ...] = ()
+    most = _NEAR_MISS
+    for evidence in gather(hits, _documents(hits, corpus)):
+        cover = coverage(terms, ((evidence.sentence, _NEAR), (evidence.passage, _PASSAGE)))
+        if cover > most:
+            most, nearest = cover, bind(question, evidence).broken
+    return nearest
 
 
 def _chosen(good: list[Scored]) -> list[Scored]:

@@ -13,7 +13,8 @@ from assistant.documents.formats import Format, decode, sniff
 from assistant.documents.lines import Draft, Line, lay_out, tidy
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
-from assistant.schema import BlockKind, Document
+from assistant.schema import BlockKind, Document, Quality
+from assistant.vietnamese.normalise import nfc
 
 __all__ = ["MOST_CORPUS_BYTES", "read_file"]
 
@@ -121,8 +122,14 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
         source=known.source,
         relations=known.relations,
         page_starts=laid.page_starts,
-        quality=draft.quality,
+        quality=_quality(draft),
     )
+
+
+def _quality(draft: Draft) -> Quality:
+    """Return how the text came to be, with what its author notes of it (``note``)."""
+    note = draft.front.get("note")
+    return replace(draft.quality, note=nfc(str(note)).strip()) if note else draft.quality
 
 
 def _looks_like_press(draft: Draft) -> bool:

@@ -110,6 +110,14 @@ _BENEFIT = re.compile(
 _POST_FIRST = re.compile(
     r"^(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|bo truong|vien truong|chanh van phong)\b"
 )
+_ASKED_IN_TURN = frozenset(
+    (AnswerKind.AGENCY, AnswerKind.RANK, AnswerKind.DATE, AnswerKind.DOCUMENT, AnswerKind.PERSON,
+     AnswerKind.MONEY, AnswerKind.FIGURE, AnswerKind.PLACE)
+)  # fmt: skip
+_HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
+_ONE_PLACE = 6
+"""Matches that end within so many characters of each other ask for one thing."""
+
 _COUNTED = re.compile(r"(?:bao nhieu|\bmay)\s+(?P<focus>[^?.,;:()]+)")
 _NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
 _PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
@@ -130,7 +138,7 @@ _FRAME = re.compile(
     r"kể ra|nêu rõ|nêu)(?: ngắn gọn| vắn tắt| rõ)?(?= )|"
     r"(?:kể tên|liệt kê|giải thích)(?: giúp tôi| ra)?(?=[.?]|$)|"
     r"bài (?:viết|báo)(?: này)? (?:nói|viết|nêu)|(?:hiểu )?một cách nôm na|nôm na|kèm tỷ lệ|"
-    r"ngắn gọn|giúp tôi|theo bài(?: viết| báo)?(?: này)?",
+    r"ngắn gọn|giúp tôi|phần trăm|phan tram|theo bài(?: viết| báo)?(?: này)?",
     re.IGNORECASE,
 )
 # “Theo bài …, X?” names where to look, not what to look for; the anchors in it still bind.
@@ -173,6 +181,7 @@ def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
         query=query,
         kind=kind,
         marked=is_marked(text),
+        also=tuple(other for other in _asked_in_turn(folded) if other is not kind),
         unit=_unit(folded, kind, query),
         focus=_focus(folded, kind),
         places=tuple(dict.fromkeys(place.name for place in places(query))),
@@ -210,6 +219,20 @@ def _asking(query: str) -> str:
     return re.sub(r"[^\W\d_]+", spell, "".join(masked))
 
 
+def _asked_in_turn(folded: str) -> list[AnswerKind]:
+    """Return the kinds of things that a question asks for, in the order it asks for them.
+
+    Where patterns end at one word of asking (“thứ mấy”, “mấy”) the more telling one counts.
+    """
+    found: list[tuple[int, AnswerKind]] = []
+    for kind, pattern in _PATTERNS:
+        if kind in _ASKED_IN_TURN:
+            match = (_HOW_MANY if kind is AnswerKind.FIGURE else pattern).search(folded)
+            if match and not any(abs(match.end() - end) <= _ONE_PLACE for end, _ in found):
+                found.append((match.end(), kind))
+    return [kind for _, kind in sorted(found, key=lambda item: item[0])]
+
+
 def _name_places(query: str) -> str:
     """Return the question with short names of places written out (“ĐN” as “Đà Nẵng”)."""
     for place in reversed(places(query)):
@@ -225,7 +248,10 @@ def _kind(folded: str, text: str) -> AnswerKind:
         return AnswerKind.AGENCY
     if _BENEFIT.search(folded):
         return AnswerKind.DEFINITION
+    asked = _asked_in_turn(folded)
     for kind, pattern in _PATTERNS:
+        if kind in _ASKED_IN_TURN and asked:
+            return asked[0]
         if pattern.search(folded):
             return kind
     if re.search(r"\s(?:à|ư|hả|nhỉ)\s*\?*$", text.lower()):

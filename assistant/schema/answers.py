@@ -65,6 +65,7 @@ class Question:
         text: The question, NFC, white space tidied.
         query: What is searched: the text with abbreviations written out.
         kind: The kind of thing asked for.
+        also: Further things that the same question asks for (“…, theo văn bản nào?”).
         marked: Whether it was typed with tone marks.
         unit: Unit that the question names (``%``, ``đồng``, ``ha``), empty when it names none.
         focus: What is counted or named, folded: “KCN” in “bao nhiêu KCN” is
@@ -81,6 +82,7 @@ class Question:
     query: str
     kind: AnswerKind
     marked: bool
+    also: tuple[AnswerKind, ...] = ()
     unit: str = ""
     focus: str = ""
     places: tuple[str, ...] = ()

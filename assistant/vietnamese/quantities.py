@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.schema import Comparator
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, has_marks, lower
 
 __all__ = ["Quantity", "parse_number", "quantities"]
 
@@ -24,34 +24,22 @@ _WRITTEN = {
     "mười": 10,
 }  # fmt: skip
 
-# Comparators, folded, longest first; they may stand before the value with up to two words
-# ("đạt", "là") between.
-_COMPARATORS: tuple[tuple[str, Comparator], ...] = (
-    ("it nhat", Comparator.AT_LEAST),
-    ("toi thieu", Comparator.AT_LEAST),
-    ("khong thap hon", Comparator.AT_LEAST),
-    ("khong duoi", Comparator.AT_LEAST),
-    ("tu", Comparator.AT_LEAST),
-    ("toi da", Comparator.AT_MOST),
-    ("khong qua", Comparator.AT_MOST),
-    ("khong vuot qua", Comparator.AT_MOST),
-    ("hon", Comparator.MORE),
-    ("tren", Comparator.MORE),
-    ("vuot", Comparator.MORE),
-    ("duoi", Comparator.LESS),
-    ("chua den", Comparator.LESS),
-    ("gan", Comparator.ABOUT),
-    ("khoang", Comparator.ABOUT),
-    ("xap xi", Comparator.ABOUT),
-    ("≥", Comparator.AT_LEAST),
-    (">=", Comparator.AT_LEAST),
-    ("≤", Comparator.AT_MOST),
-    ("<=", Comparator.AT_MOST),
-    (">", Comparator.MORE),
-    ("<", Comparator.LESS),
-)
-_COMPARATOR_OF = dict(_COMPARATORS)
-_COMPARATOR = "|".join(re.escape(w) for w, _ in sorted(_COMPARATORS, key=lambda c: -len(c[0])))
+# Comparators may stand before the value with up to two words ("đạt", "là") between.
+_COMPARATORS: dict[str, Comparator] = {
+    **dict.fromkeys(
+        ("ít nhất", "tối thiểu", "không thấp hơn", "không dưới", "không ít hơn", "không nhỏ hơn",
+         "từ", "≥", ">="), Comparator.AT_LEAST),
+    **dict.fromkeys(
+        ("tối đa", "không quá", "không vượt quá", "không nhiều hơn", "không lớn hơn",
+         "không cao hơn", "≤", "<="), Comparator.AT_MOST),
+    **dict.fromkeys(("hơn", "trên", "vượt", ">"), Comparator.MORE),
+    **dict.fromkeys(
+        ("dưới", "chưa đến", "chưa tới", "chưa đầy", "ít hơn", "thấp hơn", "nhỏ hơn", "<"),
+        Comparator.LESS),
+    **dict.fromkeys(("gần", "khoảng", "xấp xỉ"), Comparator.ABOUT),
+}  # fmt: skip
+_COMPARATOR_OF = {fold(words): comparator for words, comparator in _COMPARATORS.items()}
+_COMPARATOR = "|".join(re.escape(words) for words in sorted(_COMPARATOR_OF, key=len, reverse=True))
 
 _SCALE = {"nghin ty": 1e12, "ngan ty": 1e12, "tram ty": 1e11, "ty": 1e9, "ti": 1e9, "trieu": 1e6,
           "nghin": 1e3, "ngan": 1e3, "tr": 1e6, "nghin ti": 1e12}  # fmt: skip
@@ -66,14 +54,27 @@ _UNITS = {
     "lan": "lần", "phut": "phút", "giay": "giây", "gio": "giờ", "ngay": "ngày", "tuan": "tuần",
     "thang": "tháng", "quy": "quý", "nam": "năm", "tuoi": "tuổi", "nguoi": "người", "diem": "điểm",
 }  # fmt: skip
+_SPELT = frozenset(
+    (*_COMPARATORS, *map(lower, _UNITS.values()), "phần trăm", "điểm phần trăm", "héc ta", "nghìn tỷ",
+     "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "trăm tỷ", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "tr",
+     "đồng", "đ", "vnd", "usd", "đô la mỹ", "đô la", "euro")
+)  # fmt: skip
+"""Words beside a number with their marks: “5 ngân hàng” is not 5 ngàn, “6 làn” no 6 lần."""
+
+# “12 đồng chí” are no money, nor are “3 dong luc” in a text without marks.
 _MONEY = (
     r"(?:(?P<scale>nghin ty|nghin ti|ngan ty|tram ty|ty|ti|trieu|nghin|ngan|tr)\.?\s*)?"
-    r"(?P<currency>dong|vnd|usd|do la my|do la|euro|d)(?!\w)"
+    r"(?P<currency>dong(?! (?:chi|luc|bang|bao|bo)\b)|vnd|usd|do la my|do la|euro|d)(?!\w)"
 )
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+# “120 năm 2023” are 120 of something in a year.
+_UNIT = (
+    r"(?!(?:nam|thang|ngay|quy)\s+(?:\d|i{1,3}\b|iv\b))(?:"
+    + "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+    + ")"
+)
 
 _RANK = re.compile(
-    r"(?<!\w)(?<!lan )(?:(?:xep|dung|vi tri|hang|xep hang)\s+)?(?:thu|hang|vi tri)\s+"
+    r"(?<!\w)(?:(?:xep|dung|vi tri|hang|xep hang)\s+)?(?:thu|hang|vi tri)\s+"
     r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
@@ -81,14 +82,31 @@ _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$"
 _RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 _VALUE = re.compile(
-    rf"(?:(?<!\w)(?P<comparator>{_COMPARATOR})\s+(?:dat\s+|la\s+)?|(?P<sign>[≥≤<>]=?)\s*)?"
+    rf"(?:(?<!\w)(?P<comparator>{_COMPARATOR})\s+(?:(?:phai |can )?(?:dat|la)\s+)?"
+    rf"|(?P<sign>[≥≤<>]=?)\s*)?"
     rf"(?<![\w.,/])(?<!\w-)(?P<value>{_DIGITS})"
-    rf"(?:\s?(?:-|–|den)\s?(?P<upper>{_DIGITS})|\s?/\s?(?P<of>{_DIGITS}))?"
-    rf"(?:\s*(?:{_MONEY}|(?P<bare>nghin ty|ngan ty|nghin ti|ty|ti|trieu|nghin|ngan)(?!\w)|"
-    rf"(?P<percent>%)|(?P<unit>{_UNIT})(?!\w)))?(?!\w)"
+    rf"(?:(?:\s?(?:-|–|den)\s?|\s?%\s?(?:-|–|den)\s?(?={_DIGITS}\s?%))(?P<upper>{_DIGITS})"
+    rf"|\s?/\s?(?P<of>{_DIGITS}))?"
+    rf"(?P<tail>\s*(?:{_MONEY}|(?P<percent>%)|(?P<unit>{_UNIT})(?!\w)"
+    rf"|(?P<bare>nghin ty|ngan ty|nghin ti|ty|ti|trieu|nghin|ngan)(?!\w)"
+    rf"(?:\s+(?P<scaled>{_UNIT})(?!\w))?))?(?!\w)"
 )
 _WORD_VALUE = re.compile(
-    r"(?<!\w)(?P<value>" + "|".join(_WRITTEN) + r")(?=\s+[^\W\d_])", re.IGNORECASE
+    # A part of a longer number (“hai mươi ba”) is no number.
+    r"(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?<!linh )(?<!lẻ )(?P<value>"
+    + "|".join(_WRITTEN)
+    + r")(?=\s+[^\W\d_])(?!\s+(?:mươi|trăm|nghìn|ngàn|triệu|t[ỷỉ]|lăm|mốt|"
+    + "|".join(_WRITTEN)
+    + r")(?!\w))",
+    re.IGNORECASE,
+)
+# Numbers that point to a place in a document or count meetings measure nothing. Spelt with
+# marks, since “mức 5” and “bằng 5” fold to the letters of “mục 5” and “bảng 5”.
+_REFERENCE = re.compile(
+    r"(?<!\w)(?:(?:điều|khoản|điểm|mục|phụ lục|chương|trang|bảng|biểu|quý)\s+\d+(?:\.\d+)*"
+    r"|(?:lần|kỳ họp|phiên họp|hội nghị|đại hội|khóa)\s+thứ\s+(?:\d+|nhất|hai|ba|tư|năm))"
+    r"(?![\w%]|[.,]\d|\s(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))",
+    re.IGNORECASE,
 )
 
 
@@ -149,6 +167,8 @@ def quantities(text: str) -> list[Quantity]:
     folded = fold(text)
     taken = [(m.start, m.end) for m in named_documents(text)]
     taken += [(m.start, m.end) for m in dates(text)]
+    taken += [m.span() for m in _REFERENCE.finditer(text)]
+    marked = has_marks(text)
     found: list[Quantity] = []
 
     def free(start: int, end: int) -> bool:
@@ -160,7 +180,7 @@ def quantities(text: str) -> list[Quantity]:
             taken.append(match.span())
     for match in _VALUE.finditer(folded):
         if free(match.start("value"), match.end()):
-            quantity = _value(match)
+            quantity = _value(match, text if marked else None)
             if quantity:
                 found.append(quantity)
                 taken.append((quantity.value_start, quantity.end))
@@ -178,20 +198,20 @@ def quantities(text: str) -> list[Quantity]:
 def _is_ordinal(text: str, folded: str, match: re.Match[str]) -> bool:
     """Tell whether what reads like a rank says when, or opens a point.
 
-    “Hằng năm” and “hàng năm” fold to the letters of “hạng năm”; “sáng thứ hai” is a day;
-    “thứ nhất, …; thứ hai, …” count points.
+    “Hằng năm” and “hàng năm” fold to the letters of “hạng năm”; “sáng thứ hai” and “thứ 3,
+    ngày 5/6” are days; “thứ nhất, …; thứ hai, …” count points.
     """
-    word = match["value"] or ""
-    if word not in _RANK_WORDS:
-        return False
     start, end = match.span()
     if folded[start:end] == "hang nam":
         return not text[start:end].lower().startswith("hạng")
     if not folded.startswith("thu ", start):
         return False
+    if _PART_OF_DAY.search(folded[:start]) or re.match(r"\s?[,(]?\s?ngay ", folded[end:]):
+        return True
+    if (match["value"] or "") not in _RANK_WORDS:
+        return False
     capital = text[match.start("value")].isupper() and not text[start:end].isupper()
-    opens = re.match(r"\s?[,:]", text[end:]) is not None
-    return capital or opens or _PART_OF_DAY.search(folded[:start]) is not None
+    return capital or re.match(r"\s?[,:]", text[end:]) is not None
 
 
 def _rank(match: re.Match[str]) -> Quantity:
@@ -204,8 +224,22 @@ def _rank(match: re.Match[str]) -> Quantity:
     return Quantity(start, end, at, value, None, of, "", comparator, rank=True)
 
 
-def _value(match: re.Match[str]) -> Quantity | None:
-    percent = match["percent"] is not None or match["unit"] == "phan tram"
+def _value(match: re.Match[str], text: str | None) -> Quantity | None:
+    """Return the quantity of a match in folded text.
+
+    Args:
+        match: The match.
+        text: The text with its marks, which tell units from words spelt like them; None when
+            it bears none.
+    """
+
+    def group(name: str) -> str:
+        if text is not None and match[name] and lower(text[slice(*match.span(name))]) not in _SPELT:
+            return ""
+        return match[name] or ""
+
+    unit = group("unit")
+    percent = match["percent"] is not None or unit == "phan tram"
     numbers = [
         parse_number(match[part], percent=percent) if match[part] else None
         for part in ("value", "upper", "of")
@@ -213,23 +247,28 @@ def _value(match: re.Match[str]) -> Quantity | None:
     if numbers[0] is None:
         return None
     value, upper, of = numbers[0], numbers[1], numbers[2]
-    scale = _SCALE.get(match["scale"] or match["bare"] or "", 1.0)
-    if match["currency"]:
-        unit = _CURRENCY[match["currency"]]
-    else:
-        unit = "%" if percent else _UNITS.get(match["unit"] or "", "")
-    sign = match["comparator"] or match["sign"]
+    currency, bare = group("currency"), group("bare")
+    scaled = bare and group("scaled")
+    scale = _SCALE.get((currency and group("scale")) or bare, 1.0)
+    unit = _CURRENCY[currency] if currency else "%" if percent else _UNITS.get(unit or scaled, "")
+    end = match.end()
+    if match["tail"] and not (unit or bare):
+        end = match.start("tail")
+    elif match["scaled"] and not scaled:
+        end = match.end("bare")
+    words = group("comparator")
+    sign = words or match["sign"]
     comparator = _COMPARATOR_OF[sign] if sign else Comparator.EQUAL
-    start = match.start("comparator") if match["comparator"] else match.start("value")
+    start = match.start("comparator") if words else match.start("value")
     if match["sign"]:
         start = match.start("sign")
     # "từ 3-5 năm" is a range, "dựa trên 3 trụ cột" rests on three: neither is a bound.
     before = match.string[: match.start()].rstrip()
-    if match["comparator"] == "tu" or (match["comparator"] == "tren" and before.endswith("dua")):
+    if words == "tu" or (words == "tren" and before.endswith("dua")):
         start, comparator = match.start("value"), Comparator.EQUAL
     return Quantity(
         start,
-        match.end(),
+        end,
         match.start("value"),
         value * scale,
         upper * scale if upper is not None else None,

@@ -89,6 +89,8 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("thap ky", "10 nam"),
     ("gap", "tang"),
     ("trong diem", "uu tien"),
+    ("chiem", "dong gop", "dat"),
+    ("hop nhat", "sap nhap"),
     ("tong cong", "tat ca", "tong so"),
     ("cao toc", "duong cao toc"),
 )  # fmt: skip

@@ -98,6 +98,9 @@ def test_a_percentage_is_read_back(tenths: int) -> None:
         ("30 phút", 30, "phút"),
         ("6 lần", 6, "lần"),
         ("15 ngày", 15, "ngày"),
+        ("100 Mbps", 100, "Mbps"),
+        ("50 nghìn tấn", 50_000, "tấn"),
+        ("1,2 triệu người", 1.2e6, "người"),
         ("40.000 cây", 40_000, ""),
     ],
 )
@@ -117,7 +120,9 @@ def test_a_value_with_its_unit(text: str, value: float, unit: str) -> None:
         ("ít nhất", Comparator.AT_LEAST),
         ("tối thiểu", Comparator.AT_LEAST),
         ("tối thiểu đạt", Comparator.AT_LEAST),
+        ("tối thiểu phải đạt", Comparator.AT_LEAST),
         ("không thấp hơn", Comparator.AT_LEAST),
+        ("không ít hơn", Comparator.AT_LEAST),
         ("không dưới", Comparator.AT_LEAST),
         ("≥", Comparator.AT_LEAST),
         (">=", Comparator.AT_LEAST),
@@ -130,6 +135,9 @@ def test_a_value_with_its_unit(text: str, value: float, unit: str) -> None:
         ("vượt", Comparator.MORE),
         (">", Comparator.MORE),
         ("dưới", Comparator.LESS),
+        ("ít hơn", Comparator.LESS),
+        ("thấp hơn", Comparator.LESS),
+        ("chưa đầy", Comparator.LESS),
         ("<", Comparator.LESS),
         ("gần", Comparator.ABOUT),
         ("khoảng", Comparator.ABOUT),
@@ -153,6 +161,8 @@ def test_how_a_value_binds(words: str, comparator: Comparator) -> None:
         ("35 - 40%", 35, 40, "%"),
         ("35–40%", 35, 40, "%"),
         ("35 đến 40%", 35, 40, "%"),
+        ("25% đến 30%", 25, 30, "%"),
+        ("25% - 30%", 25, 30, "%"),
         ("từ 3-5 năm", 3, 5, "năm"),
         ("2-3 triệu đồng", 2e6, 3e6, "đồng"),
     ],
@@ -185,9 +195,27 @@ def test_ranks(text: str, value: float, of: float | None, comparator: Comparator
     assert (quantity.value, quantity.of, quantity.comparator) == (value, of, comparator)
 
 
-@pytest.mark.parametrize("text", ["hằng năm có hội", "hàng năm tổ chức hội", "lần thứ nhất"])
-def test_every_year_is_no_rank(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hằng năm có hội",
+        "hàng năm tổ chức hội",
+        "hang nam to chuc hoi",
+        "lần thứ nhất",
+        "kỳ họp thứ 15",
+        "Đại hội lần thứ 13",
+        "sáng thứ hai họp",
+        "thứ Năm họp tiếp",
+        "thứ 3, ngày 5/6/2024",
+        "Thứ nhất, trồng cây; thứ hai, giữ rừng",
+    ],
+)
+def test_what_counts_years_days_meetings_or_points_is_no_rank(text: str) -> None:
     assert quantities(text) == []
+
+
+def test_a_rank_before_a_comma_stays_one() -> None:
+    assert the("đứng thứ hai, sau Hà Nội").rank
 
 
 @pytest.mark.parametrize(
@@ -196,6 +224,48 @@ def test_every_year_is_no_rank(text: str) -> None:
 def test_numbers_in_words(text: str, value: float) -> None:
     quantity = the(text)
     assert (quantity.value, quantity.unit, quantity.written) == (value, "", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "written"),
+    [
+        ("35 ngân hàng", 35, "35"),  # no 35 ngàn
+        ("3 động lực", 3, "3"),  # no 3 đồng
+        ("12 đồng chí", 12, "12"),
+        ("3 dong luc", 3, "3"),
+        ("6 làn xe", 6, "6"),  # no 6 lần
+        ("5 giấy phép", 5, "5"),  # no 5 giây
+        ("3 quy trình", 3, "3"),  # no 3 quý
+        ("gắn 120 camera", 120, "120"),  # not “gần”
+        ("120 năm 2023", 120, "120"),
+        ("12 nghìn quỹ", 12_000, "12 nghìn"),
+    ],
+)
+def test_a_word_that_only_folds_to_a_unit_is_none(text: str, value: float, written: str) -> None:
+    quantity = the(text)
+    assert (quantity.value, quantity.unit) == (value, "")
+    assert quantity.comparator is Comparator.EQUAL
+    assert text[quantity.start : quantity.end] == written
+
+
+@pytest.mark.parametrize(
+    "text", ["hai mươi xã", "hai mươi ba xã", "mười lăm xã", "ba trăm xã", "ba mươi phần trăm"]
+)
+def test_a_part_of_a_longer_number_in_words_is_none(text: str) -> None:
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["điểm a khoản 3 Điều 10", "Phụ lục 2", "mục 4.2", "trang 15", "Quý 3"]
+)
+def test_a_place_in_a_document_is_no_quantity(text: str) -> None:
+    assert quantities(text) == []
+
+
+def test_what_is_spelt_like_a_place_in_a_document_is_a_quantity() -> None:
+    assert [q.value for q in quantities("mức 5 triệu đồng, khoản 3 tỷ đồng, bằng 2 lần")] == [
+        5e6, 3e9, 2,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
