@@ -51,6 +51,7 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
             continue
         bonus = 0.05 * bool(mention.day and not year_wanted) + 0.1 * (until and limit)
         bonus -= 0.1 * (until and not limit)
+        bonus += 0.3 * any(word in asked and word in lead[-24:] for word in _HORIZONS)
         start, end = _period(text, mention)
         offset = evidence.span.start
         near = segment(text, mention.start, mention.end, spans) if len(found) > 1 else text
@@ -68,6 +69,7 @@ def _dates_above(question: Question, evidence: Evidence) -> Iterator[Candidate]:
             yield Candidate(evidence, span, evidence.text, 0.0, governor)
 
 
+_HORIZONS = ("tam nhin", "dinh huong")
 _PERIOD = re.compile(r"(?:giai đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", re.IGNORECASE)
 
 

@@ -119,13 +119,16 @@ class Evidence:
         A place inside the name of a body (“Hội Tin học Thành phố Hồ Chí Minh”) says whose
         the body is, not where the sentence speaks of, unless the document is about it.
         """
-        inside = bodies(self.text)
-        for person in persons(self.text):
+        return self._places_in(self.text)
+
+    def _places_in(self, text: str) -> list[str]:
+        inside = bodies(text)
+        for person in persons(text):
             inside += [(person.start, person.end), (person.post_start, person.post_end)]
         return list(
             dict.fromkeys(
                 place.name
-                for place in places(self.text)
+                for place in places(text)
                 if (self.document.place and same_place(place.name, self.document.place))
                 or not any(start < place.start and place.end <= end for start, end in inside)
             )
@@ -165,7 +168,7 @@ class Evidence:
         """Tell whether the passage around the sentence names a place."""
         passage = self.hit.passage
         around = self.document.text[passage.start : passage.end]
-        return any(same_place(place, found.name) for found in places(around))
+        return any(same_place(place, name) for name in self._places_in(around))
 
     def governing_sentence(self) -> Span | None:
         """Return the sentence of the section that names the nearest document, if any does."""

@@ -105,7 +105,7 @@ def _follow(text: str, at: int, focus: list[str]) -> int:
     spelt_out = ABBREVIATIONS.get(tokens[0].text)
     if spelt_out and fold(spelt_out).split()[: len(focus)] == focus[: len(fold(spelt_out).split())]:
         return at + tokens[0].end
-    count = _shared(words, focus)
+    count = max(_shared(words, focus), _any_order(words, focus))
     if count and (count == len(focus) or count >= 2):
         return at + tokens[count - 1].end
     for size in range(min(3, len(focus)), 0, -1):
@@ -114,6 +114,14 @@ def _follow(text: str, at: int, focus: list[str]) -> int:
             if words[:length] == other.split():
                 return at + tokens[length - 1].end
     return 0
+
+
+def _any_order(words: list[str], focus: list[str]) -> int:
+    """Return how many words on end are of the focus, in whatever order (“xã, phường”)."""
+    count = 0
+    while count < len(words) and words[count] in focus:
+        count += 1
+    return count if count >= 2 else 0
 
 
 def _shared(words: list[str], focus: list[str]) -> int:

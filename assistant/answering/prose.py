@@ -16,6 +16,12 @@ __all__ = ["definition_candidates", "list_candidates", "text_candidates"]
 _ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
 _OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như|cụ thể)\s(?::\s)?")
 _QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
+_COUNTED_NOUN = re.compile(
+    r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){1,4}(?:la|gom|do la|:)(?:\W|$)|"
+    r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){0,3}\w+:"
+)
+"""“Ba trụ cột là …”: a number, a noun, and what opens a list."""
+
 _CLOSES = re.compile(r"[;.](?:\s|$)|\)|…|$")
 
 _LONGEST_MEANING = 30
@@ -24,7 +30,7 @@ _LONGEST_MEANING = 30
 _SHORT_SUBJECT = 4
 """A subject of up to so many syllables is a term, and must stand in the passage as such."""
 
-_LEADS = 0.35
+_LEADS = 0.6
 """Bonus of a sentence that begins with what a definition is asked of."""
 
 
@@ -37,7 +43,8 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     opening = text.rstrip().endswith(":")
     found = _enumeration(question, text)
     shares = re.search(r"ty le|phan tram", fold(question.query))
-    bonus = 0.1 * bool(found or opening) + 0.15 * bool(shares and "%" in text)
+    counted = _COUNTED_NOUN.search(fold(text)) is not None
+    bonus = 0.1 * bool(found or opening) + 0.1 * counted + 0.15 * bool(shares and "%" in text)
     if found and not opening:
         yield whole(evidence, *found, bonus)
     else:
@@ -72,13 +79,13 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
 # --- definitions --------------------------------------------------------------------------
 
 _SUBJECT = re.compile(
-    r"^(?P<x>.+?)\s+(?:duoc (?:hieu|dinh nghia|xem|coi|mo ta)\b.*|"
+    r"^(?P<x>.+?)\s+(?:duoc\b.*\b(?:hieu|dinh nghia|xem|coi|mo ta)\b.*|"
     r"hieu (?:the nao|nhu|ra sao|don)\b.*|(?:nghia |tuc )?la\b.*|"
     r"giup\b.*|(?:dem|mang) lai\b.*|de lam gi.*|co nghia.*|viet tat.*|co loi.*|nghia)$"
 )
 _ASKED_FIRST = re.compile(
     r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|giai thich(?: ngan gon)?|hieu the nao la|"
-    r"ban chat cua|theo [^,]+,)\s*"
+    r"ban chat cua|theo [^,]+?(?:,| thi))\s*"
 )
 _VIEWED = re.compile(r"\b(?:coi|xem|goi|hieu)\s+(?P<x>.+)$")
 _DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup|hieu don gian)\b"
@@ -104,15 +111,15 @@ def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Ca
 
 def _subject(question: Question) -> str:
     """Return what a question asks the meaning of, folded: “X là gì” asks for X."""
-    asked = fold(question.query).strip(" ?.")
-    asked = _ASKED_FIRST.sub("", asked)
+    asked = re.sub(r"[“”\"]", "", fold(question.query)).strip(" ?.")
+    asked = _ASKED_FIRST.sub("", _ASKED_FIRST.sub("", asked))
     match = _SUBJECT.match(asked)
     subject = match["x"] if match else asked
     viewed = _VIEWED.search(subject)
     if viewed:
         subject = viewed["x"]
     subject = re.sub(r"^.*?\b(?:dinh nghia|giai thich(?: ngan gon)?)\s+", "", subject)
-    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho)\s.*$", "", subject.split(",")[0])
+    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong)\s.*$", "", subject.split(",")[0])
     return subject.strip()
 
 
@@ -147,6 +154,9 @@ def _titled(subject: str, evidence: Evidence) -> Candidate | None:
 def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     """Return what a sentence says of its subject: “X là …”, “X giúp …”."""
     text, folded = evidence.text, fold(evidence.text)
+    spelt = re.search(rf"(?<!\w){re.escape(subject)}\s*:\s*(?P<said>[^;.()]+)", folded)
+    if spelt:
+        return whole(evidence, *spelt.span("said"), 0.5)
     match = re.search(
         rf"(?<!\w){re.escape(subject)}(?!\w)(?P<gap>[^,;.]{{0,40}}?){_DEFINED_BY}", folded
     )
@@ -175,6 +185,10 @@ def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     """Yield a sentence, with the quoted words behind the noun asked for when it has them."""
     text = evidence.text
     words = question.focus.split()
+    asks = re.search(r"\b(?:gi|nao|sao|the nao|vi sao|tai sao|hay|neu|cho)\b", fold(question.query))
+    if not asks and words and not evidence.sentence.holds(question.focus):
+        # “Dân số Hải Phòng” asks by its noun alone: what lacks the noun is no answer.
+        return
     for size in range(len(words), 0, -1):
         noun = " ".join(words[-size:])
         at = fold(text).find(noun)

@@ -48,7 +48,8 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             yield Candidate(evidence, Span(person.post_start, person.post_end), evidence.text, 0.1)
     if _WHOLE.search(fold(question.query)):
         for settled in figure_candidates(replace(question, kind=AnswerKind.FIGURE), evidence):
-            yield replace(settled, bonus=settled.bonus + 0.15)
+            ratio = settled.short is not None and "/" in settled.short.of(evidence.document.text)
+            yield replace(settled, bonus=settled.bonus + (0.3 if ratio else 0.15))
     denial = _denied(question, evidence.text)
     if denial:
         yield whole(evidence, *denial, 0.1)

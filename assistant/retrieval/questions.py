@@ -27,7 +27,7 @@ _DOC = (
     r"chuong trinh|de an)"
 )
 _TITLE = (
-    r"(?:vi|ong|ba|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
+    r"(?:vi|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
     r"dai bieu|tien s[iy]|"
     r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|"
     r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
@@ -58,7 +58,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.RANK, (
         r"\b(?:top|nhom|thu) (?:may|bao nhieu)|\bhang (?:may|bao nhieu|nao)",
         r"vi tri (?:thu )?(?:may|bao nhieu|nao)",
-        r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)|\bdung thu\b|\bthu hang\b",
+        r"\bchi so\b.*(?:vi tri|thu hang|xep hang)|\bdung thu\b|\bthu hang\b",
+        r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)",
     )),
     (AnswerKind.DATE, (
         r"khi nao|bao gio|chung nao|ngay thang|(?:ngay|nam) bao nhieu",
@@ -70,8 +71,9 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"so hieu|so ky hieu|can cu (?:vao )?dau|\b{_DOC}\b.*\bso (?:may|bao nhieu)\b",
     )),
     (AnswerKind.PERSON, (
-        rf"\bai\b|\bten (?:la )?gi\b|\b{_TITLE}\b(?: [^\s,;]+){{0,7}}? (?<!the )nao\b|"
-        r"ho (?:va )?ten",
+        rf"\bai\b|\b{_TITLE}\b(?: [^\s,;]+){{0,7}}? (?<!the )nao\b",
+        r"\bten (?:la )?gi\b|\b(?:ong|ba) nao\b|ho (?:va )?ten",
+        r"\bten (?:cua )?(?:ong|ba|vi|nguoi|dong chi)\b",
     )),
     (AnswerKind.MONEY, (
         r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
@@ -81,6 +83,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.FIGURE, (
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
+        r"^(?:chi tieu|thiet hai)\b(?!.*\b(?:gi|nao)\b)",
         r"^(?:tong|so luong|dien tich|muc|toc do|quy mo|doanh thu|kinh phi|san luong) ",
     )),
     (AnswerKind.PLACE, (
@@ -105,7 +108,8 @@ _PATTERNS = tuple(
 # “X mang lại những gì” asks what X is for, though it has the form of a list.
 _BENEFIT = re.compile(
     r"(?:dem|mang) lai (?:dieu |loi ich )?(?:nhung )?gi\b|\bgiup (?:duoc )?(?:ich )?gi\b|"
-    r"de lam gi|co loi (?:ich )?gi|(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
+    r"de lam gi|co loi (?:ich )?gi|\b(?:coi|xem|goi) .+ la gi|ban chat cua|"
+    r"mo ta (?:the|nhu the) nao|(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
 )
 _POST_FIRST = re.compile(
     r"^(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|bo truong|vien truong|chanh van phong)\b"
@@ -115,9 +119,6 @@ _ASKED_IN_TURN = frozenset(
      AnswerKind.MONEY, AnswerKind.FIGURE, AnswerKind.PLACE)
 )  # fmt: skip
 _HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
-_ONE_PLACE = 6
-"""Matches that end within so many characters of each other ask for one thing."""
-
 _COUNTED = re.compile(r"(?:bao nhieu|\bmay)\s+(?P<focus>[^?.,;:()]+)")
 _NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
 _PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
@@ -222,15 +223,15 @@ def _asking(query: str) -> str:
 def _asked_in_turn(folded: str) -> list[AnswerKind]:
     """Return the kinds of things that a question asks for, in the order it asks for them.
 
-    Where patterns end at one word of asking (“thứ mấy”, “mấy”) the more telling one counts.
+    Where patterns overlap (“thứ mấy”, “mấy”) the more telling one counts.
     """
-    found: list[tuple[int, AnswerKind]] = []
+    found: list[tuple[int, int, AnswerKind]] = []
     for kind, pattern in _PATTERNS:
         if kind in _ASKED_IN_TURN:
             match = (_HOW_MANY if kind is AnswerKind.FIGURE else pattern).search(folded)
-            if match and not any(abs(match.end() - end) <= _ONE_PLACE for end, _ in found):
-                found.append((match.end(), kind))
-    return [kind for _, kind in sorted(found, key=lambda item: item[0])]
+            if match and not any(a < match.end() and match.start() < b for a, b, _ in found):
+                found.append((*match.span(), kind))
+    return [kind for _, _, kind in sorted(found, key=lambda item: item[1])]
 
 
 def _name_places(query: str) -> str:

@@ -2,7 +2,8 @@
 
 A syllable that no passage holds is replaced by one letter's difference when the result makes
 a known pair with a neighbour (“công việt xử lý” stays, since “việt” is a word; “doang nghiệp”
-becomes “doanh nghiệp”, since that pair is in the corpus). Proper names are never touched.
+becomes “doanh nghiệp”, since that pair is in the corpus). Of proper names only those of
+provinces and cities are touched.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from assistant.schema import Question
 from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import places
 from assistant.vietnamese.tokens import syllables
 
 __all__ = ["mend"]
@@ -34,11 +36,11 @@ def mend(question: Question, frequency: Callable[[str], int]) -> Question:
     query = question.query
     for place in range(len(tokens) - 1, -1, -1):
         token, form = tokens[place], forms[place]
-        proper = place > 0 and token.text[0].isupper()
-        if len(form) < _SHORTEST or not form.isalpha() or proper or frequency(form):
+        if len(form) < _SHORTEST or not form.isalpha() or frequency(form):
             continue
         better = _nearest(forms, place, frequency)
-        if better:
+        proper = place > 0 and token.text[0].isupper()
+        if better and (not proper or _is_place(forms[place - 1], better)):
             mended[form] = forms[place] = better
             query = query[: token.start] + better + query[token.end :]
     if not mended:
@@ -48,6 +50,10 @@ def mend(question: Question, frequency: Callable[[str], int]) -> Question:
     ]
     focus = " ".join(mended.get(word, word) for word in question.focus.split())
     return replace(question, query=query, terms=tuple(dict.fromkeys(terms)), focus=focus)
+
+
+def _is_place(before: str, form: str) -> bool:
+    return bool(places(f"{before} {form}"))
 
 
 def _nearest(forms: list[str], place: int, frequency: Callable[[str], int]) -> str | None:

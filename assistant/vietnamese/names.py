@@ -57,13 +57,16 @@ _HEAD = re.compile(rf"(?<!\w)(?:(?P<closed>{_CLOSED})|(?P<open>{_OPEN}))(?!\w)")
 _OF_PLACE = re.compile(
     r"\s+(?:(?:[Tt]hành phố|[Tt]ỉnh|huyện|quận|thị xã|xã|phường|T[Pp])(?!\w)\.?)"
 )
-_PART = re.compile(rf"\s+(?:(và)\s+)?([{UPPER}{LOWER}]+)")
+_PART = re.compile(rf"\s+(?:(và)\s+)?([{UPPER}{LOWER}]+(?:[&-][{UPPER}]+(?![{LOWER}]))*)")
 _CLOSING = re.compile(rf"(?:\s+[{LOWER}]+){{1,4}}(?=\s+[{UPPER}][{LOWER}])")
 _STOP = frozenset(
     "đã vừa sẽ đang phải cần cho là có được bị trong về tại để với của do theo từ đến tới tổ chủ "
     "phối đề yêu ký phê giao chỉ thực triển tiếp khi nếu này đó sớm trình ra tham cũng còn không "
-    "như mà thì nên vào lên trên dưới hoàn ngày năm khai nói nhấn đồng cùng ban thông".split()
+    "như mà thì nên vào lên trên dưới hoàn ngày năm khai nói nhấn đồng cùng ban thông quyết kiểm "
+    "nhận xử tăng giảm đạt giữ mở lập gửi nêu chịu rà bố họp áp mời hướng đánh ước phát".split()
 )
+_LONGEST_TAIL = 4
+"""Most small syllables that a name goes on with (“Chỉ đạo chuyển đổi số”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,20 @@ def _end_of_body(text: str, match: re.Match[str], limit: int) -> int:
     return right
 
 
+def _tail(text: str, at: int, limit: int) -> int:
+    """Return how many small syllables after a capital one belong to the name.
+
+    All up to a verb, a place or punctuation; one where those are too many to be a name.
+    """
+    count = 0
+    while (part := _PART.match(text, at, limit)) and not _OF_PLACE.match(text, at, limit):
+        joined, word = part.groups()
+        if joined or not word.islower() or word in _STOP - {"thông"}:
+            break
+        count, at = count + 1, part.end()
+    return count if count <= _LONGEST_TAIL else 1
+
+
 def _end_of_open_name(text: str, right: int, limit: int) -> int:
     at, lower_left = right, 0
     while part := _PART.match(text, at, limit):
@@ -231,7 +248,7 @@ def _end_of_open_name(text: str, right: int, limit: int) -> int:
         if any(p.start == 0 for p in places(text[part.start(2) : min(limit, part.start(2) + 40)])):
             return right
         if word[0].isupper():
-            lower_left = 0 if word.isupper() and len(word) > 1 else 2
+            lower_left = 0 if word.isupper() and len(word) > 1 else _tail(text, part.end(), limit)
         elif joined or word in _STOP - {"thông"} or text[right:at].strip():
             return right
         elif not lower_left:

@@ -104,8 +104,9 @@ _WORDS = {
     "tien giang",
 }
 _NOT_PLACES = re.compile(
-    r"thai binh duong|dai hoc thai binh|tu tuong ho chi minh|chu tich ho chi minh|"
-    r"ho chi minh toan tap|duong ho chi minh|thanh nien cong san ho chi minh"
+    r"thai binh duong|dai hoc thai binh|dien bien phu|ho chi minh toan tap|"
+    r"(?:tu tuong|chu tich|dao duc|phong cach|huan chuong|duong|chinh tri quoc gia|"
+    r"thanh nien cong san) ho chi minh"
 )
 
 

@@ -55,9 +55,9 @@ _UNITS = {
     "thang": "tháng", "quy": "quý", "nam": "năm", "tuoi": "tuổi", "nguoi": "người", "diem": "điểm",
 }  # fmt: skip
 _SPELT = frozenset(
-    (*_COMPARATORS, *map(lower, _UNITS.values()), "phần trăm", "điểm phần trăm", "héc ta", "nghìn tỷ",
-     "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "trăm tỷ", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "tr",
-     "đồng", "đ", "vnd", "usd", "đô la mỹ", "đô la", "euro")
+    (*_COMPARATORS, *map(lower, _UNITS.values()), "phần trăm", "điểm phần trăm", "héc ta",
+     "nghìn tỷ", "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "trăm tỷ", "tỷ", "tỉ", "triệu", "nghìn", "ngàn",
+     "tr", "đồng", "đ", "vnd", "usd", "đô la mỹ", "đô la", "euro")
 )  # fmt: skip
 """Words beside a number with their marks: “5 ngân hàng” is not 5 ngàn, “6 làn” no 6 lần."""
 
@@ -175,9 +175,10 @@ def quantities(text: str) -> list[Quantity]:
         return not any(left < end and start < right for left, right in taken)
 
     for match in _RANK.finditer(folded):
-        if free(*match.span()) and not _is_ordinal(text, folded, match):
-            found.append(_rank(match))
+        if free(*match.span()):
             taken.append(match.span())
+            if not _is_ordinal(text, folded, match):
+                found.append(_rank(match))
     for match in _VALUE.finditer(folded):
         if free(match.start("value"), match.end()):
             quantity = _value(match, text if marked else None)

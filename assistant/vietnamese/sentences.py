@@ -16,7 +16,9 @@ _END = re.compile(rf"(?:[.!?…]+[\"”’)]*|[.!?…]+/\.)(?=\s+[\"“‘(\[]?[
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:TP|Tp|TS|ThS|Th\.S|PGS|GS|BS|CN|KS|Ths|Tr|tr|Đ/c|v\.v|St|Mr|Ms|Dr|No|[A-ZĐ])\.$"
 )
-_ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}|[a-zđ]|[IVXLC]+)[.)]$")
+_ENUMERATOR = re.compile(
+    r"^\s*(?:(?:Điều|Khoản|Mục|Chương|Phần)\s+)?(?:\d{1,3}|[a-zđ]|[IVXLC]+)(?:\.\d{1,3})*[.)]$"
+)
 _CLAUSE = re.compile(r";\s+|;$")
 
 

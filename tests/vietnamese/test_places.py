@@ -64,6 +64,8 @@ def test_names_without_marks(text: str, expected: list[str]) -> None:
         "khu vuc Thai Binh Duong",
         "Chủ tịch Hồ Chí Minh nói",
         "học tập tư tưởng Hồ Chí Minh",
+        "Học viện Chính trị quốc gia Hồ Chí Minh",
+        "số 5 đường Điện Biên Phủ",
         "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
         "phòng hải quan",
         "hộp HPV, tên HPA",

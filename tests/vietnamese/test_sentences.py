@@ -47,6 +47,8 @@ def test_a_sentence_ends_where_a_new_one_begins(text: str, expected: list[str]) 
         "a. Sở Xây dựng chủ trì.",
         "đ. Sở Xây dựng chủ trì.",
         "II. Tổ chức thực hiện",
+        "1.2. Sở Xây dựng chủ trì.",
+        "Điều 1. Phạm vi điều chỉnh",
         "Dùng tệp có đuôi .Docx ở đây.",
         "Mức tăng là 3.2 lần. theo cách tính cũ.",
     ],

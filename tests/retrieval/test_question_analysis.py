@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from assistant.errors import UsageError
+from assistant.retrieval.questions import MAX_QUESTION_CHARS, analyse
+from assistant.schema import AnswerKind
+from assistant.vietnamese.normalise import fold
+
+KINDS = [
+    ("Tỷ lệ đường phố có cây xanh che mát là bao nhiêu?", AnswerKind.FIGURE),
+    ("Bao nhiêu tuyến xe buýt chạy bằng điện?", AnswerKind.FIGURE),
+    ("Thành phố có mấy công viên?", AnswerKind.FIGURE),
+    ("Kinh phí trồng cây là bao nhiêu?", AnswerKind.MONEY),
+    ("Thành phố chi bao nhiêu tiền cho xe buýt?", AnswerKind.MONEY),
+    ("Tổng mức đầu tư bao nhiêu tỷ đồng?", AnswerKind.MONEY),
+    ("Hải Phòng xếp thứ mấy về cây xanh?", AnswerKind.RANK),
+    ("Huế đứng vị trí bao nhiêu?", AnswerKind.RANK),
+    ("Kế hoạch trồng cây ban hành khi nào?", AnswerKind.DATE),
+    ("Xe buýt điện chạy từ ngày nào?", AnswerKind.DATE),
+    ("Mục tiêu đặt ra đến năm nào?", AnswerKind.DATE),
+    ("Thời hạn báo cáo của Sở Xây dựng?", AnswerKind.DATE),
+    ("Văn bản nào quy định việc trồng cây?", AnswerKind.DOCUMENT),
+    ("Kế hoạch số mấy nói về xe buýt?", AnswerKind.DOCUMENT),
+    ("Nghị quyết về cây xanh có số hiệu gì?", AnswerKind.DOCUMENT),
+    ("Ai ký quyết định?", AnswerKind.PERSON),
+    ("Giám đốc thư viện tên gì?", AnswerKind.PERSON),
+    ("Ông nào phát biểu tại lễ khai trương?", AnswerKind.PERSON),
+    ("Cơ quan nào chủ trì việc trồng cây?", AnswerKind.AGENCY),
+    ("Ai ban hành kế hoạch này?", AnswerKind.AGENCY),
+    ("Sở nào lập danh mục?", AnswerKind.AGENCY),
+    ("Lễ khai trương diễn ra ở đâu?", AnswerKind.PLACE),
+    ("Địa phương nào trồng nhiều cây nhất?", AnswerKind.PLACE),
+    ("Liệt kê các nhiệm vụ của Sở Xây dựng.", AnswerKind.LIST),
+    ("Ba nhóm giải pháp là gì?", AnswerKind.LIST),
+    ("Kế hoạch gồm những gì?", AnswerKind.LIST),
+    ("Cây bóng mát là gì?", AnswerKind.DEFINITION),
+    ("Thế nào là cây bóng mát?", AnswerKind.DEFINITION),
+    ("TLMX nghĩa là gì?", AnswerKind.DEFINITION),
+    ("Có phải thành phố trồng 40.000 cây?", AnswerKind.YES_NO),
+    ("Thành phố trồng 40.000 cây, đúng không?", AnswerKind.YES_NO),
+    ("Thành phố đã có xe buýt điện chưa?", AnswerKind.YES_NO),
+    ("Vì sao phải trồng cây?", AnswerKind.TEXT),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_what_is_asked_for(text: str, kind: AnswerKind) -> None:
+    assert analyse(text).kind is kind
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_same_without_marks_and_decomposed(text: str, kind: AnswerKind) -> None:
+    assert analyse(unicodedata.normalize("NFD", text)) == analyse(text)
+    if text != "Ông nào phát biểu tại lễ khai trương?":
+        assert analyse(fold(text)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "not_kind"),
+    [
+        ("Hải Phòng đặt chỉ tiêu gì?", AnswerKind.LIST),  # Hải is no “hai”
+        ("AI được dùng vào việc gì?", AnswerKind.PERSON),  # AI is no “ai”
+        ("Máy bơm chạy bằng điện vì sao?", AnswerKind.FIGURE),  # máy is no “mấy”
+        ("Ba trụ cột tài chính thể hiện điều chi?", AnswerKind.PERSON),
+    ],
+)
+def test_what_only_folds_to_a_word_of_asking(text: str, not_kind: AnswerKind) -> None:
+    assert analyse(text).kind is not not_kind
+
+
+def test_the_text_is_tidied_and_marks_are_noticed() -> None:
+    question = analyse("  Cây   xanh\n là gì\u200b? ")
+    assert question.text == question.query == "Cây xanh là gì?"
+    assert question.marked
+    assert not analyse("cay xanh la gi").marked
+
+
+def test_the_anchors_of_a_question() -> None:
+    question = analyse(
+        "Theo Nghị quyết 03-NQ/TU, năm 2025 Hải Phòng và Huế trồng bao nhiêu cây, "
+        "ông Trần Văn Bình nói gì về giai đoạn 2026-2030?"
+    )
+    assert question.numbers == ("03-NQ/TU",)
+    assert question.years == (2025, 2026, 2030)
+    assert question.places == ("Hải Phòng", "Huế")
+    assert question.names == ("Trần Văn Bình",)
+
+
+def test_an_anchor_named_twice_is_one() -> None:
+    question = analyse("Năm 2025 và năm 2025, HP và Hải Phòng có bao nhiêu cây?")
+    assert question.years == (2025,)
+    assert question.places == ("Hải Phòng",)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Tỷ lệ che phủ là bao nhiêu?", "%"),
+        ("Bao nhiêu phần trăm hồ sơ?", "%"),
+        ("Bao nhiêu ha rừng?", "ha"),
+        ("Diện tích rừng là bao nhiêu?", "ha"),
+        ("Sau mấy ngày thì xong?", "ngày"),
+        ("Tăng gấp mấy lần?", "lần"),
+        ("Bao nhiêu tấn thép?", "tấn"),
+        ("Bao nhiêu cây?", ""),
+        ("Chi bao nhiêu tiền?", "đồng"),
+        ("Có đúng là 42,5% không?", "%"),
+        ("Ai ký?", ""),
+    ],
+)
+def test_the_unit_asked_for(text: str, unit: str) -> None:
+    assert analyse(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        ("Bao nhiêu tuyến xe buýt được mở?", "tuyen xe buyt"),
+        ("Có bao nhiêu KCN?", "khu cong nghiep"),
+        ("Thành phố có mấy công viên trong năm?", "cong vien"),
+        ("bao nhieu ho so da xu ly", "ho so"),
+        ("Bao nhiêu phần trăm hồ sơ?", ""),
+        ("Phó giám đốc sở là ai?", "pho giam doc"),
+        ("Ai ký?", ""),
+    ],
+)
+def test_what_is_counted_or_which_post(text: str, focus: str) -> None:
+    assert analyse(text).focus == focus
+
+
+def test_terms_are_content_words_then_pairs() -> None:
+    question = analyse("Tỷ lệ hồ sơ trực tuyến của Hải Phòng năm 2025 là bao nhiêu?")
+    assert question.terms == (
+        "ty", "le", "ho", "so", "truc", "tuyen",
+        "ty_le", "le_ho", "ho_so", "so_truc", "truc_tuyen",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Theo Nghị quyết 57-NQ/TW, rừng ngập mặn ra sao?", {"rung", "ngap", "man"}),
+        ("Xin hỏi, rừng ngập mặn là gì ạ?", {"rung", "ngap", "man"}),
+        ("Thưa luật sư, cho tôi hỏi: rừng ngập mặn là gì?", {"rung", "ngap", "man"}),
+        ("Điểm a khoản 5 nói gì?", {"diem", "a", "khoan", "5"}),
+        ("Có đúng rừng che phủ 42,5% không?", {"rung", "che", "phu"}),
+    ],
+)
+def test_no_anchor_and_no_politeness_is_a_term(text: str, terms: set[str]) -> None:
+    assert {term for term in analyse(text).terms if "_" not in term} == terms
+
+
+def test_abbreviations_are_searched_in_words_and_the_text_stays() -> None:
+    question = analyse("Tỷ lệ DVCTT là bn?")
+    assert question.text == "Tỷ lệ DVCTT là bn?"
+    assert question.query == "Tỷ lệ dịch vụ công trực tuyến là bao nhiêu?"
+    assert question.kind is AnswerKind.FIGURE
+
+
+def test_history_is_kept_in_order() -> None:
+    assert analyse("Còn Huế?", history=["Một?", "Hai?"]).history == ("Một?", "Hai?")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "…", "\u200b"])
+def test_an_empty_question(text: str) -> None:
+    with pytest.raises(UsageError, match=r"^Câu hỏi trống\. Hãy gõ một câu hỏi\.$"):
+        analyse(text)
+
+
+def test_a_pasted_document_is_no_question() -> None:
+    assert analyse("a" * MAX_QUESTION_CHARS).text
+    with pytest.raises(UsageError, match=r"^Câu hỏi dài 2001 ký tự, quá 2000\. Hãy hỏi ngắn hơn"):
+        analyse("a" * (MAX_QUESTION_CHARS + 1))
