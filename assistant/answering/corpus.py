@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.config import Config
 from assistant.retrieval import Retriever
-from assistant.schema import Document, Filters, Hit, Passage, Question
+from assistant.schema import AnswerKind, Document, Filters, Hit, Passage, Question
 
 __all__ = ["Corpus"]
 
@@ -41,18 +41,24 @@ class Corpus:
         """Return the passages to look for the answer in, best first.
 
         A question that names a place is also searched among the documents of that place,
-        so that many documents of others cannot crowd them out.
+        so that many documents of others cannot crowd them out; one after a meaning also for
+        the words that state it (“X là”).
         """
         most = self.config.candidates
         hits = self._retriever.search(question, most, filters)
-        if not question.places or filters.places:
-            return hits
-        local = replace(filters, places=question.places)
+        more: list[Hit] = []
+        if question.places and not filters.places:
+            local = replace(filters, places=question.places)
+            more += self._retriever.search(question, most // 2, local)
+        if question.kind is AnswerKind.DEFINITION and question.focus:
+            stated = replace(question, query=f"{question.focus} la", marked=False)
+            more += self._retriever.search(stated, most // 3, filters)
         known = {hit.passage.id for hit in hits}
-        more = self._retriever.search(question, most // 2, local)
-        return hits + [
-            replace(hit, rank=most + hit.rank) for hit in more if hit.passage.id not in known
-        ]
+        for hit in more:
+            if hit.passage.id not in known:
+                known.add(hit.passage.id)
+                hits.append(replace(hit, rank=most + hit.rank))
+        return hits
 
     def frequency(self, token: str) -> int:
         """Return how many passages hold a folded sparse token."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.local import Candidate, segment
+from assistant.answering.local import Candidate, segment, whole
 from assistant.schema import Question, Span
 from assistant.vietnamese.dates import DateMention, dates
 from assistant.vietnamese.document_numbers import named_documents
@@ -35,6 +35,9 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     folded = fold(text)
     if re.search("hieu luc", asked) and "hieu luc" not in folded:
         return
+    from_signing = _FROM_SIGNING.search(text) if "hieu luc" in asked else None
+    if from_signing:
+        yield whole(evidence, *from_signing.span("since"), 0.1)
     known = {(d.year, d.month, d.day) for d in dates(question.query)}
     found = dates(text)
     spans = [(d.start, d.end) for d in found]
@@ -69,6 +72,9 @@ def _dates_above(question: Question, evidence: Evidence) -> Iterator[Candidate]:
             yield Candidate(evidence, span, evidence.text, 0.0, governor)
 
 
+_FROM_SIGNING = re.compile(
+    r"hiệu lực[^.;]{0,40}?(?P<since>(?:kể )?từ ngày (?:ký|ban hành|công bố|được thông qua))"
+)
 _HORIZONS = ("tam nhin", "dinh huong")
 _PERIOD = re.compile(r"(?:giai đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", re.IGNORECASE)
 

@@ -215,12 +215,12 @@ def gather(hits: Sequence[Hit], documents: dict[str, Document]) -> Iterator[Evid
         around = Haystack(document.text[passage.start : passage.end])
         before = _section_start(document, passage.start)
         for whole in sentences(document.text, passage.start, passage.end):
-            enumerator = _ENUMERATOR.match(document.text, whole.start, whole.end)
-            span = Span(enumerator.end() if enumerator else whole.start, whole.end)
-            if span.start == span.end:
-                continue
             block = _block_at(document, whole.start)
             row = block is not None and block.kind is BlockKind.ROW
+            enumerator = _ENUMERATOR.match(document.text, whole.start, whole.end)
+            span = Span(enumerator.end() if enumerator and not row else whole.start, whole.end)
+            if span.start == span.end:
+                continue
             yield Evidence(
                 hit=hit,
                 document=document,

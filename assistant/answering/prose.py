@@ -30,7 +30,7 @@ _LONGEST_MEANING = 30
 _SHORT_SUBJECT = 4
 """A subject of up to so many syllables is a term, and must stand in the passage as such."""
 
-_LEADS = 0.6
+_LEADS = 1.0
 """Bonus of a sentence that begins with what a definition is asked of."""
 
 
@@ -44,7 +44,7 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     found = _enumeration(question, text)
     shares = re.search(r"ty le|phan tram", fold(question.query))
     counted = _COUNTED_NOUN.search(fold(text)) is not None
-    bonus = 0.1 * bool(found or opening) + 0.1 * counted + 0.15 * bool(shares and "%" in text)
+    bonus = 0.1 * bool(found) + 0.2 * opening + 0.1 * counted + 0.15 * bool(shares and "%" in text)
     if found and not opening:
         yield whole(evidence, *found, bonus)
     else:
@@ -78,22 +78,12 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
 
 # --- definitions --------------------------------------------------------------------------
 
-_SUBJECT = re.compile(
-    r"^(?P<x>.+?)\s+(?:duoc\b.*\b(?:hieu|dinh nghia|xem|coi|mo ta)\b.*|"
-    r"hieu (?:the nao|nhu|ra sao|don)\b.*|(?:nghia |tuc )?la\b.*|"
-    r"giup\b.*|(?:dem|mang) lai\b.*|de lam gi.*|co nghia.*|viet tat.*|co loi.*|nghia)$"
-)
-_ASKED_FIRST = re.compile(
-    r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|giai thich(?: ngan gon)?|hieu the nao la|"
-    r"ban chat cua|theo [^,]+?(?:,| thi))\s*"
-)
-_VIEWED = re.compile(r"\b(?:coi|xem|goi|hieu)\s+(?P<x>.+)$")
 _DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup|hieu don gian)\b"
 
 
 def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the sentence that says what something is, with the words that say it."""
-    subject = _subject(question)
+    subject = question.focus
     text = evidence.text
     if not subject:
         yield Candidate(evidence, None, text, 0.0)
@@ -107,20 +97,6 @@ def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Ca
         or _stated(subject, evidence)
         or Candidate(evidence, None, text, 0.0)
     )
-
-
-def _subject(question: Question) -> str:
-    """Return what a question asks the meaning of, folded: “X là gì” asks for X."""
-    asked = re.sub(r"[“”\"]", "", fold(question.query)).strip(" ?.")
-    asked = _ASKED_FIRST.sub("", _ASKED_FIRST.sub("", asked))
-    match = _SUBJECT.match(asked)
-    subject = match["x"] if match else asked
-    viewed = _VIEWED.search(subject)
-    if viewed:
-        subject = viewed["x"]
-    subject = re.sub(r"^.*?\b(?:dinh nghia|giai thich(?: ngan gon)?)\s+", "", subject)
-    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong)\s.*$", "", subject.split(",")[0])
-    return subject.strip()
 
 
 def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
@@ -163,9 +139,10 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     leads = folded.lstrip('“" ').startswith(subject + " ")
     if leads:
         if match is None or match.start() > 2:
-            return Candidate(evidence, None, text, _LEADS - 0.1)
+            return Candidate(evidence, None, text, _LEADS / 4)
         end = len(text.rstrip(" ."))
-        if len(text[match.end() : end].split()) <= _LONGEST_MEANING:
+        complete = not text.rstrip().endswith(":")
+        if complete and len(text[match.end() : end].split()) <= _LONGEST_MEANING:
             return whole(evidence, match.end() + 1, end, _LEADS)
         return Candidate(evidence, None, text, _LEADS)
     if not match:

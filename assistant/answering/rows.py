@@ -23,6 +23,11 @@ _AGENCY = re.compile(
     r"\b(?:co quan|don vi) (?:chu tri|thuc hien|phoi hop|theo doi|chu quan)|\bchu tri\b"
 )
 _DEADLINE = re.compile(r"\b(?:thoi han|thoi gian|tien do|hoan thanh)\b")
+_VALUE = re.compile(
+    r"\s*(?:[≥≤<>=~]+|trên|dưới|tối thiểu|tối đa|ít nhất|khoảng|hơn|không quá|đạt|từ|gần|top|tốp|"
+    r"thứ|nhóm)?\s*\d",
+    re.IGNORECASE,
+)
 _FILLED = 0.2
 """Bonus of a cell that stands in the column asked for."""
 
@@ -52,7 +57,7 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
 def _value_column(header: str, cell: str) -> bool:
     """Tell whether a cell holds a value rather than names the row."""
     return bool(
-        re.search(r"\d", cell)
+        _VALUE.match(cell)
         and len(cell.split()) <= 6
         and not re.search(r"chi tieu|nhiem vu", header)
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.errors import UsageError
+from assistant.retrieval.subjects import subject_of
 from assistant.schema import AnswerKind, Question
 from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.dates import dates
@@ -56,7 +57,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
-        r"\b(?:top|nhom|thu) (?:may|bao nhieu)|\bhang (?:may|bao nhieu|nao)",
+        r"\b(?:top|nhom|thu) (?:may|bao nhieu)(?! (?:tien|ty|ti|trieu|nghin|dong|tan|phan|%))",
+        r"\bhang (?:may|bao nhieu|nao)",
         r"vi tri (?:thu )?(?:may|bao nhieu|nao)",
         r"\bchi so\b.*(?:vi tri|thu hang|xep hang)|\bdung thu\b|\bthu hang\b",
         r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)",
@@ -150,8 +152,9 @@ _SOURCE = re.compile(
     re.I,
 )
 _GREETING = re.compile(
-    r"^\s*(?:thưa|dạ|xin|cho|vui lòng|làm ơn|nhờ|chào)\b[^,?.]{0,25}?"
-    r"(?:hỏi|biết|giúp)(?: là)?[,:]?\s+",
+    r"^\s*(?:(?:kính\s+)?(?:thưa|chào|dạ)\b[^,?.]{0,25},\s*)?"
+    r"(?:(?:thưa|dạ|xin|cho|vui lòng|làm ơn|nhờ|chào)\b[^,?.]{0,25}?"
+    r"(?:hỏi|biết|giúp)(?: là)?[,:]?\s+)?",
     re.IGNORECASE,
 )
 
@@ -184,7 +187,7 @@ def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
         marked=is_marked(text),
         also=tuple(other for other in _asked_in_turn(folded) if other is not kind),
         unit=_unit(folded, kind, query),
-        focus=_focus(folded, kind),
+        focus=subject_of(query) if kind is AnswerKind.DEFINITION else _focus(query, kind),
         places=tuple(dict.fromkeys(place.name for place in places(query))),
         years=tuple(dict.fromkeys(d.year for d in dates(query) if d.year is not None)),
         numbers=numbers,
@@ -194,12 +197,13 @@ def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
     )
 
 
-# Words of asking with their one true spelling: in a question with marks "máy" is not "mấy".
+# Words of asking as they are spelt: in a question with marks "máy" is not "mấy", nor "thu" "thứ".
 _SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
-          "chua": "chưa", "hai": "hai", "ba": "ba", "bon": "bốn"}  # fmt: skip
+          "chua": "chưa", "hai": "hai", "ba": "ba", "bon": "bốn",
+          "thu": "thứ thủ thư"}  # fmt: skip
 
 
-def _asking(query: str) -> str:
+def _asking(query: str, spelt: Mapping[str, str] = _SPELT) -> str:
     """Return the question folded for pattern matching.
 
     Places are masked (“Hải Phòng” is no “hai”), the abbreviation AI is no “ai”, and in a
@@ -214,8 +218,10 @@ def _asking(query: str) -> str:
         word, folded = match.group(), fold(match.group())
         if word == "AI":
             return "_i"
-        right = _SPELT.get(folded)
-        return folded + "_" if marked and right and place_tones(lower(word)) != right else folded
+        right = spelt.get(folded, "").split()
+        return (
+            folded + "_" if marked and right and place_tones(lower(word)) not in right else folded
+        )
 
     return re.sub(r"[^\W\d_]+", spell, "".join(masked))
 
@@ -245,7 +251,7 @@ def _name_places(query: str) -> str:
 
 
 def _kind(folded: str, text: str) -> AnswerKind:
-    if re.search(r"\bsở nào\b", text.lower()):
+    if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
         return AnswerKind.AGENCY
     if _BENEFIT.search(folded):
         return AnswerKind.DEFINITION
@@ -276,14 +282,26 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
     return "%" if _PERCENT.search(folded) else ""
 
 
-_FOCUS_END = frozenset(
-    "len muc du nay kia da cung o tai cua duoc dang se phai co la thi trong tren theo vao den tu "
-    "voi bi cho de nam ve va hay so khi neu moi thuoc khong giam tang nua nhi vay the a roi".split()
+# Words that end a noun phrase, with their marks, which tell them from parts of a noun: the “sơ”
+# of “hồ sơ” ends nothing. Common nouns are known whole, for where there are no marks.
+_FOCUS_END: dict[str, str] = {}
+for _word in (
+    "lên mức dù đủ này kia đã cũng cùng ở tại của được đang sẽ phải có là thì trong trên theo vào "
+    "đến từ với bị cho để năm về và hay so số khi nếu mới mỗi thuộc không giảm tăng nữa nhỉ vậy "
+    "thế ạ à rồi"
+).split():
+    _FOCUS_END[fold(_word)] = f"{_FOCUS_END.get(fold(_word), '')} {place_tones(_word)}".strip()
+_FOCUS_NOUN = re.compile(
+    r"\b(?:ho so|co (?:so|quan)|dau tu|du (?:an|lich|thao|khach)|(?:danh|hang) muc|muc tieu|o to|"
+    r"tai (?:lieu|khoan|san|nan)|(?:chuyen|van) de|de (?:an|tai)|thi (?:xa|tran|sinh)|dang vien|"
+    r"moi truong|dau moi|thiet bi|bi thu|the (?:thao|can cuoc)|ve tinh|cay trong)\b"
 )
 
 
-def _focus(folded: str, kind: AnswerKind) -> str:
+def _focus(query: str, kind: AnswerKind) -> str:
     """Return the noun phrase that is counted, or that stands before “gì” or “nào”."""
+    folded = _asking(query, {**_FOCUS_END, **_SPELT})
+    folded = _FOCUS_NOUN.sub(lambda noun: noun.group().replace(" ", "_"), folded)
     if kind in (AnswerKind.FIGURE, AnswerKind.MONEY):
         match = _COUNTED.search(folded)
         words: list[str] = []
@@ -293,12 +311,12 @@ def _focus(folded: str, kind: AnswerKind) -> str:
             words.append(word.rstrip("_").replace("_", " "))
         return "" if words[:2] == ["phan", "tram"] else " ".join(words)
     if kind is AnswerKind.PERSON:
-        return head_of_post(folded) or ""
+        return head_of_post(query) or ""
     match = _NAMED.search(folded)
     if match is None and kind is AnswerKind.TEXT:
         # “Chủ đề diễn đàn?” asks by its first words alone.
         return " ".join(word.rstrip("_") for word in folded.split()[:2])
-    if match and kind in (AnswerKind.TEXT, AnswerKind.DEFINITION, AnswerKind.LIST):
+    if match and kind in (AnswerKind.TEXT, AnswerKind.LIST):
         kept = [word for word in match["focus"].split() if word[0] not in "_0123456789"]
         while kept and (kept[0] in _FOCUS_END or is_stopword(kept[0], marked=False)):
             kept = kept[1:]

@@ -68,7 +68,7 @@ class Question:
         also: Further things that the same question asks for (“…, theo văn bản nào?”).
         marked: Whether it was typed with tone marks.
         unit: Unit that the question names (``%``, ``đồng``, ``ha``), empty when it names none.
-        focus: What is counted or named, folded: “KCN” in “bao nhiêu KCN” is
+        focus: What is counted, named or to be defined, folded: “KCN” in “bao nhiêu KCN” is
             ``khu cong nghiep``.
         places: Provinces or cities named, in normal form.
         years: Years named.

@@ -42,15 +42,13 @@ def test_one_letter_is_mended_where_the_corpus_has_the_pair(slip: str) -> None:
     [
         "Bao nhiêu doanh nghiệp nộp?",  # nothing to mend
         "Bao nhiêu xuong nghiệp nộp?",  # two letters away
-        "rung ngpa",  # no neighbour makes a pair with what it could be
+        "biển ngpa",  # no neighbour makes a pair with what it could be
         "Ông Doang nghiệp vụ ra sao?",  # a proper name
         "họ so trực tuyến",  # known words
         "hz sơ trực tuyến",  # shorter than three letters
     ],
 )
 def test_what_is_left_alone(text: str) -> None:
-    if text == "rung ngpa":
-        text = "biển ngpa"
     assert mended(text) == analyse(text)
 
 

@@ -1,0 +1,38 @@
+"""The subject of a question after meaning: X in “X là gì”, “X được hiểu như thế nào”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.vietnamese.normalise import fold
+
+__all__ = ["subject_of"]
+
+_SUBJECT = re.compile(
+    r"^(?P<x>.+?)\s+(?:duoc\b.*\b(?:hieu|dinh nghia|xem|coi|mo ta)\b.*|"
+    r"hieu (?:the nao|nhu|ra sao|don)\b.*|(?:nghia |tuc )?la\b.*|"
+    r"giup\b.*|(?:dem|mang) lai\b.*|de lam gi.*|co nghia.*|viet tat.*|co loi.*|nghia)$"
+)
+_ASKED_FIRST = re.compile(
+    r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|giai thich(?: ngan gon)?|hieu the nao la|"
+    r"ban chat cua|theo [^,]+?(?:,| thi))\s*"
+)
+_VIEWED = re.compile(r"\b(?:coi|xem|goi|hieu)\s+(?P<x>.+)$")
+
+
+def subject_of(query: str) -> str:
+    """Return what a question asks the meaning of, folded; the whole question as a last resort.
+
+    Args:
+        query: The question with abbreviations written out.
+    """
+    asked = re.sub(r"[“”\"]", "", fold(query)).strip(" ?.")
+    asked = _ASKED_FIRST.sub("", _ASKED_FIRST.sub("", asked))
+    match = _SUBJECT.match(asked)
+    subject = match["x"] if match else asked
+    viewed = _VIEWED.search(subject)
+    if viewed:
+        subject = viewed["x"]
+    subject = re.sub(r"^.*?\b(?:dinh nghia|giai thich(?: ngan gon)?)\s+", "", subject)
+    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong)\s.*$", "", subject.split(",")[0])
+    return subject.strip()
