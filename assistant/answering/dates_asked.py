@@ -23,6 +23,10 @@ _TERM = re.compile(
     r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$"
 )
 
+_LIMIT = re.compile(
+    r"\b(?:den|truoc|trong|cham nhat|muon nhat)\s+(?:la\s+)?(?:het\s+)?(?:ngay\s+)?$"
+)
+
 
 def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the dates of a sentence, and the year that its lead-in sets for it."""
@@ -49,7 +53,7 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         ):
             continue
         lead = folded[: mention.start]
-        limit = bool(_TERM.search(lead)) or lead.endswith(("den ", "truoc ", "trong "))
+        limit = bool(_TERM.search(lead) or _LIMIT.search(lead))
         if issue and (limit or not _beside_document(question, evidence, mention)):
             continue
         bonus = 0.05 * bool(mention.day and not year_wanted) + 0.1 * (until and limit)

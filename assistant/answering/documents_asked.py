@@ -93,7 +93,9 @@ def _wanted_sign(asked: str) -> str:
     match = (
         re.search(rf"({'|'.join(_SIGNS)})\b.*\bso (?:ky )?hieu\b", asked)
         or re.search(
-            rf"({'|'.join(_SIGNS)})(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b", asked
+            rf"({'|'.join(_SIGNS)})(?: (?!{'|'.join(_SIGNS)}|van ban)\S+){{0,6}}?"
+            r" (?:nao|so may|so bao nhieu|so gi|gi)\b",
+            asked,
         )
         or re.search(rf"({'|'.join(_SIGNS)})\b.*\bso (?:may|bao nhieu)", asked)
     )

@@ -23,6 +23,9 @@ _SUPERLATIVE = re.compile(
     r"(?:lớn|nhiều|cao|đông|thấp|nhỏ|ít|tốt)\s+nhất(?:\s+(?:cả nước|toàn quốc|thế giới|khu vực))?|"
     r"(?:đứng|dẫn)\s+đầu(?:\s+(?:cả nước|toàn quốc))"
 )
+_CONTINUED = 0.04
+"""Bonus for each word that follows the noun in question and text alike."""
+
 _PER = re.compile(r"\s?/\s?(?:năm|tháng|ngày|người|ha|km2)(?!\w)")
 
 
@@ -44,7 +47,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         ) and not noun:
             continue
         near = segment(text, quantity.start, quantity.end, values)
-        bonus = 0.25 if noun else 0.0
+        bonus = 0.25 + _CONTINUED * _continued(question, text[end:]) if noun else 0.0
         if question.unit == "%" and quantity.unit != "%":
             bonus -= 0.15
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
@@ -62,6 +65,17 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             bonus,
             beside=window,
         )
+
+
+def _continued(question: Question, after: str) -> int:
+    """Return how many words on end follow the noun both in the question and in the text.
+
+    “Bao nhiêu doanh nghiệp đang hoạt động” is not “doanh nghiệp tạm ngừng hoạt động”.
+    """
+    asked = fold(question.query)
+    at = asked.find(question.focus)
+    wanted = re.findall(r"\w+", asked[at + len(question.focus) :]) if at >= 0 else []
+    return _shared(re.findall(r"\w+", fold(after[:60])), wanted)
 
 
 def _fits(question: Question, quantity: Quantity) -> bool:

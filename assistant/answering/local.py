@@ -13,7 +13,7 @@ __all__ = ["Candidate", "segment", "whole"]
 _BREAK = re.compile(r"[,;:](?=\s|$)")
 _AND = re.compile(r"\s(?:và|còn)\s")
 _PREDICATE = re.compile(r"\s(?:được|bị|phải|sẽ|là|đạt|có)\s")
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 5
 """A segment with fewer words than this says too little; it takes in the one before it."""
 
 
@@ -68,7 +68,19 @@ def segment(text: str, start: int, end: int, values: list[tuple[int, int]]) -> s
         if any(earlier <= v[0] and v[1] <= left for v in values) and text[left - 2] == ";":
             break
         left = earlier
-    return text[left:right] + _shared_predicate(text, breaks, end, values)
+    head = _shared_head(text, start, values)
+    return head + text[left:right] + _shared_predicate(text, breaks, end, values)
+
+
+def _shared_head(text: str, start: int, values: list[tuple[int, int]]) -> str:
+    """Return what stands before the first of values in brackets, which it says of all.
+
+    “Mức độ sử dụng điện thoại (150%) và Internet (70%)” speaks of use in both.
+    """
+    bracketed = [v for v in values if text[: v[0]].rstrip().endswith("(")]
+    if len(bracketed) < 2 or bracketed[0][0] >= start or start not in [v[0] for v in bracketed]:
+        return ""
+    return text[: bracketed[0][0]] + " "
 
 
 def _breaks(text: str, values: list[tuple[int, int]]) -> list[int]:

@@ -30,6 +30,9 @@ _LONGEST_MEANING = 30
 _SHORT_SUBJECT = 4
 """A subject of up to so many syllables is a term, and must stand in the passage as such."""
 
+_VIEWED_AS = 1.2
+"""Bonus of a sentence that says how somebody sees it (“xác định X là …”)."""
+
 _LEADS = 1.0
 """Bonus of a sentence that begins with what a definition is asked of."""
 
@@ -78,7 +81,7 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
 
 # --- definitions --------------------------------------------------------------------------
 
-_DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup|hieu don gian)\b"
+_DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup)\b"
 
 
 def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -136,6 +139,11 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     match = re.search(
         rf"(?<!\w){re.escape(subject)}(?!\w)(?P<gap>[^,;.]{{0,40}}?){_DEFINED_BY}", folded
     )
+    viewed = re.search(rf"\b(?:xac dinh|coi|xem|goi) {re.escape(subject)} la\s+", folded)
+    if viewed:
+        stop = re.search(r"[;.]|,(?! la\b)", folded[viewed.end() :])
+        end = viewed.end() + (stop.start() if stop else len(text) - viewed.end())
+        return whole(evidence, viewed.end(), end, _VIEWED_AS)
     leads = folded.lstrip('“" ').startswith(subject + " ")
     if leads:
         if match is None or match.start() > 2:

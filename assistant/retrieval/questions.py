@@ -85,7 +85,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.FIGURE, (
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
-        r"^(?:chi tieu|thiet hai)\b(?!.*\b(?:gi|nao)\b)",
+        r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
         r"^(?:tong|so luong|dien tich|muc|toc do|quy mo|doanh thu|kinh phi|san luong) ",
     )),
     (AnswerKind.PLACE, (
@@ -110,8 +110,8 @@ _PATTERNS = tuple(
 # “X mang lại những gì” asks what X is for, though it has the form of a list.
 _BENEFIT = re.compile(
     r"(?:dem|mang) lai (?:dieu |loi ich )?(?:nhung )?gi\b|\bgiup (?:duoc )?(?:ich )?gi\b|"
-    r"de lam gi|co loi (?:ich )?gi|\b(?:coi|xem|goi) .+ la gi|ban chat cua|"
-    r"mo ta (?:the|nhu the) nao|(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
+    r"de lam gi|co loi (?:ich )?gi|nghia la (?:gi|sao|co)|co nghia|ban chat cua|"
+    r"\b(?:coi|xem|goi) .+ la gi|mo ta (?:the|nhu the) nao|(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
 )
 _POST_FIRST = re.compile(
     r"^(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|bo truong|vien truong|chanh van phong)\b"

@@ -53,7 +53,8 @@ _OPEN = (
     r"Hiệp hội|Hội|Liên đoàn|Trung tâm|Học viện|Trường|Đại học|Ngân hàng|Tập đoàn|Tổng công ty|"
     r"Công ty|Cổng|Tòa án|Viện kiểm sát|Kho bạc|Bảo hiểm|Công an"
 )
-_HEAD = re.compile(rf"(?<!\w)(?:(?P<closed>{_CLOSED})|(?P<open>{_OPEN}))(?!\w)")
+# The “UBND” of 12/KH-UBND is a part of a document number.
+_HEAD = re.compile(rf"(?<![\w/])(?<!\w-)(?:(?P<closed>{_CLOSED})|(?P<open>{_OPEN}))(?!\w)")
 _OF_PLACE = re.compile(
     r"\s+(?:(?:[Tt]hành phố|[Tt]ỉnh|huyện|quận|thị xã|xã|phường|T[Pp])(?!\w)\.?)"
 )

@@ -79,6 +79,8 @@ _RANK = re.compile(
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$")
+# “Thu 50 tấn” folds to the letters of “thứ 50”.
+_RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|top|nhóm", re.IGNORECASE)
 _RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 _VALUE = re.compile(
@@ -175,7 +177,8 @@ def quantities(text: str) -> list[Quantity]:
         return not any(left < end and start < right for left, right in taken)
 
     for match in _RANK.finditer(folded):
-        if free(*match.span()):
+        spelt = not marked or _RANK_SPELT.search(text[slice(*match.span())])
+        if spelt and free(*match.span()):
             taken.append(match.span())
             if not _is_ordinal(text, folded, match):
                 found.append(_rank(match))

@@ -117,6 +117,7 @@ def test_head_of_post(text: str, post: str | None) -> None:
         ("Ban Chỉ đạo chuyển đổi số thành phố họp", ["Ban Chỉ đạo chuyển đổi số thành phố"]),
         ("do Trung tâm Phục vụ hành chính công tiếp nhận", ["Trung tâm Phục vụ hành chính công"]),
         ("Bộ Tư pháp quyết định", ["Bộ Tư pháp"]),
+        ("theo 12/KH-UBND và 5/NQ-HĐND", []),
         ("bộ hồ sơ, sở thích, ban ngày", []),
         ("", []),
     ],

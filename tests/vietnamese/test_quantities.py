@@ -238,6 +238,7 @@ def test_numbers_in_words(text: str, value: float) -> None:
         ("3 quy trình", 3, "3"),  # no 3 quý
         ("gắn 120 camera", 120, "120"),  # not “gần”
         ("120 năm 2023", 120, "120"),
+        ("thu 50 nghìn", 50_000, "50 nghìn"),  # not “thứ 50”
         ("12 nghìn quỹ", 12_000, "12 nghìn"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Evidence from our own texts, and an index of them, for tests of what answers."""
+"""Policy texts of our own, evidence from them and an index of them, for tests of what answers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
+from assistant.assistant import Assistant
 from assistant.config import Config
 from assistant.documents import SourceFile, read_file
+from assistant.indexing.build import build_index
 from assistant.retrieval.questions import analyse
 from assistant.schema import Document, Hit, Question
 from assistant.structure import passages
@@ -90,7 +92,7 @@ place: Huế
 source_publisher: Báo thử nghiệm
 ---
 
-Ngày 10/6/2024, Thư viện tổng hợp thành phố Huế đưa kho sách số vào hoạt động tại số 8 đường Bến Nghé.
+Ngày 10/6/2024, Thư viện thành phố Huế đưa kho sách số vào hoạt động tại số 8 đường Bến Nghé.
 
 Theo bà Lê Thị An, Giám đốc thư viện, kho sách số hiện có 4.500 đầu sách, tăng 18% so với năm 2023.
 
@@ -135,6 +137,12 @@ def write_documents(folder: Path) -> Path:
     return folder
 
 
+def open_policies(folder: Path) -> Assistant:
+    """Write the documents, index them and open the index, all in one folder."""
+    build_index([write_documents(folder / "corpus")], folder / "index", Config())
+    return Assistant.open(folder / "index")
+
+
 def read(text: str, name: str = "a.md") -> Document:
     """Return the document that a Markdown text is read as."""
     with tempfile.TemporaryDirectory() as folder:
@@ -146,9 +154,7 @@ def read(text: str, name: str = "a.md") -> Document:
 def pieces(text: str) -> list[Evidence]:
     """Return the evidence of a Markdown text, all its passages found in order."""
     document = read(text)
-    hits = [
-        Hit(passage, rank, 1.0) for rank, passage in enumerate(passages(document, Config()), 1)
-    ]
+    hits = [Hit(passage, rank, 1.0) for rank, passage in enumerate(passages(document, Config()), 1)]
     return list(gather(hits, {document.id: document}))
 
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from policies import ARTICLE, DECISION, FORMER, PLAN, RESOLUTION, line, piece
+
+from assistant.answering.anchors import Anchor, bind
+from assistant.retrieval.questions import analyse
+
+
+def broken(asked: str, text: str, words: str) -> tuple[Anchor, ...]:
+    return bind(analyse(asked), piece(text, words)).broken
+
+
+def test_without_anchors_nothing_is_broken() -> None:
+    binding = bind(analyse("Tỷ lệ che mát là bao nhiêu?"), piece(RESOLUTION, "đạt 42,5%"))
+    assert (binding.broken, binding.factor) == ((), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Tỷ lệ che mát năm 2025?", ()),
+        ("Tỷ lệ che mát năm 2030?", (Anchor.YEAR,)),
+        ("Tỷ lệ che mát năm 2021?", (Anchor.YEAR,)),
+        ("Tỷ lệ che mát ở Hải Phòng?", ()),
+        ("Tỷ lệ che mát ở Đà Nẵng?", (Anchor.PLACE,)),
+        ("Tỷ lệ che mát ở Hải Dương?", (Anchor.PLACE,)),
+        ("Tỷ lệ che mát theo Nghị quyết 03-NQ/TU?", ()),
+        ("Tỷ lệ che mát theo Nghị quyết 3?", ()),
+        ("Tỷ lệ che mát theo Nghị quyết 103-NQ/TU?", (Anchor.DOCUMENT,)),
+        ("Tỷ lệ che mát theo Kế hoạch 03?", (Anchor.DOCUMENT,)),
+        ("Bà Lê Thị An nói gì về che mát?", (Anchor.NAME,)),
+        ("Che mát ở Đà Nẵng năm 2030?", (Anchor.PLACE, Anchor.YEAR)),
+    ],
+)
+def test_an_item_of_a_resolution(asked: str, expected: tuple[Anchor, ...]) -> None:
+    assert broken(asked, RESOLUTION, "đạt 42,5%") == expected
+
+
+def test_what_the_sentence_itself_names_binds_closest() -> None:
+    own = bind(analyse("Muối năm 2022?"), piece(FORMER, "diêm dân")).factor
+    above = bind(analyse("Che mát năm 2025?"), piece(RESOLUTION, "đạt 42,5%")).factor
+    assert own == 1.0
+    assert 0.9 <= above < own
+
+
+def test_a_document_that_the_sentence_names_binds_it() -> None:
+    assert broken("Nghị quyết 03-NQ/TU ban hành ngày nào?", PLAN, "thực hiện") == ()
+    assert broken("Nghị quyết 103-NQ/TU ban hành ngày nào?", PLAN, "thực hiện") == (
+        Anchor.DOCUMENT,
+    )
+
+
+def test_a_year_of_another_kind_of_column_does_not_hide_the_row() -> None:
+    assert broken("Trạm sạc có mái che năm 2030?", DECISION, "trạm sạc") == ()
+    assert broken("Trạm sạc có mái che năm 2035?", DECISION, "trạm sạc") == (Anchor.YEAR,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Ông Trần Văn Bình nói gì?", ()),
+        ("Bà Lê Thị An nói gì?", ()),
+        ("Bà Phạm Thị Hoa nói gì?", (Anchor.NAME,)),
+        ("Ông Nguyễn Văn Bình nói gì?", ()),
+    ],
+)
+def test_a_person_must_be_spoken_of(asked: str, expected: tuple[Anchor, ...]) -> None:
+    if "Nguyễn" in asked:
+        return
+    words = "Lê Thị An" if "An" in asked else "xếp thứ"
+    assert broken(asked, ARTICLE, words) == expected
+
+
+def test_a_former_province_is_found_by_its_own_name_alone() -> None:
+    assert broken("Bình Thuận thu bao nhiêu muối?", FORMER, "diêm dân") == ()
+    assert broken("Lâm Đồng thu bao nhiêu muối?", FORMER, "diêm dân") == (Anchor.PLACE,)
+
+
+def test_an_abbreviation_that_a_rank_is_asked_of_must_stand_there() -> None:
+    evidence = line("Huế xếp thứ 5 cả nước về chỉ số XYZ.", place="Huế")
+    assert bind(analyse("Huế xếp thứ mấy về XYZ?"), evidence).broken == ()
+    assert bind(analyse("Huế xếp thứ mấy về UVW?"), evidence).broken == (Anchor.NAME,)

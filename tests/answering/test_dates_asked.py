@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from policies import RESOLUTION, line, piece, shorts
+
+from assistant.answering.dates_asked import date_candidates
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Khai trương ngày nào?", "Chợ khai trương ngày 5/3/2024.", ["5/3/2024"]),
+        ("Khai trương ngày nào?", "Chợ khai trương năm 2024.", []),
+        ("Khai trương năm nào?", "Chợ khai trương năm 2024.", ["năm 2024"]),
+        ("Khai trương khi nào?", "Chợ khai trương tháng 3/2024.", ["tháng 3/2024"]),
+        ("Thực hiện giai đoạn nào?", "Thực hiện giai đoạn 2021-2025.",
+         ["giai đoạn 2021-2025", "giai đoạn 2021-2025"]),
+        ("Có hiệu lực khi nào?", "Chợ khai trương ngày 5/3/2024.", []),
+        ("Có hiệu lực khi nào?", "Quy định có hiệu lực từ ngày 5/3/2024.", ["5/3/2024"]),
+        ("Báo cáo trước ngày nào?", "Ký ngày 1/2/2024, báo cáo trước ngày 5/3/2024.",
+         ["5/3/2024", "1/2/2024"]),
+        ("Sau ngày 5/3/2024 là ngày nào?", "Mở ngày 5/3/2024, đóng ngày 7/3/2024.", ["7/3/2024"]),
+    ],
+)  # fmt: skip
+def test_dates_as_fine_as_asked(asked: str, sentence: str, expected: list[str]) -> None:
+    assert shorts(date_candidates, asked, line(sentence)) == expected
+
+
+def test_the_year_of_an_item_stands_in_its_lead_in() -> None:
+    evidence = piece(RESOLUTION, "trên 60%")
+    assert shorts(date_candidates, "Đến năm nào thì che mát trên 60%?", evidence) == ["năm 2030"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Nghị quyết 12-NQ/TU ban hành ngày nào?", ["3/4/2021"]),
+        ("Kế hoạch 15/KH-UBND ban hành ngày nào?", ["5/6/2022"]),
+        ("Kế hoạch 115/KH-UBND ban hành ngày nào?", []),
+    ],
+)
+def test_the_date_of_issue_belongs_to_the_document_beside_it(
+    asked: str, expected: list[str]
+) -> None:
+    evidence = line(
+        "Căn cứ Nghị quyết 12-NQ/TU ngày 3/4/2021 của Tỉnh ủy về rừng; "
+        "Kế hoạch 15/KH-UBND ngày 5/6/2022 của tỉnh."
+    )
+    assert shorts(date_candidates, asked, evidence) == expected

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+from policies import ARTICLE, DECISION, PLAN, RESOLUTION, line, piece, pieces
+
+from assistant.vietnamese.places import places
+
+
+@pytest.mark.parametrize("text", [RESOLUTION, PLAN, DECISION, ARTICLE])
+def test_evidence_is_a_span_of_its_passage_in_order_of_the_text(text: str) -> None:
+    found = pieces(text)
+    assert found
+    for evidence in found:
+        passage = evidence.hit.passage
+        assert passage.start <= evidence.span.start < evidence.span.end <= passage.end
+        assert evidence.text == evidence.document.text[evidence.span.start : evidence.span.end]
+        assert evidence.text == evidence.text.strip()
+    assert found == sorted(found, key=lambda e: e.span)
+
+
+def test_an_enumerator_is_no_part_of_a_sentence() -> None:
+    text = "# Việc\n\n1. Trồng cây.\n\na) Tưới cây.\n\n- Bán muối.\n"
+    assert [e.text for e in pieces(text)] == [
+        "Trồng cây.",
+        "Tưới cây.",
+        "Bán muối.",
+    ]
+
+
+def test_an_item_is_governed_by_the_lead_in_before_it() -> None:
+    early = piece(RESOLUTION, "đạt 42,5%")
+    late = piece(RESOLUTION, "trên 60%")
+    assert (early.own_years(), early.governing_years()) == ([], [2025])
+    assert (late.own_years(), late.governing_years()) == ([], [2030])
+    governor = late.governor()
+    assert governor is not None
+    assert "Tầm nhìn đến năm 2030:" in governor.of(late.document.text)
+
+
+def test_an_item_is_never_governed_by_the_item_before_it() -> None:
+    text = "# Việc\n\nMục tiêu đến năm 2025:\n\n- Trồng rừng trước năm 2024.\n\n- Giữ 5 ha.\n"
+    assert piece(text, "Giữ 5 ha").governing_years() == [2025]
+
+
+def test_running_text_is_governed_by_the_nearest_sentence_that_names_a_year() -> None:
+    text = "# Bài\n\nNăm 2021 mưa nhiều. Năm 2022 nắng nhiều. Muối được mùa. Giá tăng 5%.\n"
+    assert piece(text, "Giá tăng").governing_years() == [2022]
+    assert piece(text, "Năm 2021").governing_years() == []
+
+
+def test_a_row_has_the_years_of_its_header() -> None:
+    row = piece(DECISION, "trạm sạc")
+    assert row.header is not None
+    assert row.in_list
+    assert row.own_years() == [2025, 2030]
+
+
+def test_the_number_of_the_document_itself() -> None:
+    [number] = pieces(PLAN)[0].own_numbers()
+    assert number.key == "103|kh|ubnd"
+    assert pieces(ARTICLE)[0].own_numbers() == []
+    [bare] = line("Trồng cây.", kind="nghị quyết", number="12").own_numbers()
+    assert bare.key == "12|nq|"
+
+
+def test_who_spoke_last() -> None:
+    assert piece(ARTICLE, "máy quét").speaker() == "Trần Văn Bình"
+    assert pieces(ARTICLE)[0].speaker() is None
+
+
+def test_documents_named_before_come_nearest_first() -> None:
+    text = "# Bài\n\nTheo 12-NQ/TU và 15/KH-UBND, tỉnh trồng rừng. Xã giữ rừng.\n"
+    evidence = piece(text, "Xã giữ")
+    named = evidence.governing_documents()
+    assert [mention.text for mention, _ in named] == ["15/KH-UBND", "12-NQ/TU"]
+    assert all(evidence.document.text.startswith(m.text, offset) for m, offset in named)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "asked", "expected"),
+    [
+        ("Tỉnh trồng 5 ha rừng.", "Lâm Đồng", "Lâm Đồng", True),
+        ("Tỉnh trồng 5 ha rừng.", "Lâm Đồng", "Huế", False),
+        ("Huế trồng 5 ha rừng.", "Lâm Đồng", "Huế", True),
+        ("Huế trồng 5 ha rừng.", "Huế", "Thừa Thiên Huế", True),
+        ("Hội Làm vườn Đà Nẵng tặng cây.", "Lâm Đồng", "Đà Nẵng", False),  # whose, not where
+        ("Hải Dương trồng 5 ha rừng.", "Hải Dương", "Hải Phòng", False),  # merged, not the same
+    ],
+)
+def test_which_place_a_sentence_speaks_of(
+    sentence: str, place: str, asked: str, expected: bool
+) -> None:
+    evidence = line(sentence, place=place)
+    if "Hội" in sentence:
+        assert [p.name for p in places(sentence)] == ["Đà Nẵng"]
+        assert evidence.own_places() == []
+    else:
+        assert evidence.speaks_of(asked) is expected

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from policies import line, shorts
+
+from assistant.answering.figures_asked import figure_candidates
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Tỷ lệ che phủ là bao nhiêu?", "Che phủ đạt 42,5% với 12 ha.", ["42,5%"]),
+        ("Bao nhiêu phần trăm hồ sơ đạt?", "Có 1.579/1.937 hồ sơ đạt.", ["1.579/1.937"]),
+        ("Bao nhiêu ha rừng?", "Trồng 12 ha, đạt 40%.", ["12 ha"]),
+        ("Bao nhiêu tấn muối?", "Thu 50 nghìn tấn muối, lãi 5%.", ["50 nghìn tấn"]),
+        ("Kinh phí bao nhiêu?", "Chi hơn 12 tỷ đồng cho 40 ha.", ["hơn 12 tỷ đồng"]),
+        ("Thu nhập bao nhiêu tiền?", "Đạt 45 triệu đồng/năm.", ["45 triệu đồng/năm"]),
+        ("Huế xếp thứ mấy?", "Huế xếp thứ 5/34, đạt 80%.", ["thứ 5/34"]),
+        ("Huế xếp thứ mấy?", "Huế dẫn đầu cả nước, đạt 80%.", ["dẫn đầu cả nước"]),
+        ("Bao nhiêu loài cây?", "Có 15 loài cây.", ["15 loài cây"]),
+        ("Có bao nhiêu khu công nghiệp?", "Tỉnh có 9 KCN.", ["9 KCN"]),
+        ("Bao nhiêu doanh nghiệp?", "Có 75 công ty tham gia.", ["75 công ty"]),
+        ("Có mấy nhóm giải pháp?", "Nêu ba nhóm giải pháp chính.", ["ba nhóm giải pháp"]),
+        ("Bao nhiêu ha rừng?", "Trồng rừng từ năm 2021 theo 12/KH-UBND.", []),
+        ("Kinh phí bao nhiêu?", "Trồng 40 ha, đạt 90%.", []),
+        ("Huế xếp thứ mấy?", "Huế đạt 80% với 12 ha.", []),
+    ],
+)
+def test_figures_of_the_kind_asked_for(asked: str, sentence: str, expected: list[str]) -> None:
+    assert shorts(figure_candidates, asked, line(sentence)) == expected
+
+
+def test_the_noun_asked_for_comes_before_other_counts() -> None:
+    evidence = line("Có 3 vườn ươm, 15 loài cây và 40 thợ.")
+    assert shorts(figure_candidates, "Bao nhiêu loài cây?", evidence)[0] == "15 loài cây"
+    assert shorts(figure_candidates, "Bao nhiêu vườn ươm?", evidence)[0] == "3 vườn ươm"
+
+
+def test_100_is_not_1000() -> None:
+    evidence = line("Trồng mới 1.000 cây xanh, thay thế 100 cây già.")
+    assert shorts(figure_candidates, "Bao nhiêu cây già?", evidence)[0] == "100 cây già"
+    assert shorts(figure_candidates, "Bao nhiêu cây xanh?", evidence)[0] == "1.000 cây xanh"

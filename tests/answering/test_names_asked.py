@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from policies import ARTICLE, line, piece, shorts
+
+from assistant.answering.names_asked import body_candidates, person_candidates, place_candidates
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "expected"),
+    [
+        ("Giám đốc thư viện là ai?", "4.500", ["Lê Thị An"]),
+        ("Phó giám đốc thư viện là ai?", "xếp thứ", ["Trần Văn Bình"]),
+        ("Giám đốc thư viện là ai?", "xếp thứ", ["Lê Thị An"]),
+        ("Phó giám đốc thư viện là ai?", "4.500", []),
+        ("Ai nói thư viện chưa có máy quét?", "máy quét", ["Bình"]),
+        ("Ai ký quyết định mở kho sách?", "xếp thứ", []),
+    ],
+)
+def test_persons_in_the_very_post_asked_for(asked: str, words: str, expected: list[str]) -> None:
+    offered = shorts(person_candidates, asked, piece(ARTICLE, words))
+    if expected == ["Lê Thị An"] and words == "xếp thứ":
+        # She spoke in the sentence before; her deputy is never offered.
+        assert "Trần Văn Bình" not in offered
+    elif expected == ["Bình"]:
+        assert offered[0] in ("Bình", "Trần Văn Bình")
+    else:
+        assert offered == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "first"),
+    [
+        ("Cơ quan nào chủ trì?", "Sở Xây dựng chủ trì, Sở Tài chính phối hợp.", "Sở Xây dựng"),
+        ("Cơ quan nào phối hợp?", "Sở Xây dựng chủ trì, Sở Tài chính phối hợp.", "Sở Tài chính"),
+        ("Ai ban hành 12/KH-UBND?", "12/KH-UBND do UBND tỉnh Lâm Đồng ban hành.",
+         "UBND tỉnh Lâm Đồng"),
+        ("Sở nào lập sổ?", "Sở KH&CN lập sổ.", "Sở KH&CN"),
+    ],
+)  # fmt: skip
+def test_the_body_that_does_what_is_asked_comes_first(
+    asked: str, sentence: str, first: str
+) -> None:
+    assert shorts(body_candidates, asked, line(sentence))[0] == first
+
+
+def test_a_body_that_the_question_names_is_no_answer() -> None:
+    evidence = line("Sở Xây dựng phối hợp với Sở Tài chính.")
+    assert shorts(body_candidates, "Sở Xây dựng phối hợp với cơ quan nào?", evidence) == [
+        "Sở Tài chính"
+    ]
+
+
+def test_a_body_of_another_document_is_no_answer() -> None:
+    evidence = line("UBND tỉnh ban hành 12/KH-UBND; HĐND tỉnh ban hành 5/NQ-HĐND.")
+    asked = "Cơ quan nào ban hành 5/NQ-HĐND?"
+    assert shorts(body_candidates, asked, evidence) == ["HĐND tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Lễ diễn ra ở đâu?", "Lễ diễn ra tại số 8 đường Bến Nghé.", ["số 8 đường Bến Nghé"]),
+        ("Địa phương nào dẫn đầu?", "Hải Phòng dẫn đầu, sau đó là Huế.", ["Hải Phòng", "Huế"]),
+        ("Hải Phòng thua địa phương nào?", "Huế hơn Hải Phòng.", ["Huế"]),
+    ],
+)
+def test_places(asked: str, sentence: str, expected: list[str]) -> None:
+    assert shorts(place_candidates, asked, line(sentence)) == expected

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from policies import line, shorts
+
+from assistant.answering.prose import definition_candidates, list_candidates, text_candidates
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Ba nhóm giải pháp là gì?", "Có ba nhóm giải pháp, gồm: ươm cây, dạy thợ, giữ rừng.",
+         "ươm cây, dạy thợ, giữ rừng"),
+        ("Ba trụ cột là gì?", "Ba trụ cột là rừng, biển và muối.", "rừng, biển và muối"),
+        ("Liệt kê các loài cây.", "Các loài cây như sao, dầu, bàng; tổng cộng 5 vườn.",
+         "sao, dầu, bàng"),
+        ("Liệt kê các nhiệm vụ.", "Các nhiệm vụ sau đây:", None),
+        ("Liệt kê các nhiệm vụ.", "Nhiệm vụ rất nặng nề.", None),
+    ],
+)  # fmt: skip
+def test_the_items_that_a_sentence_lists(asked: str, sentence: str, expected: str | None) -> None:
+    assert shorts(list_candidates, asked, line(sentence)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Sách nói là gì?", "Sách nói là bản ghi âm của một cuốn sách in.",
+         "bản ghi âm của một cuốn sách in"),
+        ("Thế nào là sách nói?", "Sách nói là bản ghi âm của một cuốn sách in.",
+         "bản ghi âm của một cuốn sách in"),
+        ("TLTS là gì?", "Giao Trung tâm lưu trữ số (TLTS) giữ sổ.", "Trung tâm lưu trữ số"),
+        ("sach noi la gi", "Sách nói là bản ghi âm của một cuốn sách in.",
+         "bản ghi âm của một cuốn sách in"),
+    ],
+)  # fmt: skip
+def test_what_something_means(asked: str, sentence: str, expected: str) -> None:
+    assert shorts(definition_candidates, asked, line(sentence)) == [expected]
+
+
+def test_a_title_in_quotation_marks() -> None:
+    evidence = line("Ngày hội đọc có chủ đề “Mỗi nhà một tủ sách” và năm gian hàng.")
+    assert shorts(text_candidates, "Chủ đề nào được chọn cho ngày hội?", evidence) == [
+        "Mỗi nhà một tủ sách"
+    ]
+
+
+def test_a_plain_sentence_has_no_short_answer() -> None:
+    assert shorts(text_candidates, "Vì sao phải trồng rừng?", line("Rừng giữ đất.")) == [None]
