@@ -287,8 +287,8 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
 _FOCUS_END: dict[str, str] = {}
 for _word in (
     "lên mức dù đủ này kia đã cũng cùng ở tại của được đang sẽ phải có là thì trong trên theo vào "
-    "đến từ với bị cho để năm về và hay so số khi nếu mới mỗi thuộc không giảm tăng nữa nhỉ vậy "
-    "thế ạ à rồi"
+    "đến từ với bị cho để năm về và hay so số khi nếu mới một mỗi thuộc không giảm tăng nữa nhỉ "
+    "vậy thế ạ à rồi"
 ).split():
     _FOCUS_END[fold(_word)] = f"{_FOCUS_END.get(fold(_word), '')} {place_tones(_word)}".strip()
 _FOCUS_NOUN = re.compile(

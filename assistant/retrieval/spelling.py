@@ -19,6 +19,9 @@ from assistant.vietnamese.tokens import syllables
 __all__ = ["mend"]
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONG = 5
+"""A shorter syllable is mended only where it makes a known pair with both its neighbours."""
+
 _SHORTEST = 3
 """Syllables shorter than this have too many neighbours of one letter's difference."""
 
@@ -64,7 +67,8 @@ def _nearest(forms: list[str], place: int, frequency: Callable[[str], int]) -> s
     for candidate in _edits(forms[place]):
         if not frequency(candidate):
             continue
-        pairs = frequency(f"{before}_{candidate}") + frequency(f"{candidate}_{after}")
+        left, right = frequency(f"{before}_{candidate}"), frequency(f"{candidate}_{after}")
+        pairs = left + right if len(forms[place]) >= _LONG else min(left, right)
         if pairs and (best is None or (-pairs, candidate) < best):
             best = (-pairs, candidate)
     return best[1] if best else None

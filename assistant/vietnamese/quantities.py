@@ -49,15 +49,16 @@ _CURRENCY = {"dong": "đồng", "d": "đồng", "vnd": "đồng", "usd": "USD", 
 # not units: they belong to the indicator.
 _UNITS = {
     "%": "%", "phan tram": "%", "diem phan tram": "điểm %", "diem %": "điểm %", "‰": "‰",
-    "ha": "ha", "hec ta": "ha", "km2": "km2", "m2": "m2", "m3": "m3", "km": "km", "m": "m",
+    "ha": "ha", "hec ta": "ha", "km2": "km2", "m2": "m2", "m3": "m3",
+    "km²": "km2", "m²": "m2", "m³": "m3", "km": "km", "m": "m",
     "tan": "tấn", "kg": "kg", "mw": "MW", "kwh": "kWh", "gb": "GB", "mbps": "Mbps", "gbps": "Gbps",
     "lan": "lần", "phut": "phút", "giay": "giây", "gio": "giờ", "ngay": "ngày", "tuan": "tuần",
     "thang": "tháng", "quy": "quý", "nam": "năm", "tuoi": "tuổi", "nguoi": "người", "diem": "điểm",
 }  # fmt: skip
 _SPELT = frozenset(
-    (*_COMPARATORS, *map(lower, _UNITS.values()), "phần trăm", "điểm phần trăm", "héc ta",
-     "nghìn tỷ", "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "trăm tỷ", "tỷ", "tỉ", "triệu", "nghìn", "ngàn",
-     "tr", "đồng", "đ", "vnd", "usd", "đô la mỹ", "đô la", "euro")
+    (*_COMPARATORS, *map(lower, _UNITS.values()), "km²", "m²", "m³", "phần trăm",
+     "điểm phần trăm", "héc ta", "nghìn tỷ", "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "trăm tỷ", "tỷ",
+     "tỉ", "triệu", "nghìn", "ngàn", "tr", "đồng", "đ", "vnd", "usd", "đô la mỹ", "đô la", "euro")
 )  # fmt: skip
 """Words beside a number with their marks: “5 ngân hàng” is not 5 ngàn, “6 làn” no 6 lần."""
 
@@ -80,7 +81,7 @@ _RANK = re.compile(
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$")
 # “Thu 50 tấn” folds to the letters of “thứ 50”.
-_RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|top|nhóm", re.IGNORECASE)
+_RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|t[oố]p|nhóm", re.IGNORECASE)
 _RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 
 _VALUE = re.compile(

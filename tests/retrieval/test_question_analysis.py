@@ -129,6 +129,7 @@ def test_the_unit_asked_for(text: str, unit: str) -> None:
         ("Bao nhiêu mục tiêu đã đạt?", "muc tieu"),
         ("Bao nhiêu phần trăm hồ sơ?", ""),
         ("Phó giám đốc sở là ai?", "pho giam doc"),
+        ("Ngành tăng bao nhiêu một năm?", ""),
         ("Ai ký?", ""),
     ],
 )

@@ -25,9 +25,7 @@ def mended(text: str, *passages: str) -> Question:
     return mend(analyse(text), counted(*(passages or PASSAGES)))
 
 
-@pytest.mark.parametrize(
-    "slip", ["doang nghiệp", "donah nghiệp", "doan nghiệp", "doanhh nghiệp", "dqanh nghiệp"]
-)
+@pytest.mark.parametrize("slip", ["doang nghiệp", "donah nghiệp", "doanhh nghiệp", "dqanh nghiệp"])
 def test_one_letter_is_mended_where_the_corpus_has_the_pair(slip: str) -> None:
     question = mended(f"Bao nhiêu {slip} nộp?")
     assert "doanh nghiệp" in question.query
@@ -58,10 +56,15 @@ def test_a_word_that_a_passage_holds_is_never_mended() -> None:
 
 
 def test_the_more_frequent_pair_wins_and_ties_go_by_the_alphabet() -> None:
-    once = ("cây bana xanh", "cây bano xanh")
-    assert "cay_bana" in mended("cây banx xanh", *once).terms
-    twice = (*once, "cây bano lớn")
-    assert "cay_bano" in mended("cây banx xanh", *twice).terms
+    once = ("cây trung xanh", "cây trunk xanh")
+    assert "cay_trung" in mended("cây trunx xanh", *once).terms
+    twice = (*once, "cây trunk lớn")
+    assert "cay_trunk" in mended("cây trunx xanh", *twice).terms
+
+
+def test_a_short_syllable_needs_a_pair_with_both_its_neighbours() -> None:
+    assert "ngap_man" in mended("rừng ngxp mặn").terms
+    assert mended("ngxp mặn") == analyse("ngxp mặn")
 
 
 def test_two_slips_in_one_question() -> None:

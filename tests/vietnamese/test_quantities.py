@@ -93,6 +93,7 @@ def test_a_percentage_is_read_back(tenths: int) -> None:
         ("3,2 tỷ", 3.2e9, ""),
         ("40 km", 40, "km"),
         ("40 km2", 40, "km2"),
+        ("40 km²", 40, "km2"),
         ("120 ha", 120, "ha"),
         ("120 héc ta", 120, "ha"),
         ("30 phút", 30, "phút"),
@@ -186,6 +187,7 @@ def test_a_ratio_keeps_its_whole() -> None:
         ("đứng thứ hai cả nước", 2, None, Comparator.EQUAL),
         ("ở vị trí 12", 12, None, Comparator.EQUAL),
         ("top 10 cả nước", 10, None, Comparator.AT_MOST),
+        ("tốp 10 cả nước", 10, None, Comparator.AT_MOST),
         ("nhóm 5 địa phương", 5, None, Comparator.AT_MOST),
     ],
 )
