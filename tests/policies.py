@@ -102,7 +102,7 @@ Theo bà Lê Thị An, Giám đốc thư viện, kho sách số hiện có 4.500
 
 Sách nói là bản ghi âm của một cuốn sách in. Ngày hội đọc có chủ đề “Mỗi nhà một tủ sách”.
 
-Trung tâm lưu trữ số (TLTS) giữ bản gốc của mọi cuốn sách.
+Trung tâm lưu trữ số (TTLTS) giữ bản gốc của mọi cuốn sách.
 """
 FORMER = """\
 ---

@@ -222,13 +222,24 @@ def _verdict(question: Question, best: Candidate, short: str | None, language: s
     """Return the sentence that opens the answer to a yes-or-no question about a figure."""
     if question.kind is not AnswerKind.YES_NO or not short:
         return None
+    words = WORDING[language]
     asked = [q for q in quantities(question.query) if not q.written]
     found = quantities(short)
+    if not asked and dates(question.query) and dates(short):
+        return _verdict_on_date(question.query, short, words)
     if not asked or not found:
         return None
-    words = WORDING[language]
     claim, fact = asked[0], found[0]
     stated = question.query[claim.start : claim.end]
     if (claim.value, claim.upper, claim.unit) == (fact.value, fact.upper, fact.unit):
         return words["yes"].format(short)
     return words["no"].format(short, stated)
+
+
+def _verdict_on_date(query: str, short: str, words: dict[str, str]) -> str:
+    """Return whether a claimed date is the one found; what both state must agree."""
+    claim, fact = dates(query)[0], dates(short)[0]
+    pairs = ((claim.year, fact.year), (claim.month, fact.month), (claim.day, fact.day))
+    if all(one is None or other is None or one == other for one, other in pairs):
+        return words["yes"].format(short)
+    return words["no"].format(short, query[claim.start : claim.end])

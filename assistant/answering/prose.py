@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, whole
 from assistant.schema import Question
+from assistant.vietnamese.abbreviations import defined_abbreviations
 from assistant.vietnamese.names import bodies
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import LOWER, UPPER, fold
+from assistant.vietnamese.places import places
 
 __all__ = ["definition_candidates", "list_candidates", "text_candidates"]
 
 _ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
-_OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như|cụ thể)\s(?::\s)?")
+_OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)?")
 _QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
+_TOPIC = re.compile(r"^ve (?P<topic>[^,]{3,40}),")
 _COUNTED_NOUN = re.compile(
     r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){1,4}(?:la|gom|do la|:)(?:\W|$)|"
     r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){0,3}\w+:"
@@ -30,6 +33,7 @@ _LONGEST_MEANING = 30
 _SHORT_SUBJECT = 4
 """A subject of up to so many syllables is a term, and must stand in the passage as such."""
 
+_ACTS = re.compile(r"\s+(?:thuc day|tao ra|mang lai|dem lai|gop phan|mo ra|cho phep|se tao ra)\b")
 _VIEWED_AS = 1.2
 """Bonus of a sentence that says how somebody sees it (“xác định X là …”)."""
 
@@ -47,7 +51,17 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     found = _enumeration(question, text)
     shares = re.search(r"ty le|phan tram", fold(question.query))
     counted = _COUNTED_NOUN.search(fold(text)) is not None
-    bonus = 0.1 * bool(found) + 0.2 * opening + 0.1 * counted + 0.15 * bool(shares and "%" in text)
+    topic = _TOPIC.match(fold(question.query))
+    about = topic is not None and re.match(
+        rf"(?:ve|doi voi)\b[^,]*{re.escape(topic['topic'])}", fold(text)
+    )
+    bonus = (
+        0.3 * bool(about)
+        + 0.1 * bool(found)
+        + 0.2 * opening
+        + 0.1 * counted
+        + 0.15 * bool(shares and "%" in text)
+    )
     if found and not opening:
         yield whole(evidence, *found, bonus)
     else:
@@ -64,11 +78,7 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
     anchor = folded.find(" ".join(noun)) if noun else -1
     ranges: list[tuple[int, int]] = []
     for match in _OPENS.finditer(text):
-        end = _CLOSES.search(text, match.end())
-        stop = end.start() if end else len(text)
-        if "(" in text[match.end() : stop] and end and end.group() == ")":
-            stop = end.end()
-        ranges.append((match.end(), stop))
+        ranges.append((match.end(), _stop_of_list(text, match.end())))
     ranges += [(m.start("said"), m.end("said")) for m in _QUOTED.finditer(text)]
     ranges = [r for r in ranges if _ITEM_BREAK.search(text[r[0] : r[1]])]
     if not ranges:
@@ -77,6 +87,19 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
     start, stop = min(behind, key=lambda r: r[0] - anchor) if behind else ranges[0]
     trimmed = text[start:stop].rstrip(" .,;:/…")
     return start, start + len(trimmed)
+
+
+def _stop_of_list(text: str, start: int) -> int:
+    """Return where items end: a full stop, a semicolon, or the bracket around them."""
+    depth = 0
+    for at in range(start, len(text)):
+        char = text[at]
+        depth += (char == "(") - (char == ")")
+        if depth < 0 or (depth == 0 and char in ";…"):
+            return at
+        if char == "." and not text[at + 1 : at + 2].strip():
+            return at
+    return len(text)
 
 
 # --- definitions --------------------------------------------------------------------------
@@ -111,13 +134,26 @@ def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
             rf"(?<!\w){re.escape(subject.split()[0])}\s*\((?P<long>[^()\d]{{8,}})\)", folded
         )
         return whole(evidence, *spelt.span("long"), 0.5) if spelt else None
+    spelt_out = defined_abbreviations(text[: match.end()])
+    words = next((long for short, long in spelt_out.items() if fold(short) == subject), "")
+    if words and text.endswith(words, 0, match.start()):
+        return whole(evidence, match.start() - len(words), match.start(), 0.5)
     body = [span for span in bodies(text[: match.start()]) if span[1] >= match.start() - 2]
-    starts = [
-        m.end() for m in re.finditer(r"[;:,.]\s|\s(?:và|với|của|là)\s", text[: match.start()])
-    ]
-    capital = [start for start in starts if text[start : start + 1].isupper()]
-    start = body[0][0] if body else max([0, *(capital or starts)])
+    start = body[0][0] if body else _start_of_term(text[: match.start()])
     return whole(evidence, start, match.start(), 0.5)
+
+
+def _start_of_term(before: str) -> int:
+    """Return where the term begins that ends a text: at its capital, else its clause."""
+    starts = [m.end() for m in re.finditer(r"[;:,.]\s|\s(?:và|là)\s", before)]
+    clause = max([0, *starts])
+    named = [place.end for place in places(before)]
+    capitals = [
+        m.start()
+        for m in re.finditer(rf"(?<![\w])[{UPPER}][{LOWER}]+", before)
+        if m.start() >= clause and not any(m.start() < end for end in named)
+    ]
+    return capitals[0] if capitals else clause
 
 
 def _titled(subject: str, evidence: Evidence) -> Candidate | None:
@@ -147,7 +183,8 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     leads = folded.lstrip('“" ').startswith(subject + " ")
     if leads:
         if match is None or match.start() > 2:
-            return Candidate(evidence, None, text, _LEADS / 4)
+            acts = _ACTS.match(folded, len(subject) + folded.index(subject))
+            return Candidate(evidence, None, text, _LEADS * (0.8 if acts else 0.25))
         end = len(text.rstrip(" ."))
         complete = not text.rstrip().endswith(":")
         if complete and len(text[match.end() : end].split()) <= _LONGEST_MEANING:

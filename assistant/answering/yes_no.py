@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.answering.dates_asked import date_candidates
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures_asked import figure_candidates
 from assistant.answering.local import Candidate, whole
 from assistant.schema import AnswerKind, Question, Span
+from assistant.vietnamese.dates import dates
 from assistant.vietnamese.names import persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import quantities
@@ -34,7 +36,13 @@ def _denied(question: Question, text: str) -> tuple[int, int] | None:
     return None
 
 
-_WHOLE = re.compile(r"\b(?:toan bo|tat ca|het|deu|du|vuot|day du|qua nua|hoan thanh)\b")
+def _without_dates(query: str) -> str:
+    for mention in reversed(dates(query)):
+        query = query[: mention.start] + query[mention.end :]
+    return query
+
+
+_WHOLE = re.compile(r"\b(?:moi |toan bo|tat ca|het|deu|du|vuot|day du|qua nua|hoan thanh)\b")
 
 
 def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -42,6 +50,9 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
     if any(not q.written for q in quantities(question.query)):
         yield from figure_candidates(question, evidence)
         return
+    if dates(question.query):
+        asked = replace(question, kind=AnswerKind.DATE, query=_without_dates(question.query))
+        yield from date_candidates(asked, evidence)
     text = evidence.document.text
     for person in persons(text, evidence.span.start, evidence.span.end):
         if person.name in question.names and person.post_end > person.post_start:

@@ -11,13 +11,17 @@ __all__ = ["subject_of"]
 _SUBJECT = re.compile(
     r"^(?P<x>.+?)\s+(?:duoc\b.*\b(?:hieu|dinh nghia|xem|coi|mo ta)\b.*|"
     r"hieu (?:the nao|nhu|ra sao|don)\b.*|(?:nghia |tuc )?la\b.*|"
-    r"giup\b.*|(?:dem|mang) lai\b.*|de lam gi.*|co nghia.*|viet tat.*|co loi.*|nghia)$"
+    r"giup\b.*|(?:dem|mang) lai\b.*|(?:co|dong) (?:y nghia|vai tro)\b.*|de lam gi.*|"
+    r"co nghia.*|viet tat.*|co loi.*|nghia)$"
 )
 _ASKED_FIRST = re.compile(
     r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|giai thich(?: ngan gon)?|hieu the nao la|"
     r"ban chat cua|theo [^,]+?(?:,| thi))\s*"
 )
-_VIEWED = re.compile(r"\b(?:coi|xem|goi|hieu)\s+(?P<x>.+)$")
+_SHORT_FORM = re.compile(
+    r"^\s*(?:(?:chữ|từ|cụm từ)\s+)?[“\"]?(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ])[”\"]?(?=\s)"
+)
+_VIEWED = re.compile(r"\b(?:coi|xem|goi|hieu|nhin nhan)\s+(?P<x>.+)$")
 
 
 def subject_of(query: str) -> str:
@@ -26,6 +30,9 @@ def subject_of(query: str) -> str:
     Args:
         query: The question with abbreviations written out.
     """
+    short = _SHORT_FORM.match(query)
+    if short:
+        return fold(short["form"])
     asked = re.sub(r"[“”\"]", "", fold(query)).strip(" ?.")
     asked = _ASKED_FIRST.sub("", _ASKED_FIRST.sub("", asked))
     match = _SUBJECT.match(asked)

@@ -91,6 +91,9 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("trong diem", "uu tien"),
     ("chiem", "dong gop", "dat"),
     ("hop nhat", "sap nhap"),
+    ("hai", "2"),
+    ("ba", "3"),
+    ("bon", "4"),
     ("tong cong", "tat ca", "tong so"),
     ("cao toc", "duong cao toc"),
 )  # fmt: skip

@@ -1,0 +1,188 @@
+"""Which kind of thing a question asks for: patterns over its words of asking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.schema import AnswerKind
+from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
+from assistant.vietnamese.places import places
+
+__all__ = ["SPELT", "asked_in_turn", "asking", "kind_of"]
+
+_DOC = (
+    r"(?:van ban|nghi quyet|quyet dinh|ke hoach|chi thi|nghi dinh|thong tu|ket luan|luat|"
+    r"chuong trinh|de an)"
+)
+_TITLE = (
+    r"(?:vi|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
+    r"dai bieu|tien s[iy]|"
+    r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|"
+    r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
+)
+_NUMBERED = (
+    r"(?:cac|nhung|hai|ba|bon|sau|bay|tam|\d{1,2}|"
+    r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan))"
+)
+
+_WHICH = r"(?<!ngay )(?<!nam )(?<!thang )(?<!khi )(?<!diem )(?:nao|gi)\b"
+
+# The first pattern that matches decides; the order is from the most to the least telling.
+_KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
+    (AnswerKind.LIST, (
+        rf"\bnhung (?:\S+ ){{1,5}}?{_WHICH}|\bcac (?:\S+ ){{1,4}}?{_WHICH}|\bnhung (?:ai|gi)\b",
+        r"liet ke|ke ten|ke ra|bao gom\b",
+        r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
+        r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
+    )),
+    (AnswerKind.YES_NO, (
+        r"(?:dung|phai) (?:khong|chang|hay sai|hay khong|k\b)|\bco phai\b|\bphai chang\b",
+        r"\bco dung\b|\bco\b.+\b(?:khong|chua)\s*[?.]*$|\bchua\s*\?\s*$",
+    )),
+    (AnswerKind.AGENCY, (
+        r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
+        r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
+        r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
+        r"\b(?:bo|(?<!van )ban) nao\b",
+        r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
+    )),
+    (AnswerKind.RANK, (
+        r"\b(?:top|nhom|thu) (?:may|bao nhieu)(?! (?:tien|ty|ti|trieu|nghin|dong|tan|phan|%))",
+        r"\bhang (?:may|bao nhieu|nao)",
+        r"vi tri (?:thu )?(?:may|bao nhieu|nao)",
+        r"\bchi so\b.*(?:vi tri|thu hang|xep hang)|\bdung thu\b|\bthu hang\b",
+        r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)",
+    )),
+    (AnswerKind.DATE, (
+        r"khi nao|bao gio|chung nao|ngay thang|(?:ngay|nam) bao nhieu",
+        r"(?:ngay|hom|luc|nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) (?:nao|may|gi)\b",
+        r"thoi han|han chot|han cuoi|giai doan nao",
+    )),
+    (AnswerKind.DOCUMENT, (
+        rf"\b{_DOC}\b(?! (?:so )?\d)(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b",
+        rf"so hieu|so ky hieu|can cu (?:vao )?dau|\b{_DOC}\b.*\bso (?:may|bao nhieu)\b",
+    )),
+    (AnswerKind.PERSON, (
+        rf"\bai\b|\b{_TITLE}\b(?: [^\s,;]+){{0,7}}? (?<!the )nao\b",
+        r"\bten (?:la )?gi\b|\b(?:ong|ba) nao\b|ho (?:va )?ten",
+        r"\bten (?:cua )?(?:ong|ba|vi|nguoi|dong chi)\b",
+    )),
+    (AnswerKind.MONEY, (
+        r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
+        r"(?:kinh phi|tong muc dau tu|von|ngan sach|chi phi|so tien|muc phat)\b.*"
+        r"(?:bao nhieu|la may|ra sao|co nao|the nao)(?! (?:phan tram|%))",
+        r"\bton (?:\w+ )?(?:bao nhieu|may)",
+    )),
+    (AnswerKind.FIGURE, (
+        r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
+        r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
+        r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) ",
+    )),
+    (AnswerKind.PLACE, (
+        r"(?:o|tai|den tu) dau|dia diem|dia chi",
+        r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao",
+        r"\b(?:tai|o) (?:\S+ ){1,5}nao\b",
+    )),
+    (AnswerKind.LIST, (
+        rf"\b{_NUMBERED} (?:\S+ ){{1,8}}?(?:nao|gi|la gi)\b|nhung gi\b|\bnhung \S+ nao",
+        rf"\b{_NUMBERED} (?:\S+ ){{1,4}}(?:la|gom)\b",
+    )),
+    (AnswerKind.LIST, (r"^(?:hai|ba|bon|sau|\d{1,2}) \S+ \S+",)),
+    (AnswerKind.DEFINITION, (
+        r"\bla gi\b|nghia la|dinh nghia|the nao la|khai niem|giai thich|viet tat",
+        r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)",
+        r"la (?:to chuc|chi so|co quan|khai niem|don vi|he thong|chuong trinh|cai) gi",
+    )),
+)  # fmt: skip
+_PATTERNS = tuple(
+    (kind, re.compile("|".join(f"(?:{part})" for part in parts))) for kind, parts in _KINDS
+)
+
+# “X mang lại những gì” asks what X is for, though it has the form of a list.
+_BENEFIT = re.compile(
+    r"(?:dem|mang) lai (?:\w+ ){0,3}gi\b|(?:co|dong) (?:y nghia|vai tro) gi|"
+    r"\bgiup (?:duoc )?(?:ich )?gi\b|"
+    r"de lam gi|co loi (?:ich )?gi|nghia la (?:gi|sao|co)|co nghia|ban chat cua|"
+    r"\b(?:coi|xem|goi|nhin nhan) .+ (?:la gi|ra sao|the nao)|mo ta (?:the|nhu the) nao|"
+    r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
+)
+_SHORT_FORM = re.compile(
+    r"^(?:(?:chu|tu|cum tu) )?\S+(?: ma [^?]+?)? la (?:to chuc|chi so|co quan|don vi|hiep hoi|"
+    r"ten tat|viet tat|chu viet tat)\b[^?]*(?:gi|nao)\b"
+)
+_POST_FIRST = re.compile(
+    r"^(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|bo truong|vien truong|chanh van phong)\b"
+)
+_ASKED_IN_TURN = frozenset(
+    (AnswerKind.AGENCY, AnswerKind.RANK, AnswerKind.DATE, AnswerKind.DOCUMENT, AnswerKind.PERSON,
+     AnswerKind.MONEY, AnswerKind.FIGURE, AnswerKind.PLACE)
+)  # fmt: skip
+_HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
+
+
+# Words of asking as they are spelt: in a question with marks "máy" is not "mấy", nor "thu" "thứ".
+SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
+          "chua": "chưa", "hai": "hai", "ba": "ba", "bon": "bốn",
+          "thu": "thứ thủ thư"}  # fmt: skip
+
+
+def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:
+    """Return the question folded for pattern matching.
+
+    Places are masked (“Hải Phòng” is no “hai”), the abbreviation AI is no “ai”, and in a
+    question with marks a syllable that only folds to a word of asking is set apart.
+    """
+    masked = list(query)
+    for place in places(query):
+        masked[place.start : place.end] = "_" * (place.end - place.start)
+    marked = has_marks(query)
+
+    def spell(match: re.Match[str]) -> str:
+        word, folded = match.group(), fold(match.group())
+        if word == "AI":
+            return "_i"
+        right = spelt.get(folded, "").split()
+        return (
+            folded + "_" if marked and right and place_tones(lower(word)) not in right else folded
+        )
+
+    return re.sub(r"[^\W\d_]+", spell, "".join(masked))
+
+
+def asked_in_turn(folded: str) -> list[AnswerKind]:
+    """Return the kinds of things that a question asks for, in the order it asks for them.
+
+    Where patterns overlap (“thứ mấy”, “mấy”) the more telling one counts.
+    """
+    found: list[tuple[int, int, AnswerKind]] = []
+    for kind, pattern in _PATTERNS:
+        if kind in _ASKED_IN_TURN:
+            match = (_HOW_MANY if kind is AnswerKind.FIGURE else pattern).search(folded)
+            if match and not any(a < match.end() and match.start() < b for a, b, _ in found):
+                found.append((*match.span(), kind))
+    return [kind for _, _, kind in sorted(found, key=lambda item: item[1])]
+
+
+def kind_of(folded: str, text: str) -> AnswerKind:
+    """Return the kind of thing that a question asks for first.
+
+    Args:
+        folded: The question as ``asking`` gives it.
+        text: The question as typed.
+    """
+    if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
+        return AnswerKind.AGENCY
+    if _BENEFIT.search(folded) or _SHORT_FORM.search(folded):
+        return AnswerKind.DEFINITION
+    asked = asked_in_turn(folded)
+    for kind, pattern in _PATTERNS:
+        if kind in _ASKED_IN_TURN and asked:
+            return asked[0]
+        if pattern.search(folded):
+            return kind
+    if re.search(r"\s(?:à|ư|hả|nhỉ)\s*\?*$", text.lower()):
+        return AnswerKind.YES_NO
+    if _POST_FIRST.match(folded):
+        return AnswerKind.PERSON
+    return AnswerKind.TEXT
