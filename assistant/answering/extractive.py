@@ -20,6 +20,10 @@ __all__ = ["Scored", "answer", "rank"]
 # the rest of the passage, in title and headings.
 _NEAR, _SENTENCE, _PASSAGE, _FRAME = 1.0, 0.75, 0.45, 0.45
 
+_IN_WORDS = frozenset({AnswerKind.LIST, AnswerKind.DEFINITION, AnswerKind.TEXT})
+_AS_GOOD = 0.1
+"""A sentence within this of the best is quoted too, where the answer is in words."""
+
 _NEAR_MISS = 0.3
 """Least coverage of a sentence from which it is told why it does not answer."""
 
@@ -69,7 +73,7 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     if not good:
         broken = _nearest_miss(question, hits, terms, corpus)
         return not_found(question, hits, broken, terms, corpus, language)
-    return compose(question, [s.candidate for s in _chosen(good)], corpus, language)
+    return compose(question, [s.candidate for s in _chosen(question, good)], corpus, language)
 
 
 def rank(
@@ -121,13 +125,17 @@ def _nearest_miss(
     return nearest
 
 
-def _chosen(good: list[Scored]) -> list[Scored]:
+def _chosen(question: Question, good: list[Scored]) -> list[Scored]:
     """Return the best candidate, and another document's that says the same or adds to it."""
     best = good[0]
     chosen = [best]
     for other in good[1:]:
         if len(chosen) == 2 or other.score < best.score - 0.15:
             break
+        if question.kind in _IN_WORDS and other.score >= best.score - _AS_GOOD:
+            if not other.candidate.evidence.span.overlaps(best.candidate.evidence.span):
+                chosen.append(other)
+            continue
         if other.candidate.evidence.document.id == best.candidate.evidence.document.id:
             continue
         if best.candidate.short and other.candidate.short:

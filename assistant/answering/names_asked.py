@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, whole
+from assistant.answering.terms import Haystack
 from assistant.schema import Question, Span
+from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import fold
@@ -77,6 +79,11 @@ _VERB = re.compile(
 )
 
 
+def _words(text: str) -> str:
+    """Return the words of a text, folded, abbreviations written out, punctuation left out."""
+    return " ".join(re.findall(r"\w+", fold(expand(text))))
+
+
 def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the bodies of a sentence, those that do what is asked first."""
     text, asked = evidence.text, fold(question.query)
@@ -86,8 +93,9 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         return
     documents = named_documents(text)
     wanted = [mention for number in question.numbers for mention in named_documents(number)]
+    named = Haystack(question.query)
     for order, (start, end) in enumerate(bodies(text)):
-        if fold(text[start:end]) in asked:
+        if named.holds(Haystack(text[start:end]).padded.strip()):
             continue
         object_of = next((n for n in documents if n.start >= end), None)
         if object_of and wanted and not any(object_of.matches(a) for a in wanted):

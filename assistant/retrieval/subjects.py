@@ -21,7 +21,7 @@ _ASKED_FIRST = re.compile(
 _SHORT_FORM = re.compile(
     r"^\s*(?:(?:chữ|từ|cụm từ)\s+)?[“\"]?(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ])[”\"]?(?=\s)"
 )
-_VIEWED = re.compile(r"\b(?:coi|xem|goi|hieu|nhin nhan)\s+(?P<x>.+)$")
+_VIEWED = re.compile(r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )hieu|nhin nhan)\s+(?P<x>.+)$")
 
 
 def subject_of(query: str) -> str:

@@ -51,6 +51,12 @@ def test_a_body_that_the_question_names_is_no_answer() -> None:
     ]
 
 
+def test_a_body_that_the_question_names_otherwise_is_no_answer() -> None:
+    evidence = line("UBND TP.Hải Phòng và Hội Làm vườn Việt Nam tổ chức hội chợ.")
+    asked = "Đơn vị nào cùng Ủy ban nhân dân thành phố Hải Phòng tổ chức hội chợ?"
+    assert shorts(body_candidates, asked, evidence) == ["Hội Làm vườn Việt Nam"]
+
+
 def test_a_body_of_another_document_is_no_answer() -> None:
     evidence = line("UBND tỉnh ban hành 12/KH-UBND; HĐND tỉnh ban hành 5/NQ-HĐND.")
     asked = "Cơ quan nào ban hành 5/NQ-HĐND?"
