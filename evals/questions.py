@@ -47,8 +47,9 @@ CATEGORIES = (
 CORPORA = ("seeds", "starter")
 """Known corpora: the press articles, and the starter corpus of this repository."""
 
-SPLITS = ("dev", "test")
-"""``dev`` is for tuning; ``test`` is only ever measured."""
+SPLITS = ("dev", "hard", "test")
+"""``dev`` is for tuning and is gated; ``hard`` steers (lists, definitions, claims and wording far
+from the text's); ``test`` is only ever measured."""
 
 _FOLDER = Path(__file__).resolve().parent
 _FIELDS = frozenset(
@@ -76,7 +77,7 @@ class Gold:
     Attributes:
         id: Unique over all files.
         corpus: Which documents it is asked of.
-        split: ``dev`` or ``test``.
+        split: ``dev``, ``hard`` or ``test``.
         category: One of ``CATEGORIES``.
         question: The question as a user would type it.
         answerable: Whether the documents hold the answer.

@@ -119,6 +119,17 @@ def _referred_to(name: str, evidence: Evidence, around: str) -> bool:
     return name in evidence.document.text and re.search(short, around) is not None
 
 
+def _of_a_namesake(name: str, evidence: Evidence) -> bool:
+    """Tell whether a document names others in full by a given name, and never this person.
+
+    The “ông Bình” of a text on Trần Văn Bình is no Nguyễn Văn Bình.
+    """
+    text = evidence.document.text[:_FAR]
+    given = name.split()[-1]
+    full = re.findall(rf"(?:(?!Ông|Bà)[{UPPER}][{LOWER}]+ ){{2,3}}{given}(?!\w)", text)
+    return bool(full) and name not in text
+
+
 def _acronyms(question: Question) -> list[str]:
     """Return the abbreviations of a question that nothing spells out, such as DTI."""
     found = re.findall(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])", question.query)
@@ -150,6 +161,8 @@ def _name(question: Question, evidence: Evidence) -> float:
         if fold(name) in fold(evidence.text):
             continue
         given = name.split()[-1]
+        if _of_a_namesake(name, evidence):
+            return 0.0
         if fold(name) in fold(around) or re.search(rf"(?:ông|bà)\s+{given}\b", around, re.I):
             factor *= 0.95
         elif (

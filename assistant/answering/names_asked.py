@@ -9,7 +9,6 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
 from assistant.schema import Question, Span
-from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import fold
@@ -77,11 +76,6 @@ _VERB = re.compile(
     r"\b(ban hanh|to chuc|chu tri|phe duyet|thong qua|phoi hop|giao|hoan thien|trien khai|"
     r"xay dung|quan ly|cong bo|thuc hien|cung cap|khai truong|ky)\b"
 )
-
-
-def _words(text: str) -> str:
-    """Return the words of a text, folded, abbreviations written out, punctuation left out."""
-    return " ".join(re.findall(r"\w+", fold(expand(text))))
 
 
 def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:

@@ -62,12 +62,10 @@ def test_a_year_of_another_kind_of_column_does_not_hide_the_row() -> None:
         ("Ông Trần Văn Bình nói gì?", ()),
         ("Bà Lê Thị An nói gì?", ()),
         ("Bà Phạm Thị Hoa nói gì?", (Anchor.NAME,)),
-        ("Ông Nguyễn Văn Bình nói gì?", ()),
+        ("Ông Nguyễn Văn Bình nói gì?", (Anchor.NAME,)),  # a namesake
     ],
 )
 def test_a_person_must_be_spoken_of(asked: str, expected: tuple[Anchor, ...]) -> None:
-    if "Nguyễn" in asked:
-        return
     words = "Lê Thị An" if "An" in asked else "xếp thứ"
     assert broken(asked, ARTICLE, words) == expected
 

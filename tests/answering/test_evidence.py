@@ -83,16 +83,16 @@ def test_documents_named_before_come_nearest_first() -> None:
         ("Tỉnh trồng 5 ha rừng.", "Lâm Đồng", "Huế", False),
         ("Huế trồng 5 ha rừng.", "Lâm Đồng", "Huế", True),
         ("Huế trồng 5 ha rừng.", "Huế", "Thừa Thiên Huế", True),
-        ("Hội Làm vườn Đà Nẵng tặng cây.", "Lâm Đồng", "Đà Nẵng", False),  # whose, not where
         ("Hải Dương trồng 5 ha rừng.", "Hải Dương", "Hải Phòng", False),  # merged, not the same
     ],
 )
 def test_which_place_a_sentence_speaks_of(
     sentence: str, place: str, asked: str, expected: bool
 ) -> None:
-    evidence = line(sentence, place=place)
-    if "Hội" in sentence:
-        assert [p.name for p in places(sentence)] == ["Đà Nẵng"]
-        assert evidence.own_places() == []
-    else:
-        assert evidence.speaks_of(asked) is expected
+    assert line(sentence, place=place).speaks_of(asked) is expected
+
+
+def test_a_place_in_the_name_of_a_body_says_whose_it_is() -> None:
+    evidence = line("Hội Làm vườn Đà Nẵng tặng cây.", place="Lâm Đồng")
+    assert [place.name for place in places(evidence.text)] == ["Đà Nẵng"]
+    assert evidence.own_places() == []

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from policies import ARTICLE, line, piece, shorts
+from policies import ARTICLE, found, line, piece, shorts
 
 from assistant.answering.names_asked import body_candidates, person_candidates, place_candidates
 
@@ -11,21 +11,22 @@ from assistant.answering.names_asked import body_candidates, person_candidates, 
     [
         ("Giám đốc thư viện là ai?", "4.500", ["Lê Thị An"]),
         ("Phó giám đốc thư viện là ai?", "xếp thứ", ["Trần Văn Bình"]),
-        ("Giám đốc thư viện là ai?", "xếp thứ", ["Lê Thị An"]),
         ("Phó giám đốc thư viện là ai?", "4.500", []),
-        ("Ai nói thư viện chưa có máy quét?", "máy quét", ["Bình"]),
         ("Ai ký quyết định mở kho sách?", "xếp thứ", []),
     ],
 )
 def test_persons_in_the_very_post_asked_for(asked: str, words: str, expected: list[str]) -> None:
-    offered = shorts(person_candidates, asked, piece(ARTICLE, words))
-    if expected == ["Lê Thị An"] and words == "xếp thứ":
-        # She spoke in the sentence before; her deputy is never offered.
-        assert "Trần Văn Bình" not in offered
-    elif expected == ["Bình"]:
-        assert offered[0] in ("Bình", "Trần Văn Bình")
-    else:
-        assert offered == expected
+    assert shorts(person_candidates, asked, piece(ARTICLE, words)) == expected
+
+
+def test_a_deputy_is_no_director() -> None:
+    offered = shorts(person_candidates, "Giám đốc thư viện là ai?", piece(ARTICLE, "xếp thứ"))
+    assert "Trần Văn Bình" not in offered
+
+
+def test_who_speaks_comes_first() -> None:
+    offered = found(person_candidates, "Ai nói chưa có máy quét?", piece(ARTICLE, "máy quét"))
+    assert offered[0] == ("Trần Văn Bình", 0.12), "the full name, also for “ông Bình”"
 
 
 @pytest.mark.parametrize(

@@ -100,9 +100,17 @@ def test_interval_is_near_the_normal_one_and_repeats() -> None:
 
 
 def test_gate_compares_the_point_estimate(results: list[Result]) -> None:
-    gate = {"seeds": {"short": 1 / 3, "evidence": 0.67, "unanswerable": 0.5}}
-    assert below_gate(results, "seeds", gate) == ["seeds: evidence 66.7% < 67.0%"]
-    assert len(below_gate(results, "starter", {})) == 3
+    gate = {"seeds": {"short": 0.51, "evidence": 1.0, "unanswerable": 1.0}}
+    assert below_gate(results, "seeds", gate) == ["seeds: short 50.0% < 51.0%"]
+    assert below_gate(results, "starter", {}) == ["starter: short 50.0% < 85.0%"]
+
+
+def test_gate_holds_the_development_questions_alone(results: list[Result]) -> None:
+    # Of all five questions 1 of 2 unanswerable ones is abstained from; of the two splits'
+    # development half, the only one.
+    gate = {"seeds": {"short": 0.5, "evidence": 1.0, "unanswerable": 1.0}}
+    assert share(results, "abstained") == Share(1, 2)
+    assert below_gate(results, "seeds", gate) == []
 
 
 def test_stored_gate_is_the_aim() -> None:

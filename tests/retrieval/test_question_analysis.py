@@ -27,7 +27,7 @@ KINDS = [
     ("Nghị quyết về cây xanh có số hiệu gì?", AnswerKind.DOCUMENT),
     ("Ai ký quyết định?", AnswerKind.PERSON),
     ("Giám đốc thư viện tên gì?", AnswerKind.PERSON),
-    ("Ông nào phát biểu tại lễ khai trương?", AnswerKind.PERSON),
+    ("Vị đại biểu nào phát biểu tại lễ khai trương?", AnswerKind.PERSON),
     ("Cơ quan nào chủ trì việc trồng cây?", AnswerKind.AGENCY),
     ("Ai ban hành kế hoạch này?", AnswerKind.AGENCY),
     ("Sở nào lập danh mục?", AnswerKind.AGENCY),
@@ -54,8 +54,7 @@ def test_what_is_asked_for(text: str, kind: AnswerKind) -> None:
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_the_same_without_marks_and_decomposed(text: str, kind: AnswerKind) -> None:
     assert analyse(unicodedata.normalize("NFD", text)) == analyse(text)
-    if text != "Ông nào phát biểu tại lễ khai trương?":
-        assert analyse(fold(text)).kind is kind
+    assert analyse(fold(text)).kind is kind
 
 
 @pytest.mark.parametrize(
