@@ -124,6 +124,8 @@ def not_found(
     if not reasons and question.years and Anchor.YEAR in broken:
         reasons.append(words["no_year"].format(", ".join(map(str, question.years))))
     unknown = [term.text for term in terms if not term.known and not term.others]
+    if not question.marked and len(unknown) * 2 > len(terms):
+        reasons = [words["not_vietnamese"]]
     if not reasons and unknown:
         spelt = _as_typed(question.query, unknown)
         reasons.append(words["no_words"].format(", ".join(f"“{word}”" for word in spelt)))

@@ -72,7 +72,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
         r"(?:kinh phi|tong muc dau tu|von|ngan sach|chi phi|so tien|muc phat)\b.*"
         r"(?:bao nhieu|la may|ra sao|co nao|the nao)(?! (?:phan tram|%))",
-        r"\bton (?:\w+ )?(?:bao nhieu|may)",
+        r"\bton (?:\w+ )?(?:bao nhieu|may)|^gia\b.*bao nhieu",
     )),
     (AnswerKind.FIGURE, (
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
@@ -123,7 +123,7 @@ _HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
 
 # Words of asking as they are spelt: in a question with marks "máy" is not "mấy", nor "thu" "thứ".
 SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
-          "chua": "chưa", "hai": "hai", "ba": "ba", "bon": "bốn",
+          "chua": "chưa", "hai": "hai", "ba": "ba", "bon": "bốn", "gia": "giá",
           "thu": "thứ thủ thư"}  # fmt: skip
 
 
