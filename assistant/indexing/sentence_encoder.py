@@ -50,7 +50,7 @@ class SentenceTransformerEncoder:
             self._model: Any = SentenceTransformer(
                 model, local_files_only=not download, trust_remote_code=False
             )
-            dimensions = self._model.get_sentence_embedding_dimension()
+            dimensions = _dimensions_of(self._model)
         except Exception as error:  # the library raises whatever its parts raise
             raise ModelError(
                 f"không nạp được mô hình {model} ({type(error).__name__})."
@@ -100,6 +100,14 @@ class SentenceTransformerEncoder:
                 " Hãy chọn mô hình khác trong chinhsach.toml."
             ) from error
         return unit_rows(rows)
+
+
+def _dimensions_of(model: Any) -> int | None:
+    """Return the length of a model's vectors; the library has renamed its method."""
+    for name in ("get_embedding_dimension", "get_sentence_embedding_dimension"):
+        if hasattr(model, name):
+            return getattr(model, name)()  # type: ignore[no-any-return]
+    return None
 
 
 def _fingerprint(folder: Path) -> str:
