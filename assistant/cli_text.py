@@ -30,6 +30,9 @@ _WORDS = {
     },
 }
 
+_LEGS = {"marked": "có dấu", "folded": "không dấu", "dense": "ngữ nghĩa"}
+"""What the retrievers are called to a person."""
+
 
 def answer_text(
     answer: Answer, nearest: Iterable[tuple[Hit, Document]], language: str = "vi"
@@ -106,7 +109,7 @@ def _hit_lines(hit: Hit, document: Document, page_word: str) -> list[str]:
 
 
 def _why(hit: Hit) -> str:
-    ranks = ", ".join(f"{name} hạng {rank}" for name, rank in hit.ranks)
+    ranks = ", ".join(f"{_LEGS.get(name, name)} thứ {rank}" for name, rank in hit.ranks)
     return f"{hit.passage.id}" + (f"  ({ranks})" if ranks else "")
 
 
