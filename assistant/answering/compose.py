@@ -48,7 +48,7 @@ def compose(
     for candidate in chosen:
         if candidate.governor:
             spans.append((candidate, candidate.governor))
-        spans.append((candidate, _cited_span(question, candidate)))
+        spans += [(candidate, span) for span in _by_passage(question, candidate, corpus)]
     more, missing = _further(question, chosen[0], language)
     spans += [(chosen[0], span) for span in more if span not in [known for _, known in spans]]
     citations = tuple(
@@ -58,7 +58,7 @@ def compose(
     best = chosen[0]
     document = best.evidence.document
     short = best.short.of(document.text) if best.short else None
-    parts = [f"{_tidy(citation.quote)} [{citation.marker}]" for citation in citations]
+    parts = [_marked(citation) for citation in citations]
     verdict = _verdict(question, best, short, language)
     if verdict:
         parts.insert(0, f"{verdict} [{citations[0].marker}]")
@@ -183,6 +183,8 @@ def _cite(marker: int, candidate: Candidate, span: Span, corpus: Corpus) -> Cita
 
 def _cited_span(question: Question, candidate: Candidate) -> Span:
     """Return what is quoted: the sentence, the list it opens, or the clauses that answer."""
+    if candidate.cited:
+        return candidate.cited
     evidence = candidate.evidence
     span, document = evidence.span, evidence.document
     if document.text[span.start : span.end].rstrip().endswith(":"):
@@ -215,9 +217,24 @@ def _clauses_around(text: str, span: Span, short: Span) -> Span:
     return Span(left, right)
 
 
-def _tidy(quote: str) -> str:
-    """Return a quote on one line, for the running text; the citation keeps it verbatim."""
-    return " ".join(quote.split())
+def _by_passage(question: Question, candidate: Candidate, corpus: Corpus) -> list[Span]:
+    """Return what is quoted, cut where one passage ends and the next begins."""
+    span = _cited_span(question, candidate)
+    evidence = candidate.evidence
+    if span.end <= evidence.hit.passage.end:
+        return [span]
+    parts = [
+        Span(max(span.start, passage.start), min(span.end, passage.end))
+        for passage in corpus.passages_of(evidence.document.id)
+        if passage.start < span.end and span.start < passage.end
+    ]
+    return parts or [Span(span.start, min(span.end, evidence.hit.passage.end))]
+
+
+def _marked(citation: Citation) -> str:
+    """Return a quote on one line, for the running text, each line of it with its marker."""
+    lines = [" ".join(line.split()) for line in citation.quote.splitlines()]
+    return " ".join(f"{line} [{citation.marker}]" for line in lines if line)
 
 
 def _verdict(question: Question, best: Candidate, short: str | None, language: str) -> str | None:

@@ -68,9 +68,13 @@ class Corpus:
         """Return a document by its id."""
         return self._reader.library.document(document_id)
 
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """Return the passages of a document, in order."""
+        return self._reader.library.passages_of(document_id)
+
     def passage_at(self, document_id: str, offset: int) -> Passage | None:
         """Return the passage of a document that holds a character, None when none does."""
-        for passage in self._reader.library.passages_of(document_id):
+        for passage in self.passages_of(document_id):
             if passage.start <= offset < passage.end:
                 return passage
         return None

@@ -25,6 +25,9 @@ __all__ = ["Evidence", "gather"]
 _ENUMERATOR = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D)|[-–+•*]\s+"
 )
+_LONGEST_LIST = 2_000
+"""A list longer than this, in characters, is cut at an item."""
+
 _WINDOW = 2_500
 """How many characters back a governing year or document may stand."""
 
@@ -83,12 +86,33 @@ class Evidence:
             spans = [
                 Span(block.start, block.end)
                 for block in self.document.blocks
-                if self.before <= block.start < self.span.start
+                if self.before <= block.start
+                and block.end <= self.span.start
                 and (block.kind is BlockKind.HEADING or _opens(text, block))
             ]
         else:
             spans = sentences(text, self.before, self.span.start)
         return next((span for span in reversed(spans) if _years(span.of(text))), None)
+
+    def list_below(self) -> tuple[Span, Span] | None:
+        """Return the lead-in or heading right above the sentence and the list that it opens.
+
+        None unless the sentence is the first item of the list.
+        """
+        blocks, text = self.document.blocks, self.document.text
+        if self.block is None or not self.in_list or self.block.kind is BlockKind.ROW:
+            return None
+        place = blocks.index(self.block)
+        lead = blocks[place - 1] if place else None
+        if lead is None or not (lead.kind is BlockKind.HEADING or _opens(text, lead)):
+            return None
+        end, marked = self.block.end, _bullet(text, self.block)
+        for block in blocks[place + 1 :]:
+            alike = block.kind is not BlockKind.HEADING and _bullet(text, block) == marked
+            if not alike or block.end - self.block.start > _LONGEST_LIST:
+                break
+            end = block.end
+        return Span(lead.start, lead.end), Span(self.block.start, end)
 
     @property
     def in_list(self) -> bool:
@@ -100,11 +124,10 @@ class Evidence:
     @property
     def numbered(self) -> bool:
         """Whether the sentence's block begins with an enumerator."""
-        return (
-            self.block is not None
-            and self.span.start > self.block.start
-            and bool(_ENUMERATOR.fullmatch(self.document.text[self.block.start : self.span.start]))
-        )
+        if self.block is None:
+            return False
+        mark = _ENUMERATOR.match(self.document.text, self.block.start, self.block.end)
+        return mark is not None and mark.end() == self.span.start
 
     def own_numbers(self) -> list[DocumentNumber]:
         """Return the number of the document itself, with its kind where it has no sign."""
@@ -246,6 +269,15 @@ def _header_of(document: Document, row: Block) -> Block | None:
         if block.kind is BlockKind.ROW and block.table == row.table and block.row == 0:
             return block
     return None
+
+
+def _bullet(text: str, block: Block) -> str:
+    """Return what sort of mark a block begins with: a dash, a figure, a letter, or none."""
+    match = _ENUMERATOR.match(text, block.start, block.end)
+    if match is None:
+        return block.kind.value
+    first = match.group()[0]
+    return "figure" if first.isdigit() else "letter" if first.isalpha() else "dash"
 
 
 def _opens(text: str, block: Block) -> bool:

@@ -28,6 +28,7 @@ class Candidate:
         bonus: What the language adds to its score.
         governor: An earlier sentence that the answer needs, to be cited too.
         beside: The words right beside the value; they break ties between values.
+        cited: What is quoted where that is more than the sentence, such as a whole list.
     """
 
     evidence: Evidence
@@ -36,6 +37,7 @@ class Candidate:
     bonus: float
     governor: Span | None = None
     beside: str = ""
+    cited: Span | None = None
 
 
 def whole(evidence: Evidence, start: int, end: int, bonus: float) -> Candidate:

@@ -34,6 +34,10 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
     previous = around[-1] if around else None
     for person in persons(text, previous.start if previous else begin, evidence.span.end):
         if fold(person.name) in asked:
+            # “Ông X là ai?”, “giữ chức gì?”: the post is what is asked for.
+            if person.post_end > person.post_start and not question.focus:
+                held = Span(person.post_start, person.post_end)
+                yield Candidate(evidence, held, evidence.text, _POST_OF)
             continue
         here = person.start >= begin
         if not here and not person.speaks:
@@ -71,6 +75,9 @@ def _holds_post(focus: str, post: str, name: str, evidence: Evidence) -> bool:
             return head_of_post(evidence.document.text[other.post_start : other.post_end]) == focus
     return False
 
+
+_POST_OF = 0.3
+"""Bonus of the post beside a name that the question gives."""
 
 _VERB = re.compile(
     r"\b(ban hanh|to chuc|chu tri|phe duyet|thong qua|phoi hop|giao|hoan thien|trien khai|"

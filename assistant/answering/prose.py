@@ -19,6 +19,9 @@ _ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
 _OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)?")
 _QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
 _TOPIC = re.compile(r"^ve (?P<topic>[^,]{3,40}),")
+_LISTED = 0.2
+"""Bonus of a list of items under a heading or a lead-in."""
+
 _COUNTED_NOUN = re.compile(
     r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){1,4}(?:la|gom|do la|:)(?:\W|$)|"
     r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){0,3}\w+:"
@@ -47,6 +50,11 @@ _LEADS = 1.0
 def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield a sentence with the enumeration in it, when it has one that can be cut out."""
     text = evidence.text
+    below = evidence.list_below()
+    if below:
+        lead, items = below
+        near = f"{lead.of(evidence.document.text)} {items.of(evidence.document.text)}"
+        yield Candidate(evidence, None, near, _LISTED, governor=lead, cited=items)
     opening = text.rstrip().endswith(":")
     found = _enumeration(question, text)
     shares = re.search(r"ty le|phan tram", fold(question.query))

@@ -31,8 +31,9 @@ _WHICH = r"(?<!ngay )(?<!nam )(?<!thang )(?<!khi )(?<!diem )(?:nao|gi)\b"
 # The first pattern that matches decides; the order is from the most to the least telling.
 _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.LIST, (
+        r"^(?:nhung|cac) (?!.*\b(?:gi|nao|may|bao nhieu|ai|dau)\b)",
         rf"\bnhung (?:\S+ ){{1,5}}?{_WHICH}|\bcac (?:\S+ ){{1,4}}?{_WHICH}|\bnhung (?:ai|gi)\b",
-        r"liet ke|ke ten|ke ra|bao gom\b",
+        r"liet ke|^ke (?:ten|ra|giup|cho)|ke ten|ke ra|bao gom\b",
         r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
         r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
     )),
@@ -56,7 +57,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.DATE, (
         r"khi nao|bao gio|chung nao|ngay thang|(?:ngay|nam) bao nhieu",
-        r"(?:ngay|hom|luc|nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) (?:nao|may|gi)\b",
+        r"\b(?:ngay|hom|luc|nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) (?:nao|may|gi)\b",
         r"thoi han|han chot|han cuoi|giai doan nao",
     )),
     (AnswerKind.DOCUMENT, (
@@ -66,6 +67,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.PERSON, (
         rf"\bai\b|\b{_TITLE}\b(?: [^\s,;]+){{0,7}}? (?<!the )nao\b",
         r"\bten (?:la )?gi\b|\b(?:ong|ba) nao\b|ho (?:va )?ten",
+        r"\b(?:giu )?chuc (?:vu|danh)? ?(?:gi|nao)\b",
         r"\bten (?:cua )?(?:ong|ba|vi|nguoi|dong chi)\b",
     )),
     (AnswerKind.MONEY, (
@@ -82,13 +84,13 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.PLACE, (
         r"(?:o|tai|den tu) dau|dia diem|dia chi",
         r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao",
-        r"\b(?:tai|o) (?:\S+ ){1,5}nao\b",
+        r"\b(?:tai|o) (?:\S+ ){0,4}(?:cho|khach san|hoi truong|tru so|xa|phuong|quan|huyen) nao\b",
     )),
     (AnswerKind.LIST, (
         rf"\b{_NUMBERED} (?:\S+ ){{1,8}}?(?:nao|gi|la gi)\b|nhung gi\b|\bnhung \S+ nao",
         rf"\b{_NUMBERED} (?:\S+ ){{1,4}}(?:la|gom)\b",
     )),
-    (AnswerKind.LIST, (r"^(?:hai|ba|bon|sau|\d{1,2}) \S+ \S+",)),
+    (AnswerKind.LIST, (rf"^{_NUMBERED} ?\S+ \S+",)),
     (AnswerKind.DEFINITION, (
         r"\bla gi\b|nghia la|dinh nghia|the nao la|khai niem|giai thich|viet tat",
         r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)",

@@ -55,6 +55,11 @@ _SOURCE = re.compile(
     r"(?:“[^”]*”|\"[^\"]*\")?,\s+(?=\S+\s\S+\s\S+)",
     re.I,
 )
+_RANK_FRAME = re.compile(
+    _FRAME.pattern + r"|(?:(?:ở|đứng|xếp|giữ|o|dung|xep|giu)\s+)?"
+    r"(?:vị trí|thứ hạng|hạng|thứ|vi tri|thu hang|hang|thu)(?!\w)",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
     r"^\s*(?:(?:kính\s+)?(?:thưa|chào|dạ)\b[^,?.]{0,25},\s*)?"
     r"(?:(?:thưa|dạ|xin|cho|vui lòng|làm ơn|nhờ|chào)\b[^,?.]{0,25}?"
@@ -96,7 +101,7 @@ def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
         years=_years(query, kind),
         numbers=numbers,
         names=tuple(dict.fromkeys(person.name for person in persons(query))),
-        terms=_terms(_SOURCE.sub("", _FRAME.sub(" ", query)), kind),
+        terms=_terms(_SOURCE.sub("", _frame_of(kind).sub(" ", query)), kind),
         history=tuple(history),
     )
 
@@ -131,7 +136,7 @@ _FOCUS_END: dict[str, str] = {}
 for _word in (
     "lên mức dù đủ này kia đã cũng cùng ở tại của được đang sẽ phải có là thì trong trên theo vào "
     "đến từ với bị cho để năm về và hay so số khi nếu mới một mỗi thuộc không giảm tăng nữa nhỉ "
-    "vậy thế ạ à rồi"
+    "vậy thế ạ à rồi vì do bởi nhờ"
 ).split():
     _FOCUS_END[fold(_word)] = f"{_FOCUS_END.get(fold(_word), '')} {place_tones(_word)}".strip()
 _FOCUS_NOUN = re.compile(
@@ -177,15 +182,21 @@ def _years(query: str, kind: AnswerKind) -> tuple[int, ...]:
     return tuple(dict.fromkeys(d.year for d in dates(query) if d.year is not None))
 
 
+def _frame_of(kind: AnswerKind) -> re.Pattern[str]:
+    """Return the words that ask, and that no sentence has to hold."""
+    return _RANK_FRAME if kind is AnswerKind.RANK else _FRAME
+
+
 def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
     """Return the content syllables, folded, in order, then the bigrams of neighbours.
 
-    No question words, no particles, no anchors: places, years and document numbers are
-    held apart, since they bind and do not just count.
+    No question words, no particles, no anchors: places, years, persons and document numbers
+    are held apart, since they bind and do not just count.
     """
     taken = [(p.start, p.end) for p in places(query)]
     taken += [(d.start, d.end) for d in dates(query)]
     taken += [(n.start, n.end) for n in named_documents(query)]
+    taken += [(p.start, p.end) for p in persons(query)]
     if kind is AnswerKind.YES_NO:
         taken += [(q.start, q.end) for q in quantities(query) if not q.written]
     marked = has_marks(query)

@@ -15,8 +15,8 @@ _SUBJECT = re.compile(
     r"co nghia.*|viet tat.*|co loi.*|nghia)$"
 )
 _ASKED_FIRST = re.compile(
-    r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|giai thich(?: ngan gon)?|hieu the nao la|"
-    r"ban chat cua|theo [^,]+?(?:,| thi))\s*"
+    r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|hieu the nao la|"
+    r"giai thich(?: ngan gon)?(?: giup (?:toi|minh|em))?|ban chat cua|theo [^,]+?(?:,| thi))\s*"
 )
 _SHORT_FORM = re.compile(
     r"^\s*(?:(?:chữ|từ|cụm từ)\s+)?[“\"]?(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ])[”\"]?(?=\s)"
