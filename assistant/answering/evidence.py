@@ -97,7 +97,7 @@ class Evidence:
     def list_below(self) -> tuple[Span, Span] | None:
         """Return the lead-in or heading right above the sentence and the list that it opens.
 
-        None unless the sentence is the first item of the list.
+        None unless the sentence is the first item of the list, and each item a sentence.
         """
         blocks, text = self.document.blocks, self.document.text
         if self.block is None or not self.in_list or self.block.kind is BlockKind.ROW:
@@ -111,7 +111,11 @@ class Evidence:
             alike = block.kind is not BlockKind.HEADING and _bullet(text, block) == marked
             if not alike or block.end - self.block.start > _LONGEST_LIST:
                 break
+            if len(sentences(text, block.start, block.end)) > 1:
+                return None
             end = block.end
+        if len(sentences(text, self.block.start, self.block.end)) > 1:
+            return None
         return Span(lead.start, lead.end), Span(self.block.start, end)
 
     @property

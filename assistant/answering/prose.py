@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, whole
+from assistant.answering.terms import Haystack
 from assistant.schema import Question
 from assistant.vietnamese.abbreviations import defined_abbreviations
 from assistant.vietnamese.names import bodies
@@ -20,7 +21,7 @@ _OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)
 _QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
 _TOPIC = re.compile(r"^ve (?P<topic>[^,]{3,40}),")
 _LISTED = 0.2
-"""Bonus of a list of items under a heading or a lead-in."""
+"""Bonus of a list of items under a heading or a lead-in that names what is asked for."""
 
 _COUNTED_NOUN = re.compile(
     r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){1,4}(?:la|gom|do la|:)(?:\W|$)|"
@@ -54,7 +55,9 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     if below:
         lead, items = below
         near = f"{lead.of(evidence.document.text)} {items.of(evidence.document.text)}"
-        yield Candidate(evidence, None, near, _LISTED, governor=lead, cited=items)
+        named = question.focus and Haystack(lead.of(evidence.document.text)).holds(question.focus)
+        bonus = _LISTED if named else 0.0
+        yield Candidate(evidence, None, near, bonus, governor=lead, cited=items)
     opening = text.rstrip().endswith(":")
     found = _enumeration(question, text)
     shares = re.search(r"ty le|phan tram", fold(question.query))
