@@ -29,8 +29,6 @@ _COUNTED_NOUN = re.compile(
 )
 """“Ba trụ cột là …”: a number, a noun, and what opens a list."""
 
-_CLOSES = re.compile(r"[;.](?:\s|$)|\)|…|$")
-
 _LONGEST_MEANING = 30
 """A meaning of more words than this is a passage, not a short answer."""
 
