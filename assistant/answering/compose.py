@@ -112,15 +112,19 @@ def not_found(
     words = WORDING[language]
     reasons: list[str] = []
     if Anchor.PLACE in broken and question.places:
-        reasons.append(words["no_place"].format(", ".join(question.places)))
+        reasons.append(words["nothing_about"].format(", ".join(question.places)))
         for place in question.places:
             now = successor(place)
             if now:
                 reasons.append(words["merged"].format(place, now))
     if Anchor.DOCUMENT in broken and question.numbers:
         reasons.append(words["no_document"].format(", ".join(question.numbers)))
-    if Anchor.NAME in broken and question.names:
-        reasons.append(words["no_name"].format(", ".join(question.names)))
+    read = fold(" ".join(corpus.document(hit.passage.document_id).text for hit in hits))
+    unread = [name for name in question.names if fold(name) not in read]
+    if unread:
+        reasons.append(words["no_name"].format(", ".join(unread)))
+    elif Anchor.NAME in broken and question.names:
+        reasons.append(words["nothing_about"].format(", ".join(question.names)))
     if not reasons and question.years and Anchor.YEAR in broken:
         reasons.append(words["no_year"].format(", ".join(map(str, question.years))))
     unknown = [term.text for term in terms if not term.known and not term.others]

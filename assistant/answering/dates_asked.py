@@ -27,6 +27,8 @@ _LIMIT = re.compile(
     r"\b(?:den|truoc|trong|cham nhat|muon nhat)\s+(?:la\s+)?(?:het\s+)?(?:ngay\s+)?$"
 )
 
+_BORN = re.compile(r"\bsinh (?:nam|ngay|vao|thang|\d)")
+
 
 def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the dates of a sentence, and the year that its lead-in sets for it."""
@@ -38,6 +40,9 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     text = evidence.text
     folded = fold(text)
     if re.search("hieu luc", asked) and "hieu luc" not in folded:
+        return
+    born = bool(question.names) and re.search(r"\bsinh (?:nam|ngay)\b", asked)
+    if born and not _BORN.search(folded):
         return
     from_signing = _FROM_SIGNING.search(text) if "hieu luc" in asked else None
     if from_signing:

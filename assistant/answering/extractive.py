@@ -92,7 +92,8 @@ def rank(
                 (evidence.passage, _PASSAGE),
                 (evidence.frame, _FRAME),
             )
-            cover = coverage(terms, layers)
+            # “Ông X là ai?” asks by the name alone, which the sentence is bound to hold.
+            cover = coverage(terms, layers) if terms else float(bool(question.names))
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
             if candidate.beside:
                 score += _BESIDE * coverage(terms, ((Haystack(candidate.beside), 1.0),))

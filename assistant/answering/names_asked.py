@@ -37,7 +37,8 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             # “Ông X là ai?”, “giữ chức gì?”: the post is what is asked for.
             if person.post_end > person.post_start and not question.focus:
                 held = Span(person.post_start, person.post_end)
-                yield Candidate(evidence, held, evidence.text, _POST_OF)
+                before = previous if person.post_start < begin else None
+                yield Candidate(evidence, held, evidence.text, _POST_OF, before)
             continue
         here = person.start >= begin
         if not here and not person.speaks:
@@ -76,7 +77,7 @@ def _holds_post(focus: str, post: str, name: str, evidence: Evidence) -> bool:
     return False
 
 
-_POST_OF = 0.3
+_POST_OF = 0.5
 """Bonus of the post beside a name that the question gives."""
 
 _VERB = re.compile(

@@ -89,7 +89,8 @@ def weigh(question: Question, frequency: Callable[[str], int], passages: int) ->
 def coverage(terms: Sequence[Term], layers: Sequence[tuple[Haystack, float]]) -> float:
     """Return the share in [0, 1] of the terms' weight that a text and its surroundings cover.
 
-    A bigram that is covered, be it by a synonym, covers its syllables too.
+    A bigram that is covered, be it by a synonym, covers its syllables too. Of no terms nothing
+    is covered.
 
     Args:
         terms: Terms of the question.

@@ -10,7 +10,7 @@ NOT_FOUND = "Không tìm thấy trong tài liệu."
 WORDING: dict[str, dict[str, str]] = {
     "vi": {
         "not_found": NOT_FOUND,
-        "no_place": "không có nội dung này về {}",
+        "nothing_about": "không có nội dung này về {}",
         "merged": "từ ngày 01/7/2025, {} thuộc {}",
         "no_document": "không có văn bản {}",
         "no_name": "không nhắc đến {}",
@@ -25,7 +25,7 @@ WORDING: dict[str, dict[str, str]] = {
     },
     "en": {
         "not_found": "Not found in these documents.",
-        "no_place": "nothing on this about {}",
+        "nothing_about": "nothing on this about {}",
         "merged": "since 1 July 2025 {} is part of {}",
         "no_document": "no document {}",
         "no_name": "no mention of {}",

@@ -12,7 +12,7 @@ from assistant.schema import AnswerKind, Question
 from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.names import head_of_post, persons
+from assistant.vietnamese.names import address_before, head_of_post, persons
 from assistant.vietnamese.normalise import fold, has_marks, is_marked, nfc, place_tones
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
@@ -64,6 +64,12 @@ _GREETING = re.compile(
     r"^\s*(?:(?:kính\s+)?(?:thưa|chào|dạ)\b[^,?.]{0,25},\s*)?"
     r"(?:(?:thưa|dạ|xin|cho|vui lòng|làm ơn|nhờ|chào)\b[^,?.]{0,25}?"
     r"(?:hỏi|biết|giúp)(?: là)?[,:]?\s+)?",
+    re.IGNORECASE,
+)
+
+_POST_FRAME = re.compile(
+    _FRAME.pattern + r"|(?:(?:giữ|đảm nhiệm|làm|giu|dam nhiem|lam)\s+)?"
+    r"(?:chức vụ|chức danh|chức|chuc vu|chuc danh|chuc)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -184,7 +190,8 @@ def _years(query: str, kind: AnswerKind) -> tuple[int, ...]:
 
 def _frame_of(kind: AnswerKind) -> re.Pattern[str]:
     """Return the words that ask, and that no sentence has to hold."""
-    return _RANK_FRAME if kind is AnswerKind.RANK else _FRAME
+    frames = {AnswerKind.RANK: _RANK_FRAME, AnswerKind.PERSON: _POST_FRAME}
+    return frames.get(kind, _FRAME)
 
 
 def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
@@ -196,7 +203,7 @@ def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
     taken = [(p.start, p.end) for p in places(query)]
     taken += [(d.start, d.end) for d in dates(query)]
     taken += [(n.start, n.end) for n in named_documents(query)]
-    taken += [(p.start, p.end) for p in persons(query)]
+    taken += [(address_before(query, p.start), p.end) for p in persons(query)]
     if kind is AnswerKind.YES_NO:
         taken += [(q.start, q.end) for q in quantities(query) if not q.written]
     marked = has_marks(query)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import places
 
-__all__ = ["Person", "bodies", "head_of_post", "persons"]
+__all__ = ["Person", "address_before", "bodies", "head_of_post", "persons"]
 
 _SURNAMES = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý An Âu Bạch Ca Cao "
@@ -97,6 +97,13 @@ def head_of_post(text: str) -> str | None:
     return " ".join(match.group().split()) if match else None
 
 
+def address_before(text: str, start: int) -> int:
+    """Return where the form of address before a name (“ông”, “đồng chí”) begins, else ``start``."""
+    opening = max(0, start - 24)
+    match = _ADDRESS.search(text[opening:start])
+    return opening + match.start() if match else start
+
+
 def persons(text: str, start: int = 0, end: int | None = None) -> list[Person]:
     """Find persons in ``text[start:end]``, in order.
 
@@ -124,7 +131,7 @@ def _name_in(text: str, match: re.Match[str]) -> tuple[int, int] | None:
         return (match.start() + called.end(), match.end())
     skip = max((m.end for m in places(run) if m.start == 0), default=0)
     parts = [part for part in re.finditer(r"\S+", run) if part.start() >= skip]
-    addressed = bool(_ADDRESS.search(text[max(0, match.start() - 24) : match.start()]))
+    addressed = address_before(text, match.start()) < match.start()
     if not parts:
         return None
     if addressed and skip == 0 and len(parts) <= 5 and parts[0].group() != "Phó":
