@@ -100,6 +100,18 @@ def _further(question: Question, best: Candidate, language: str) -> tuple[list[S
     return spans, missing
 
 
+def _is_read(numbers: Sequence[str], hits: Sequence[Hit], corpus: Corpus) -> bool:
+    """Tell whether what was found is, or speaks of, a document with one of the numbers."""
+    asked = [mention for number in numbers for mention in named_documents(number)]
+    for hit in hits:
+        document = corpus.document(hit.passage.document_id)
+        text = document.text[hit.passage.start : hit.passage.end]
+        known = named_documents(f"{document.number or ''}; {document.title}; {text}")
+        if any(mention.matches(wanted) for mention in known for wanted in asked):
+            return True
+    return False
+
+
 def not_found(
     question: Question,
     hits: Sequence[Hit],
@@ -118,7 +130,8 @@ def not_found(
             if now:
                 reasons.append(words["merged"].format(place, now))
     if Anchor.DOCUMENT in broken and question.numbers:
-        reasons.append(words["no_document"].format(", ".join(question.numbers)))
+        named = "nothing_about" if _is_read(question.numbers, hits, corpus) else "no_document"
+        reasons.append(words[named].format(", ".join(question.numbers)))
     read = fold(" ".join(corpus.document(hit.passage.document_id).text for hit in hits))
     unread = [name for name in question.names if fold(name) not in read]
     if unread:
