@@ -23,9 +23,16 @@ _SUPERLATIVE = re.compile(
     r"(?:lớn|nhiều|cao|đông|thấp|nhỏ|ít|tốt)\s+nhất(?:\s+(?:cả nước|toàn quốc|thế giới|khu vực))?|"
     r"(?:đứng|dẫn)\s+đầu(?:\s+(?:cả nước|toàn quốc))"
 )
+_TOTAL = re.compile(r"\b(?:tong so|so luong)\b")
 _CONTINUED = 0.04
 """Bonus for each word that follows the noun in question and text alike."""
 
+# “Mức độ 3, 4” and “Điều 5” name; they count nothing.
+_LABEL = re.compile(
+    r"\b(?:mức độ|cấp độ|điều|khoản|chương|mục|phụ lục|bảng|giai đoạn|tiêu chí|phiên bản)\s+"
+    r"(?:\d+\s*(?:,|và|-)\s*)*$",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\s?/\s?(?:năm|tháng|ngày|người|ha|km2)(?!\w)")
 
 
@@ -46,12 +53,19 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             quantity.written or (quantity.rank and question.kind is AnswerKind.FIGURE)
         ) and not noun:
             continue
+        if not quantity.unit and not noun and _LABEL.search(text[: quantity.start]):
+            continue
         near = segment(text, quantity.start, quantity.end, values)
         bonus = 0.25 + _CONTINUED * _continued(question, text[end:]) if noun else 0.0
         if question.unit == "%" and quantity.unit != "%":
             bonus -= 0.15
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
-            if quantity.unit in ("%", *_CURRENCIES) or not _speaks_of(question.focus, text):
+            counts_other = not quantity.unit and _noun_end(text, quantity.end) > quantity.end
+            if (
+                counts_other
+                or quantity.unit in ("%", *_CURRENCIES)
+                or not _speaks_of(question.focus, near)
+            ):
                 continue
             bonus = -0.25
         window = text[max(0, quantity.start - 60) : quantity.end + 40]
@@ -89,7 +103,7 @@ def _fits(question: Question, quantity: Quantity) -> bool:
     if question.unit == "%":
         return quantity.unit == "%" or (quantity.of is not None and not quantity.unit)
     if question.unit in ("", "điểm"):
-        return True
+        return quantity.unit != "%" or not _TOTAL.search(fold(question.query))
     return quantity.unit == question.unit
 
 
@@ -173,4 +187,4 @@ def _speaks_of(focus: str, text: str) -> bool:
     wanted = focus.split()
     held = sum(word in words for word in wanted)
     folded = fold(text)
-    return held * 2 > len(wanted) or any(other in folded for other in synonyms(focus))
+    return held * 3 > len(wanted) * 2 or any(other in folded for other in synonyms(focus))

@@ -24,7 +24,7 @@ __all__ = ["MAX_QUESTION_CHARS", "analyse"]
 MAX_QUESTION_CHARS = 2_000
 """A question longer than this is a pasted document, not a question."""
 
-_COUNTED = re.compile(r"(?:bao nhieu|\bmay)\s+(?P<focus>[^?.,;:()]+)")
+_COUNTED = re.compile(r"(?:bao nhieu|\bmay|\btong so|\bso luong)\s+(?P<focus>[^?.,;:()]+)")
 _NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
 _LISTED = re.compile(r"\b(?:nhung|cac|hai|ba|bon|sau|\d{1,2}) (?P<noun>[^\W\d_]+ [^\W\d_]+)")
 _PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")

@@ -16,6 +16,8 @@ ANSWERED = [
     ("Bao nhiêu phần trăm hồ sơ cấp xã được số hóa?", "60%"),
     ("Bao nhiêu phần trăm hồ sơ cấp quận được số hóa?", "80%"),
     ("Bao nhiêu phần trăm hồ sơ cấp thành phố được số hóa?", "90%"),
+    ("Tổng số cây xanh trồng mới mỗi năm?", "1.000 cây xanh"),
+    ("Số lượng đầu sách của kho sách số?", "4.500 đầu sách"),
     ("Mỗi năm trồng mới bao nhiêu cây xanh?", "1.000 cây xanh"),
     ("Bao nhiêu cây già cỗi được thay thế?", "100 cây già cỗi"),
     ("Sở nào lập danh mục tuyến phố?", "Sở Xây dựng"),
