@@ -11,6 +11,7 @@ from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import Quantity, quantities
+from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import Token, syllables
 
@@ -115,6 +116,7 @@ def _end(question: Question, text: str, quantity: Quantity) -> tuple[int, bool]:
     if focus and question.unit in ("", "điểm"):
         matched = _follow(text, at, focus)
         if matched:
+            matched += 0 if question.marked else _rest(question, text[matched:])
             return max(matched, quantity.end if not quantity.unit else 0), True
     per = _PER.match(text, quantity.end)
     if per:
@@ -122,6 +124,18 @@ def _end(question: Question, text: str, quantity: Quantity) -> tuple[int, bool]:
     if not quantity.unit and not quantity.rank and not quantity.of:
         return _noun_end(text, quantity.end), False
     return quantity.end, False
+
+
+def _rest(question: Question, after: str) -> int:
+    """Return the length of the syllable by which a noun goes on, in question and text alike.
+
+    Without marks “giải thể” could end at “thế”; the text tells.
+    """
+    following = syllables(after[:20])[:1]
+    if not following or is_stopword(following[0].text, marked=True):
+        return 0
+    goes_on = _continued(question, after) and not after[: following[0].start].strip()
+    return following[0].end if goes_on else 0
 
 
 def _follow(text: str, at: int, focus: list[str]) -> int:

@@ -21,6 +21,12 @@ from assistant.answering.figures_asked import figure_candidates
         ("Có bao nhiêu khu công nghiệp?", "Tỉnh có 9 KCN.", ["9 KCN"]),
         ("Bao nhiêu doanh nghiệp?", "Có 75 công ty tham gia.", ["75 công ty"]),
         ("Có mấy nhóm giải pháp?", "Nêu ba nhóm giải pháp chính.", ["ba nhóm giải pháp"]),
+        ("bao nhieu cong ty giai the", "Có 98 công ty giải thể.", ["98 công ty giải thể"]),
+        (
+            "bao nhieu khu cong nghiep dang mo",
+            "Có 9 khu công nghiệp đang mở.",
+            ["9 khu công nghiệp"],
+        ),
         ("Tổng số loài cây?", "Vườn có 15 loài cây.", ["15 loài cây"]),
         ("Tổng số loài cây?", "Đạt 100% loài cây.", []),
         ("Bao nhiêu loài cây?", "Đạt 100% loài cây.", ["100% loài cây"]),
