@@ -70,7 +70,7 @@ def search_record(identifier: Any, query: str, found: list[tuple[Hit, Document]]
                 "document": document.path,
                 "passage_id": hit.passage.id,
                 "label": hit.passage.label,
-                "passage": document.text[hit.passage.start : hit.passage.end],
+                "passage": hit.passage.of(document.text),
             }
             for hit, document in found
         ],
@@ -93,7 +93,7 @@ def passage_record(document: Document, passage: Passage) -> Record:
         "pages": list(passage.pages) if passage.pages else None,
         "start": passage.start,
         "end": passage.end,
-        "passage": document.text[passage.start : passage.end],
+        "passage": passage.of(document.text),
     }
 
 

@@ -81,7 +81,7 @@ def passage_text(document: Document, passage: Passage) -> str:
     head = [document.title + _origin(document), "; ".join([passage.label, *page])]
     if document.source.url:
         head.append(document.source.url)
-    return "\n".join([*head, "", document.text[passage.start : passage.end]])
+    return "\n".join([*head, "", passage.of(document.text)])
 
 
 def skipped_text(skipped: Iterable[Skipped]) -> list[str]:
@@ -104,7 +104,7 @@ def _hit_lines(hit: Hit, document: Document, page_word: str) -> list[str]:
     place = "; ".join(filter(None, [hit.passage.label, *page]))
     return [
         f"{hit.rank}. {document.title}{_origin(document)}; {place}",
-        f"   {_excerpt(document.text[hit.passage.start : hit.passage.end])}",
+        f"   {_excerpt(hit.passage.of(document.text))}",
     ]
 
 

@@ -76,7 +76,7 @@ def _as_langchain(hit: Hit, document: Document) -> LangChainDocument:
     passage = hit.passage
     return LangChainDocument(
         id=passage.id,
-        page_content=document.text[passage.start : passage.end],
+        page_content=passage.of(document.text),
         metadata={
             "passage_id": passage.id,
             "document": document.path,

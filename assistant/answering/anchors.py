@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.answering.evidence import Evidence
 from assistant.schema import AnswerKind, Question
@@ -109,14 +110,7 @@ def _document(question: Question, evidence: Evidence) -> float:
     nearest = evidence.governing_documents()[:1]
     if any(found.matches(a) for found, _ in nearest for a in asked):
         return 0.9
-    passage = evidence.hit.passage
-    return 0.85 if named(evidence.document.text[passage.start : passage.end]) else 0.0
-
-
-def _referred_to(name: str, evidence: Evidence, around: str) -> bool:
-    """Tell whether “ông Cường” in a passage stands for a full name of the document."""
-    short = rf"(?:ông|bà)\s+{name.split()[-1]}\b"
-    return name in evidence.document.text and re.search(short, around) is not None
+    return 0.85 if named(evidence.around) else 0.0
 
 
 def _of_a_namesake(name: str, evidence: Evidence) -> bool:
@@ -130,33 +124,35 @@ def _of_a_namesake(name: str, evidence: Evidence) -> bool:
     return bool(full) and name not in text
 
 
-def _acronyms(question: Question) -> list[str]:
+# A question is held against hundreds of sentences: what it names is found once.
+@lru_cache(maxsize=8)
+def _acronyms(query: str) -> tuple[str, ...]:
     """Return the abbreviations of a question that nothing spells out, such as DTI."""
-    found = re.findall(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])", question.query)
-    if question.query.isupper():
-        return []
-    return [sign for sign in dict.fromkeys(found) if sign not in KIND_SIGNS]
+    found = re.findall(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])", query)
+    if query.isupper():
+        return ()
+    return tuple(sign for sign in dict.fromkeys(found) if sign not in KIND_SIGNS)
 
 
-def _proper_names(question: Question) -> list[str]:
+@lru_cache(maxsize=8)
+def _proper_names(query: str) -> tuple[str, ...]:
     """Return capitalised names of two syllables and more that are no place, person or body."""
-    taken = [(p.start, p.end) for p in places(question.query)]
-    taken += [(p.start, p.end) for p in persons(question.query)]
-    taken += bodies(question.query)
-    return [
+    taken = [(p.start, p.end) for p in places(query)]
+    taken += [(p.start, p.end) for p in persons(query)]
+    taken += bodies(query)
+    return tuple(
         match.group()
-        for match in _CAPITALISED.finditer(question.query)
+        for match in _CAPITALISED.finditer(query)
         if match.start() > 0
         and not any(a < match.end() and match.start() < b for a, b in taken)
         and head_of_post(match.group()) is None
-    ]
+    )
 
 
 def _name(question: Question, evidence: Evidence) -> float:
     """Hold names and posts: who is asked about must be spoken of, in that very post."""
     factor = 1.0
-    passage = evidence.hit.passage
-    around = evidence.document.text[passage.start : passage.end]
+    around = evidence.around
     for name in question.names:
         if fold(name) in fold(evidence.text):
             continue
@@ -165,18 +161,16 @@ def _name(question: Question, evidence: Evidence) -> float:
             return 0.0
         if fold(name) in fold(around) or re.search(rf"(?:ông|bà)\s+{given}\b", around, re.I):
             factor *= 0.95
-        elif (
-            name in evidence.document.text and re.search(rf"(?:ông|bà)\s+{given}\b", around)
-        ) or evidence.speaker() == name:
+        elif evidence.speaker() == name:
             factor *= 0.9
         else:
             return 0.0
-    for sign in _acronyms(question):
+    for sign in _acronyms(question.query):
         if not re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", evidence.text):
             if question.kind is AnswerKind.RANK:
                 return 0.0
             factor *= 1.0 if sign in evidence.document.text else 0.8
-    for proper in _proper_names(question):
+    for proper in _proper_names(question.query):
         if fold(proper) not in fold(around):
             factor *= 0.6
     post = head_of_post(question.query)

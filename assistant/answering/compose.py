@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.anchors import Anchor
 from assistant.answering.corpus import Corpus
+from assistant.answering.evidence import numbers_of
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Term
 from assistant.answering.wording import WORDING
@@ -105,11 +106,20 @@ def _is_read(numbers: Sequence[str], hits: Sequence[Hit], corpus: Corpus) -> boo
     asked = [mention for number in numbers for mention in named_documents(number)]
     for hit in hits:
         document = corpus.document(hit.passage.document_id)
-        text = document.text[hit.passage.start : hit.passage.end]
-        known = named_documents(f"{document.number or ''}; {document.title}; {text}")
+        known = numbers_of(document) + named_documents(document.title)
+        known += named_documents(hit.passage.of(document.text))
         if any(mention.matches(wanted) for mention in known for wanted in asked):
             return True
     return False
+
+
+def _unread(names: Sequence[str], hits: Sequence[Hit], corpus: Corpus) -> list[str]:
+    """Return the names that no document found holds."""
+    if not names:
+        return []
+    found = dict.fromkeys(hit.passage.document_id for hit in hits)
+    read = [fold(corpus.document(document_id).text) for document_id in found]
+    return [name for name in names if not any(fold(name) in text for text in read)]
 
 
 def not_found(
@@ -132,8 +142,7 @@ def not_found(
     if Anchor.DOCUMENT in broken and question.numbers:
         named = "nothing_about" if _is_read(question.numbers, hits, corpus) else "no_document"
         reasons.append(words[named].format(", ".join(question.numbers)))
-    read = fold(" ".join(corpus.document(hit.passage.document_id).text for hit in hits))
-    unread = [name for name in question.names if fold(name) not in read]
+    unread = _unread(question.names, hits, corpus)
     if unread:
         reasons.append(words["no_name"].format(", ".join(unread)))
     elif Anchor.NAME in broken and question.names:

@@ -20,7 +20,7 @@ from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.places import places, same_place
 from assistant.vietnamese.sentences import sentences
 
-__all__ = ["Evidence", "gather"]
+__all__ = ["Evidence", "gather", "numbers_of"]
 
 _ENUMERATOR = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D)|[-–+•*]\s+"
@@ -62,6 +62,11 @@ class Evidence:
     def text(self) -> str:
         """The sentence, verbatim."""
         return self.span.of(self.document.text)
+
+    @property
+    def around(self) -> str:
+        """The whole passage, verbatim."""
+        return self.hit.passage.of(self.document.text)
 
     def own_years(self) -> list[int]:
         """Return the years that the sentence itself, or the header of its table, names."""
@@ -135,10 +140,7 @@ class Evidence:
 
     def own_numbers(self) -> list[DocumentNumber]:
         """Return the number of the document itself, with its kind where it has no sign."""
-        number = self.document.number
-        if not number:
-            return []
-        return named_documents(number) or named_documents(f"{self.document.kind} số {number}")
+        return numbers_of(self.document)
 
     def own_places(self) -> list[str]:
         """Return the places that the sentence itself names, as such.
@@ -193,9 +195,7 @@ class Evidence:
 
     def passage_names(self, place: str) -> bool:
         """Tell whether the passage around the sentence names a place."""
-        passage = self.hit.passage
-        around = self.document.text[passage.start : passage.end]
-        return any(same_place(place, name) for name in self._places_in(around))
+        return any(same_place(place, name) for name in self._places_in(self.around))
 
     def governing_sentence(self) -> Span | None:
         """Return the sentence of the section that names the nearest document, if any does."""
@@ -220,6 +220,14 @@ def _years(text: str) -> list[int]:
     return list(dict.fromkeys(d.year for d in dates(text) if d.year is not None))
 
 
+def numbers_of(document: Document) -> list[DocumentNumber]:
+    """Return the number of a document, with its kind where it has no sign."""
+    number = document.number
+    if not number:
+        return []
+    return named_documents(number) or named_documents(f"{document.kind} số {number}")
+
+
 def gather(hits: Sequence[Hit], documents: dict[str, Document]) -> Iterator[Evidence]:
     """Yield the sentences of the hits' passages, best passage first, in order of the text.
 
@@ -239,7 +247,7 @@ def gather(hits: Sequence[Hit], documents: dict[str, Document]) -> Iterator[Evid
                 if part
             )
         )  # fmt: skip
-        around = Haystack(document.text[passage.start : passage.end])
+        around = Haystack(passage.of(document.text))
         before = _section_start(document, passage.start)
         for whole in sentences(document.text, passage.start, passage.end):
             block = _block_at(document, whole.start)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.anchors import Anchor, bind
+from assistant.answering.anchors import Anchor, Binding, bind
 from assistant.answering.candidates import find
 from assistant.answering.compose import compose, not_found
 from assistant.answering.corpus import Corpus
-from assistant.answering.evidence import gather
+from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage, weigh
-from assistant.schema import Answer, AnswerKind, Document, Filters, Hit, Question
+from assistant.schema import Answer, AnswerKind, Filters, Question
 
-__all__ = ["Scored", "answer", "rank"]
+__all__ = ["answer"]
 
 # How much a term counts by where it stands: beside the value, elsewhere in its sentence, in
 # the rest of the passage, in title and headings.
@@ -47,8 +47,12 @@ _THRESHOLDS = {
 """Least coverage that answers, by kind; chosen on the development questions."""
 
 
+_Bound = tuple[Evidence, Binding]
+"""A sentence with how it keeps to the question's anchors."""
+
+
 @dataclass(frozen=True)
-class Scored:
+class _Scored:
     """A candidate with its score and how much of the question it covers."""
 
     candidate: Candidate
@@ -67,22 +71,21 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     """
     hits = corpus.search(question, filters)
     terms = weigh(question, corpus.frequency, corpus.size)
-    scored = rank(question, hits, terms, corpus)
+    documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
+    bound = [(evidence, bind(question, evidence)) for evidence in gather(hits, documents)]
+    scored = _rank(question, bound, terms)
     threshold = _THRESHOLDS[question.kind]
     good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
     if not good:
-        broken = _nearest_miss(question, hits, terms, corpus)
+        broken = _nearest_miss(bound, terms)
         return not_found(question, hits, broken, terms, corpus, language)
     return compose(question, [s.candidate for s in _chosen(question, good)], corpus, language)
 
 
-def rank(
-    question: Question, hits: Sequence[Hit], terms: list[Term], corpus: Corpus
-) -> list[Scored]:
-    """Score all candidates in the hits that keep to the question's anchors, best first."""
-    scored: list[Scored] = []
-    for evidence in gather(hits, _documents(hits, corpus)):
-        binding = bind(question, evidence)
+def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> list[_Scored]:
+    """Score all candidates in the evidence that keeps to the question's anchors, best first."""
+    scored: list[_Scored] = []
+    for evidence, binding in bound:
         if binding.broken:
             continue
         for candidate in find(question, evidence):
@@ -97,7 +100,7 @@ def rank(
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
             if candidate.beside:
                 score += _BESIDE * coverage(terms, ((Haystack(candidate.beside), 1.0),))
-            scored.append(Scored(candidate, score, cover))
+            scored.append(_Scored(candidate, score, cover))
     scored.sort(
         key=lambda s: (
             -round(s.score, 6),
@@ -109,24 +112,18 @@ def rank(
     return scored
 
 
-def _documents(hits: Sequence[Hit], corpus: Corpus) -> dict[str, Document]:
-    return {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
-
-
-def _nearest_miss(
-    question: Question, hits: Sequence[Hit], terms: list[Term], corpus: Corpus
-) -> tuple[Anchor, ...]:
+def _nearest_miss(bound: Sequence[_Bound], terms: list[Term]) -> tuple[Anchor, ...]:
     """Return the anchors that the sentence broke which otherwise came nearest."""
     nearest: tuple[Anchor, ...] = ()
     most = _NEAR_MISS
-    for evidence in gather(hits, _documents(hits, corpus)):
+    for evidence, binding in bound:
         cover = coverage(terms, ((evidence.sentence, _NEAR), (evidence.passage, _PASSAGE)))
         if cover > most:
-            most, nearest = cover, bind(question, evidence).broken
+            most, nearest = cover, binding.broken
     return nearest
 
 
-def _chosen(question: Question, good: list[Scored]) -> list[Scored]:
+def _chosen(question: Question, good: list[_Scored]) -> list[_Scored]:
     """Return the best candidate, and another document's that says the same or adds to it."""
     best = good[0]
     chosen = [best]

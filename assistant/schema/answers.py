@@ -142,7 +142,7 @@ class Citation:
     @property
     def passage_text(self) -> str:
         """The whole passage around the quote, verbatim."""
-        return self.document.text[self.passage.start : self.passage.end]
+        return self.passage.of(self.document.text)
 
 
 class Status(StrEnum):

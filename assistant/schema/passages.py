@@ -69,3 +69,7 @@ class Passage:
     pages: tuple[int, int] | None
     label: str
     index_text: str
+
+    def of(self, text: str) -> str:
+        """Return the passage in the text of its document."""
+        return text[self.start : self.end]
