@@ -63,7 +63,7 @@ def make_document(name: str, lines: Sequence[str], sha256: str = "", **known: ob
         "blocks": blocks,
         "issued": date(2024, 5, 17),
     }
-    return Document(**{**values, **known})  # type: ignore[arg-type]
+    return Document(**{**values, **known})
 
 
 def make_passages(document: Document, config: Config | None = None) -> list[Passage]:

@@ -161,7 +161,7 @@ def test_llm_hands_its_name_to_the_adapters(run: Run, monkeypatch: pytest.Monkey
         raise ModelError(f"không mở được mô hình {spec}. Hãy kiểm tra tên.")
 
     adapters = ModuleType("assistant.langchain_adapters")
-    adapters.chat_model = chat_model  # type: ignore[attr-defined]
+    adapters.chat_model = chat_model
     monkeypatch.setitem(sys.modules, adapters.__name__, adapters)
     ran = run("ask", "Ai chủ trì?", "--llm", "fake:one")
     assert (ran.code, ran.out) == (2, "")

@@ -69,7 +69,7 @@ def found(**changes: object) -> Answer:
         method=Method.EXTRACTIVE,
         receipt=Receipt("index", "config", ("a", "b")),
     )
-    return replace(answer, **changes)  # type: ignore[arg-type]
+    return replace(answer, **changes)
 
 
 GOOD = [

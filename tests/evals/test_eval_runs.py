@@ -38,7 +38,7 @@ class Fake:
 
 
 def asked(id_: str, question: str, **changes: object) -> Gold:
-    return replace(gold(id_, **changes), question=question)  # type: ignore[arg-type]
+    return replace(gold(id_, **changes), question=question)
 
 
 QUESTIONS = [
@@ -174,7 +174,7 @@ def question_file(folder: Path, ids: tuple[str, ...]) -> Path:
     lines = [
         json.dumps(
             {key: row[key] for key in ("id", "corpus", "split", "category", "question")}
-            | row["expected"]  # type: ignore[operator]
+            | row["expected"]
         )
         for row in rows
     ]
@@ -253,7 +253,7 @@ def test_command_asks_a_real_index(tmp_path: Path, capsys: pytest.CaptureFixture
         "Đến năm 2025, xã Đoàn Kết phấn đấu bao nhiêu phần trăm hồ sơ xử lý trên mạng?"
     )
     file = tmp_path / "questions.jsonl"
-    file.write_text(json.dumps(line | row["expected"]), encoding="utf-8")  # type: ignore[operator]
+    file.write_text(json.dumps(line | row["expected"]), encoding="utf-8")
     arguments = ["--questions", str(file), "--corpus", f"seeds={texts}", "--failures"]
     assert command.main(arguments) == 0, capsys.readouterr().out
 

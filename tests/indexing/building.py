@@ -42,8 +42,8 @@ def die_at(target: Any, name: str, last: int) -> None:
 
 
 def main(corpus: str, index: str, point: str = "") -> None:
-    reading.read_file = read_lines  # type: ignore[assignment]
-    reading.passages = make_passages  # type: ignore[assignment]
+    reading.read_file = read_lines
+    reading.passages = make_passages
     if point:
         die_at(*POINTS[point])
     report = build.build_index([Path(corpus)], Path(index), Config(), encoder=HashEncoder())

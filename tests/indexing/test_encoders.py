@@ -112,7 +112,7 @@ def test_only_unknown_texts_are_encoded() -> None:
 
 def test_a_model_that_returns_nonsense_is_named() -> None:
     class Broken(HashEncoder):
-        def encode_passages(self, texts):  # type: ignore[no-untyped-def]
+        def encode_passages(self, texts):
             return np.full((len(texts), 64), np.nan, dtype=np.float32)
 
     broken = Broken("hỏng")
@@ -161,7 +161,7 @@ def sentence_transformers(monkeypatch: pytest.MonkeyPatch) -> None:
     import types
 
     module = types.ModuleType("sentence_transformers")
-    module.SentenceTransformer = FakeSentenceTransformer  # type: ignore[attr-defined]
+    module.SentenceTransformer = FakeSentenceTransformer
     monkeypatch.setitem(sys.modules, "sentence_transformers", module)
 
 

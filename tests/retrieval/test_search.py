@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,8 @@ KNOWN = {
     "b.txt": {"kind": "quyết định", "place": "Đà Nẵng", "issued": date(2023, 3, 4)},
 }
 
+OpenIndex = Callable[..., Retriever]
+
 
 def ask(text: str, marked: bool = True) -> Question:
     return Question(text=text, query=text, kind=AnswerKind.TEXT, marked=marked)
@@ -40,7 +43,7 @@ def read(file: SourceFile, config: Config) -> list[Document]:
 
 
 @pytest.fixture
-def open_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def open_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenIndex:
     monkeypatch.setattr(reading, "read_file", read)
     monkeypatch.setattr(reading, "passages", make_passages)
     corpus = write_corpus(tmp_path / "corpus", CORPUS)
@@ -62,7 +65,7 @@ def texts(retriever: Retriever, hits: list[Hit]) -> list[str]:
     ]
 
 
-def test_the_passage_that_answers_comes_first(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_the_passage_that_answers_comes_first(open_index: OpenIndex) -> None:
     retriever = open_index(BASE)
     hits = retriever.search(ask("bao nhiêu xe buýt chạy bằng điện"), 3)
     assert texts(retriever, hits)[0] == "Có 60% xe buýt chạy bằng điện."
@@ -71,14 +74,14 @@ def test_the_passage_that_answers_comes_first(open_index) -> None:  # type: igno
     assert dict(hits[0].ranks) == {"marked": 1, "folded": 1}
 
 
-def test_without_marks_the_folded_field_answers_alone(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_without_marks_the_folded_field_answers_alone(open_index: OpenIndex) -> None:
     retriever = open_index(BASE)
     hits = retriever.search(ask("xe buyt chay bang dien", marked=False), 2)
     assert texts(retriever, hits)[0] == "Có 60% xe buýt chạy bằng điện."
     assert [name for name, _ in hits[0].ranks] == ["folded"]
 
 
-def test_marks_tell_words_apart_when_they_are_typed(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_marks_tell_words_apart_when_they_are_typed(open_index: OpenIndex) -> None:
     retriever = open_index(replace(BASE, folded_weight=0, context_weight=0))
     assert texts(retriever, retriever.search(ask("muội"), 5)) == [
         "Giá muội than tăng, giá gạo giảm."
@@ -87,7 +90,7 @@ def test_marks_tell_words_apart_when_they_are_typed(open_index) -> None:  # type
     assert len(folded) == 5
 
 
-def test_the_context_decides_between_equal_passages(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_the_context_decides_between_equal_passages(open_index: OpenIndex) -> None:
     question = ask("ngày hội muối khách đến")
     alone = open_index(replace(BASE, context_weight=0))
     assert [h.passage.id for h in alone.search(question, 4)][1:3] == sorted(
@@ -98,7 +101,7 @@ def test_the_context_decides_between_equal_passages(open_index) -> None:  # type
     assert {hit.passage.document_id for hit in best} == {"e-txt"}
 
 
-def test_ties_are_in_the_order_of_passages(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_ties_are_in_the_order_of_passages(open_index: OpenIndex) -> None:
     retriever = open_index(replace(BASE, context_weight=0))
     hits = retriever.search(ask("ngày hội có muối"), 3)
     assert [hit.passage.id for hit in hits] == [
@@ -107,7 +110,7 @@ def test_ties_are_in_the_order_of_passages(open_index) -> None:  # type: ignore[
     assert len({hit.score for hit in hits}) == 1
 
 
-def test_at_most_so_many_of_one_document(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_at_most_so_many_of_one_document(open_index: OpenIndex) -> None:
     retriever = open_index(BASE)
     hits = retriever.search(ask("ngày hội muối gạo"), 3, per_document=1)
     documents = [hit.passage.document_id for hit in hits]
@@ -126,8 +129,8 @@ def test_at_most_so_many_of_one_document(open_index) -> None:  # type: ignore[no
     ],
 )
 @pytest.mark.parametrize("dense_weight", [0, 0.5, 1])
-def test_filters_hold_in_every_leg(  # type: ignore[no-untyped-def]
-    open_index, filters: Filters, expected: set[str], dense_weight: float
+def test_filters_hold_in_every_leg(
+    open_index: OpenIndex, filters: Filters, expected: set[str], dense_weight: float
 ) -> None:
     config = replace(BASE, dense_weight=dense_weight)
     retriever = open_index(config, HashEncoder())
@@ -135,7 +138,7 @@ def test_filters_hold_in_every_leg(  # type: ignore[no-untyped-def]
     assert {hit.passage.document_id for hit in hits} == expected
 
 
-def test_the_dense_leg_has_its_weight(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_the_dense_leg_has_its_weight(open_index: OpenIndex) -> None:
     config = replace(BASE, dense_weight=0.25, context_weight=0, folded_weight=0)
     retriever = open_index(config, HashEncoder())
     question = ask("sở giao thông")
@@ -144,21 +147,21 @@ def test_the_dense_leg_has_its_weight(open_index) -> None:  # type: ignore[no-un
     assert dict(hit.ranks) == {"marked": 1, "dense": 1}
 
 
-def test_a_leg_without_weight_is_not_run(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_a_leg_without_weight_is_not_run(open_index: OpenIndex) -> None:
     encoder = HashEncoder()
     retriever = open_index(BASE, encoder)
-    encoder.encode_questions = None  # type: ignore[assignment]
+    encoder.encode_questions = None
     assert retriever.search(ask("xe buýt"), 1)
     assert "dense" not in vars(retriever.reader)
     assert "encoder" not in vars(retriever.reader)
 
 
 @pytest.mark.parametrize("text", ["", "zzz qqq", "?!"])
-def test_nothing_in_common_finds_nothing(open_index, text: str) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_in_common_finds_nothing(open_index: OpenIndex, text: str) -> None:
     assert open_index(Config(dense_weight=0.5)).search(ask(text), 5) == []
 
 
-def test_no_more_hits_than_asked_for(open_index) -> None:  # type: ignore[no-untyped-def]
+def test_no_more_hits_than_asked_for(open_index: OpenIndex) -> None:
     retriever = open_index(Config())
     assert retriever.search(ask("sở"), 0) == []
     assert len(retriever.search(ask("có"), 2)) == 2

@@ -101,7 +101,7 @@ def test_earlier_answers_keep_their_sources_and_are_not_asked_again(
 
     def count(self: Assistant, text: str, **options: object) -> object:
         asked.append(text)
-        return real(self, text, **options)  # type: ignore[arg-type]
+        return real(self, text, **options)
 
     page = open_page(index)
     monkeypatch.setattr(Assistant, "ask", count)
