@@ -81,13 +81,7 @@ def passage_record(document: Document, passage: Passage) -> Record:
     """Return one passage, with what is known of its document, as an object."""
     return {
         "passage_id": passage.id,
-        "document": document.path,
-        "title": document.title,
-        "kind": document.kind,
-        "number": document.number,
-        "issuer": document.issuer,
-        "issued": document.issued.isoformat() if document.issued else None,
-        "place": document.place,
+        **document.metadata(),
         "url": document.source.url,
         "label": passage.label,
         "pages": list(passage.pages) if passage.pages else None,

@@ -79,13 +79,7 @@ def _as_langchain(hit: Hit, document: Document) -> LangChainDocument:
         page_content=passage.of(document.text),
         metadata={
             "passage_id": passage.id,
-            "document": document.path,
-            "title": document.title,
-            "kind": document.kind,
-            "number": document.number,
-            "issuer": document.issuer,
-            "issued": document.issued.isoformat() if document.issued else None,
-            "place": document.place,
+            **document.metadata(),
             "source": document.source.url or document.path,
             "publisher": document.source.publisher,
             "label": passage.label,
@@ -153,8 +147,7 @@ class LangChainEncoder:
             ModelError: The model failed.
         """
         if self._dimensions is None:
-            self.encode_questions([_PROBE])
-        assert self._dimensions is not None  # noqa: S101 - set by the line above, or it raised
+            return int(self.encode_questions([_PROBE]).shape[1])
         return self._dimensions
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:

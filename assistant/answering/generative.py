@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.answering.figure_facts import content_words
-from assistant.answering.verification import Evidence, stands_in, unsupported
+from assistant.answering.verification import Grounding, stands_in, unsupported
 from assistant.errors import ModelError
 from assistant.schema import Answer, AnswerKind, Citation, Method, Status
 from assistant.vietnamese.normalise import nfc
@@ -213,7 +213,7 @@ def _unsupported_parts(text: str, found: Answer) -> Iterator[str]:
         if invented:
             yield f"dấu trích dẫn {_shown(invented)} không tồn tại"
         cited: list[Citation] = [by_marker[m] for m in markers if m in by_marker]
-        yield from unsupported(body, Evidence(cited), found.question.query)
+        yield from unsupported(body, Grounding(cited), found.question.query)
 
 
 def _parts(text: str) -> Iterator[tuple[str, tuple[int, ...]]]:

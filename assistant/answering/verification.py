@@ -33,7 +33,7 @@ from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import sentences
 from assistant.vietnamese.tokens import syllables
 
-__all__ = ["Evidence", "stands_in", "unsupported"]
+__all__ = ["Grounding", "stands_in", "unsupported"]
 
 _LEAST_COVERED = 0.6
 """Least share of a sentence's content words that its evidence must hold. A rewriting of one
@@ -66,7 +66,7 @@ _LEVEL = re.compile(r"(?<!\w)cấp (?:xã|huyện|tỉnh|thành phố|quận|ph�
 _CAPITALS = re.compile(rf"(?<![\w/-])[{UPPER}][\w&-]*(?: [{UPPER}][\w&-]*)*")
 
 
-class Evidence:
+class Grounding:
     """The passages that a sentence cites, made ready to be looked into.
 
     Args:
@@ -85,7 +85,7 @@ class Evidence:
         self.seats = [c.document.place for c in citations if c.document.place]
 
     @classmethod
-    def of(cls, text: str) -> Evidence:
+    def of(cls, text: str) -> Grounding:
         """Return evidence that is one text."""
         evidence = cls(())
         evidence.text = _plain(text)
@@ -138,14 +138,14 @@ def _plain(text: str) -> str:
 
 def stands_in(words: str, text: str) -> bool:
     """Tell whether an answer in a few words stands in a text, letter by letter or by value."""
-    evidence = Evidence.of(text)
+    evidence = Grounding.of(text)
     if evidence.holds(words):
         return True
     by_value = bool(quantities(words) or dates(words) or named_documents(words))
     return by_value and not list(_wrong_values(words, evidence))
 
 
-def unsupported(sentence: str, evidence: Evidence, asked: str) -> list[str]:
+def unsupported(sentence: str, evidence: Grounding, asked: str) -> list[str]:
     """Say what in a sentence does not stand in its evidence.
 
     Args:
@@ -167,7 +167,7 @@ def unsupported(sentence: str, evidence: Evidence, asked: str) -> list[str]:
     return list(dict.fromkeys(problems))
 
 
-def _wrong_values(sentence: str, evidence: Evidence) -> Iterator[str]:
+def _wrong_values(sentence: str, evidence: Grounding) -> Iterator[str]:
     """Yield the figures, dates and document numbers that the evidence does not state."""
     taken: list[tuple[int, int]] = []
     for number in named_documents(sentence):
@@ -190,7 +190,7 @@ def _wrong_values(sentence: str, evidence: Evidence) -> Iterator[str]:
 
 
 def _loose_figures(
-    sentence: str, evidence: Evidence, taken: Sequence[tuple[int, int]]
+    sentence: str, evidence: Grounding, taken: Sequence[tuple[int, int]]
 ) -> Iterator[str]:
     """Yield what bears a digit or means a number and is no quantity, date or document."""
 
@@ -212,7 +212,7 @@ def _loose_figures(
             yield f"số lượng “năm {noun}” không có trong trích dẫn"
 
 
-def _misbound(sentence: str, evidence: Evidence) -> Iterator[str]:
+def _misbound(sentence: str, evidence: Grounding) -> Iterator[str]:
     """Yield the figures that the evidence states of something else.
 
     A figure is misplaced when its own sentence names other years or places, or when another
@@ -275,7 +275,7 @@ def _way(text: str, mention: DateMention) -> str:
     return (match.lastgroup or "") if match else ""
 
 
-def _unknown_names(sentence: str, evidence: Evidence) -> Iterator[str]:
+def _unknown_names(sentence: str, evidence: Grounding) -> Iterator[str]:
     """Yield persons, bodies, places and other proper names that the evidence does not name."""
     for place in places(sentence):
         if not any(same_place(place.name, known) for known in evidence.places):
@@ -291,7 +291,7 @@ def _unknown_names(sentence: str, evidence: Evidence) -> Iterator[str]:
             # The first word of a sentence bears a capital whatever it is.
             name = match.group() if match.start() > span.start else match.group().partition(" ")[2]
             named.append(name)
-    frame = Evidence.of(evidence.titles)
+    frame = Grounding.of(evidence.titles)
     seats = {fold(syllable) for place in evidence.places for syllable in place.split()}
     for name in dict.fromkeys(filter(None, named)):
         if evidence.holds(name) or frame.holds(name) or set(fold(name).split()) <= seats:
@@ -299,7 +299,7 @@ def _unknown_names(sentence: str, evidence: Evidence) -> Iterator[str]:
         yield f"tên “{name}” không có trong trích dẫn"
 
 
-def _turned(sentence: str, evidence: Evidence) -> Iterator[str]:
+def _turned(sentence: str, evidence: Grounding) -> Iterator[str]:
     """Yield the words that turn a sentence round and stand otherwise in the evidence.
 
     A denial, “trước khi” and “sau khi” need the same neighbours as in the evidence, “tăng”

@@ -106,7 +106,8 @@ def _dimensions_of(model: Any) -> int | None:
     """Return the length of a model's vectors; the library has renamed its method."""
     for name in ("get_embedding_dimension", "get_sentence_embedding_dimension"):
         if hasattr(model, name):
-            return getattr(model, name)()  # type: ignore[no-any-return]
+            dimensions: int | None = getattr(model, name)()
+            return dimensions
     return None
 
 

@@ -133,6 +133,18 @@ class Document:
     page_starts: tuple[int, ...] = ()
     quality: Quality = Quality()
 
+    def metadata(self) -> dict[str, str | None]:
+        """Return what is known of the document, as plain values for records of a hit."""
+        return {
+            "document": self.path,
+            "title": self.title,
+            "kind": self.kind,
+            "number": self.number,
+            "issuer": self.issuer,
+            "issued": self.issued.isoformat() if self.issued else None,
+            "place": self.place,
+        }
+
     def page_at(self, offset: int) -> int | None:
         """Return the page, from 1, that holds a character; None when there are no pages."""
         if not self.page_starts:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from factories import make_document, make_passages
 
-from assistant.answering.verification import Evidence, stands_in, unsupported
+from assistant.answering.verification import Grounding, stands_in, unsupported
 from assistant.schema import Citation
 
 LINES = (
@@ -31,7 +31,7 @@ def citations() -> list[Citation]:
 
 def problems(sentence: str, *markers: int) -> list[str]:
     cited = [c for c in citations() if c.marker in (markers or (1,))]
-    return unsupported(sentence, Evidence(cited), ASKED)
+    return unsupported(sentence, Grounding(cited), ASKED)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_changed_comparator_is_shown_beside_the_source() -> None:
 
 
 def test_figures_of_the_question_prove_nothing() -> None:
-    evidence = Evidence(citations()[:1])
+    evidence = Grounding(citations()[:1])
     said = "Kế hoạch phủ xanh 30% diện tích."
     assert unsupported(said, evidence, "Có phải kế hoạch phủ xanh 30% diện tích?") != []
 
