@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from assistant.answering import ChatModel, Corpus, answer, rewrite
+from assistant.answering import (
+    ChatModel,
+    Corpus,
+    Referent,
+    answer,
+    complete_last,
+    referent_of,
+    rewrite,
+)
 from assistant.config import CORPUS_NAME
 from assistant.errors import UsageError
 from assistant.indexing.reader import IndexReader
@@ -62,8 +70,9 @@ class Assistant:
         Raises:
             UsageError: The question is empty or far too long.
         """
-        question = self._understand(text, history)
-        found = answer(question, self._corpus, filters or Filters(), language=language)
+        held = filters or Filters()
+        question = self._understand(text, history, held)
+        found = answer(question, self._corpus, held, language=language)
         if model is None:
             return found
         rewriting = rewrite(found, model)
@@ -80,7 +89,7 @@ class Assistant:
         Raises:
             UsageError: The query is empty or far too long.
         """
-        question = self._understand(text, ())
+        question = self._understand(text)
         return self.retriever.search(question, k, filters, per_document=self._per_document)
 
     @cached_property
@@ -88,8 +97,17 @@ class Assistant:
         files = self.reader.library.files().values()
         return 1 if all(file.path.endswith(CORPUS_NAME) for file in files) else None
 
-    def _understand(self, text: str, history: Sequence[str]) -> Question:
-        return mend(analyse(text, history=history), self._corpus.frequency)
+    def _understand(
+        self, text: str, history: Sequence[str] = (), filters: Filters | None = None
+    ) -> Question:
+        """Read a question; one that leans on earlier questions is completed from them first."""
+
+        def answered(earlier: str) -> Referent:
+            asked = self._understand(earlier)
+            return referent_of(answer(asked, self._corpus, filters or Filters()))
+
+        full = complete_last(text, history, answered)
+        return mend(analyse(full, typed=text, history=history), self._corpus.frequency)
 
     def passage(self, passage_id: str) -> tuple[Document, Passage]:
         """Return a passage and its document by the passage's id.

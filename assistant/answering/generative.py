@@ -154,7 +154,7 @@ def prompt(found: Answer) -> str:
         for citation in found.citations
     )
     return (
-        f"{quotes}\n\n<cau_hoi>\n{_neutral(found.question.text)}\n</cau_hoi>\n\n"
+        f"{quotes}\n\n<cau_hoi>\n{_neutral(found.question.query)}\n</cau_hoi>\n\n"
         "Hãy trả lời câu hỏi theo các quy tắc, chỉ từ các trích dẫn trên."
     )
 

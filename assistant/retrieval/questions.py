@@ -74,11 +74,12 @@ _POST_FRAME = re.compile(
 )
 
 
-def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
+def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ()) -> Question:
     """Understand a question.
 
     Args:
-        text: The question as typed.
+        text: The question in full.
+        typed: The question as typed, where it left to the conversation what ``text`` says.
         history: Earlier questions of the conversation, oldest first.
 
     Raises:
@@ -96,7 +97,7 @@ def analyse(text: str, *, history: Sequence[str] = ()) -> Question:
     kind = kind_of(folded, text)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
     return Question(
-        text=text,
+        text=text if typed is None else " ".join(nfc(typed).split()),
         query=query,
         kind=kind,
         marked=is_marked(text),
