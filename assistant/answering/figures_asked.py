@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, segment
+from assistant.figures import told_years, years_of_value
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
 from assistant.vietnamese.normalise import fold
@@ -56,6 +57,8 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             continue
         if not quantity.unit and not noun and _LABEL.search(text[: quantity.start]):
             continue
+        if _of_another_year(question, evidence, quantity, values):
+            continue
         near = segment(text, quantity.start, quantity.end, values)
         bonus = 0.25 + _CONTINUED * _continued(question, text[end:]) if noun else 0.0
         if question.unit == "%" and quantity.unit != "%":
@@ -80,6 +83,20 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             bonus,
             beside=window,
         )
+
+
+def _of_another_year(
+    question: Question, evidence: Evidence, quantity: Quantity, values: list[tuple[int, int]]
+) -> bool:
+    """Tell whether a value speaks of a year that the question does not ask for.
+
+    In a table the header says which year a cell is of; see ``rows``.
+    """
+    asked = told_years(question.query) if question.years else frozenset()
+    if not asked or evidence.header is not None:
+        return False
+    years = years_of_value(evidence.text, quantity.start, quantity.end, values)
+    return bool(years.own) and not asked & {*years.own, *years.bases}
 
 
 def _continued(question: Question, after: str) -> int:

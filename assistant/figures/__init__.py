@@ -1,5 +1,6 @@
-"""Figures: values with what they measure."""
+"""Figures: values with what they measure, from spans of documents."""
 
 from assistant.figures.extract import figures_in
+from assistant.figures.years import Years, told_years, years_of_value
 
-__all__ = ["figures_in"]
+__all__ = ["Years", "figures_in", "told_years", "years_of_value"]

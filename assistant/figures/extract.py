@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.figures.years import years_of_value
 from assistant.schema import Comparator, Document, Figure, Role, Span
-from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
@@ -41,6 +41,8 @@ def _figure(
     document: Document, sentence: Span, text: str, quantity: Quantity, values: list[Quantity]
 ) -> Figure:
     named = places(text)
+    spans = [(value.start, value.end) for value in values]
+    years = years_of_value(text, quantity.start, quantity.end, spans)
     return Figure(
         document_id=document.id,
         indicator=_indicator(text, quantity, values),
@@ -49,7 +51,7 @@ def _figure(
         upper=quantity.upper,
         unit=quantity.unit,
         role=_role(text, quantity),
-        year=_year(text, quantity),
+        year=max(years.own, default=None),
         place=named[0].name if named else document.place,
         value_span=Span(sentence.start + quantity.start, sentence.start + quantity.end),
         sentence_span=sentence,
@@ -74,12 +76,3 @@ def _role(text: str, quantity: Quantity) -> Role:
     if _TARGET.search(folded):
         return Role.TARGET
     return Role.RESULT if quantity.unit else Role.COUNT
-
-
-def _year(text: str, quantity: Quantity) -> int | None:
-    """Return the nearest year before a value in its sentence, else the first after it."""
-    named = [d for d in dates(text) if d.year is not None]
-    before = [d.year for d in named if d.end <= quantity.start]
-    if before:
-        return before[-1]
-    return named[0].year if named else None
