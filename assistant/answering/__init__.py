@@ -2,8 +2,8 @@
 
 from assistant.answering.conversation import Referent, complete_last, referent_of
 from assistant.answering.corpus import Corpus
-from assistant.answering.extractive import answer
 from assistant.answering.generative import ChatModel, Rewriting, rewrite
+from assistant.answering.replies import answer
 
 __all__ = [
     "ChatModel",

@@ -43,6 +43,7 @@ _FINDERS: dict[AnswerKind, Finder] = {
     AnswerKind.DEFINITION: definition_candidates,
     AnswerKind.YES_NO: yes_no_candidates,
     AnswerKind.TEXT: text_candidates,
+    AnswerKind.COMPARISON: text_candidates,
 }
 
 

@@ -35,7 +35,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import successor
 from assistant.vietnamese.quantities import quantities
 
-__all__ = ["compose", "not_found"]
+__all__ = ["cite", "compose", "figures_of", "marked", "not_found", "receipt_of", "spans_of"]
 
 _LONGEST_SENTENCE = 420
 """A sentence longer than this is cut to the clauses around the answer, in characters."""
@@ -45,27 +45,20 @@ def compose(
     question: Question, chosen: Sequence[Candidate], corpus: Corpus, language: str
 ) -> Answer:
     """Return the answer that the chosen candidates give, best first."""
-    spans: list[tuple[Candidate, Span]] = []
-    for candidate in chosen:
-        if candidate.governor:
-            spans.append((candidate, candidate.governor))
-        spans += [(candidate, span) for span in _by_passage(question, candidate, corpus)]
+    spans = [(c, span) for c in chosen for span in spans_of(question, c, corpus)]
     more, missing = _further(question, chosen[0], language)
     spans += [(chosen[0], span) for span in more if span not in [known for _, known in spans]]
     citations = tuple(
-        _cite(marker, candidate, span, corpus)
+        cite(marker, candidate, span, corpus)
         for marker, (candidate, span) in enumerate(spans, start=1)
     )
     best = chosen[0]
     document = best.evidence.document
     short = best.short.of(document.text) if best.short else None
-    parts = [_marked(citation) for citation in citations]
+    parts = [marked(citation) for citation in citations]
     verdict = _verdict(question, best, short, language)
     if verdict:
         parts.insert(0, f"{verdict} [{citations[0].marker}]")
-    figures: list[Figure] = []
-    for citation in citations:
-        figures.extend(figures_in(citation.document, Span(citation.start, citation.end)))
     return Answer(
         question=question,
         status=Status.PARTIAL if missing else Status.FULL,
@@ -73,10 +66,25 @@ def compose(
         short=short,
         text=" ".join(parts),
         citations=citations,
-        figures=tuple(figures),
+        figures=figures_of(citations),
         nearest=(),
         method=Method.EXTRACTIVE,
-        receipt=_receipt(corpus, [citation.passage for citation in citations]),
+        receipt=receipt_of(corpus, [citation.passage for citation in citations]),
+    )
+
+
+def spans_of(question: Question, candidate: Candidate, corpus: Corpus) -> list[Span]:
+    """Return what is cited for a candidate: what governs it, then its sentence or list."""
+    governor = [candidate.governor] if candidate.governor else []
+    return governor + _by_passage(question, candidate, corpus)
+
+
+def figures_of(citations: Sequence[Citation]) -> tuple[Figure, ...]:
+    """Return the figures of the cited words."""
+    return tuple(
+        figure
+        for citation in citations
+        for figure in figures_in(citation.document, Span(citation.start, citation.end))
     )
 
 
@@ -167,7 +175,7 @@ def not_found(
         figures=(),
         nearest=nearest,
         method=Method.EXTRACTIVE,
-        receipt=_receipt(corpus, [hit.passage for hit in nearest]),
+        receipt=receipt_of(corpus, [hit.passage for hit in nearest]),
     )
 
 
@@ -181,7 +189,8 @@ def _as_typed(query: str, folded: Sequence[str]) -> list[str]:
     return found[:4]
 
 
-def _receipt(corpus: Corpus, passages: Sequence[Passage]) -> Receipt:
+def receipt_of(corpus: Corpus, passages: Sequence[Passage]) -> Receipt:
+    """Return what an answer was made from."""
     return Receipt(
         index=corpus.digest,
         config=corpus.config.digest(),
@@ -189,7 +198,8 @@ def _receipt(corpus: Corpus, passages: Sequence[Passage]) -> Receipt:
     )
 
 
-def _cite(marker: int, candidate: Candidate, span: Span, corpus: Corpus) -> Citation:
+def cite(marker: int, candidate: Candidate, span: Span, corpus: Corpus) -> Citation:
+    """Return the citation of a span of a candidate's document."""
     evidence = candidate.evidence
     document, passage = evidence.document, evidence.hit.passage
     if not passage.start <= span.start < passage.end:
@@ -257,7 +267,7 @@ def _by_passage(question: Question, candidate: Candidate, corpus: Corpus) -> lis
     return parts or [Span(span.start, min(span.end, evidence.hit.passage.end))]
 
 
-def _marked(citation: Citation) -> str:
+def marked(citation: Citation) -> str:
     """Return a quote on one line, for the running text, each line of it with its marker."""
     lines = [" ".join(line.split()) for line in citation.quote.splitlines()]
     return " ".join(f"{line} [{citation.marker}]" for line in lines if line)

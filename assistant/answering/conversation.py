@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.question_parts import (
+from assistant.retrieval.parts import (
     Part,
     Slot,
     content_of,
@@ -316,7 +316,9 @@ def _applied(core: str, parts: Sequence[Part], previous: str, answered: Answered
     return f"{object_}{joint}{_embedded(core)}"
 
 
-_ASKER_FIRST = re.compile(r"(?:theo )?(?:ai|vi sao|tai sao|(?!truoc |vao |den |tu |khi )(?:[^\W\d_]+ ){1,3}nao)\b")
+_ASKER_FIRST = re.compile(
+    r"(?:theo )?(?:ai|vi sao|tai sao|(?!truoc |vao |den |tu |khi )(?:[^\W\d_]+ ){1,3}nao)\b"
+)
 _VERB_FIRST = re.compile(r"(?:co|duoc|bi|do|ban hanh|con|het|dat|chiem|tang|giam)\b")
 
 

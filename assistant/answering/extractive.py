@@ -1,4 +1,4 @@
-"""Extractive answers: the sentence that answers, verbatim, and the words in it that do."""
+"""Extraction: the sentence that answers, verbatim, and the words in it that do."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from assistant.answering.anchors import Anchor, Binding, bind
 from assistant.answering.candidates import find
-from assistant.answering.compose import compose, not_found
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage, weigh
-from assistant.schema import Answer, AnswerKind, Filters, Question
+from assistant.schema import AnswerKind, Filters, Hit, Question
 
-__all__ = ["answer"]
+__all__ = ["Found", "look_for"]
 
 # How much a term counts by where it stands: beside the value, elsewhere in its sentence, in
 # the rest of the passage, in title and headings.
@@ -43,6 +42,7 @@ _THRESHOLDS = {
     AnswerKind.DEFINITION: 0.42,
     AnswerKind.YES_NO: 0.45,
     AnswerKind.TEXT: 0.42,
+    AnswerKind.COMPARISON: 0.42,
 }
 """Least coverage that answers, by kind; chosen on the development questions."""
 
@@ -60,14 +60,32 @@ class _Scored:
     cover: float
 
 
-def answer(question: Question, corpus: Corpus, filters: Filters, *, language: str = "vi") -> Answer:
-    """Answer a question by extraction, or say that the documents do not.
+@dataclass(frozen=True)
+class Found:
+    """What a search for the answer to a question came to.
+
+    Attributes:
+        question: The question as understood.
+        hits: Passages found, best first.
+        terms: Terms of the question.
+        chosen: Candidates that answer, best first; empty when none does.
+        broken: Where none does, the anchors that the nearest sentence broke.
+    """
+
+    question: Question
+    hits: list[Hit]
+    terms: list[Term]
+    chosen: list[Candidate]
+    broken: tuple[Anchor, ...] = ()
+
+
+def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
+    """Look for the sentences that answer a question.
 
     Args:
         question: The question as understood.
         corpus: Where passages come from.
         filters: What the search is held to.
-        language: Language of the frame around the quotes, ``vi`` or ``en``.
     """
     hits = corpus.search(question, filters)
     terms = weigh(question, corpus.frequency, corpus.size)
@@ -77,9 +95,8 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     threshold = _THRESHOLDS[question.kind]
     good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
     if not good:
-        broken = _nearest_miss(bound, terms)
-        return not_found(question, hits, broken, terms, corpus, language)
-    return compose(question, [s.candidate for s in _chosen(question, good)], corpus, language)
+        return Found(question, hits, terms, [], _nearest_miss(bound, terms))
+    return Found(question, hits, terms, [s.candidate for s in _chosen(question, good)])
 
 
 def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> list[_Scored]:

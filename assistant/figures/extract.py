@@ -11,11 +11,15 @@ from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.sentences import sentences
 
-__all__ = ["figures_in"]
+__all__ = ["figures_in", "nature_of"]
 
 _TARGET = re.compile(
     r"\b(?:phan dau|muc tieu|chi tieu|den nam|den het nam|dat ra|quy hoach|tam nhin|dinh huong|"
     r"toi thieu|it nhat|khong qua|se|can dat|yeu cau)\b"
+)
+_RESULT = re.compile(
+    r"\b(?:ket qua|da dat|uoc dat|dat duoc|cong bo|thuc hien duoc|tinh den|ghi nhan|"
+    r"thong ke|hien (?:co|nay)|da (?:cung cap|hoan thanh|co|chiem)|dong gop)\b"
 )
 _BUDGET = re.compile(r"\b(?:kinh phi|von|ngan sach|du toan|tong muc dau tu)\b")
 _EDGE = re.compile(r"[;:.(]|,(?=\s)")
@@ -76,3 +80,16 @@ def _role(text: str, quantity: Quantity) -> Role:
     if _TARGET.search(folded):
         return Role.TARGET
     return Role.RESULT if quantity.unit else Role.COUNT
+
+
+def nature_of(text: str) -> Role | None:
+    """Return whether a text sets targets or reports results; None where its words do not tell.
+
+    Args:
+        text: A sentence with what governs it: headings and lead-in.
+    """
+    folded = fold(text)
+    target, result = _TARGET.search(folded), _RESULT.search(folded)
+    if bool(target) == bool(result):
+        return None
+    return Role.TARGET if target else Role.RESULT

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.errors import UsageError
+from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.kinds import SPELT, asked_in_turn, asking, kind_of
 from assistant.retrieval.subjects import subject_of
 from assistant.schema import AnswerKind, Question
@@ -95,6 +96,11 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
     query = _name_places(expand(_GREETING.sub("", text) or text))
     folded = asking(query)
     kind = kind_of(folded, text)
+    sides = sides_of(query, AnswerKind.COMPARISON) if compares(folded) else ()
+    if sides:
+        kind = AnswerKind.COMPARISON
+    else:
+        sides = sides_of(query, kind)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
     return Question(
         text=text if typed is None else " ".join(nfc(typed).split()),
@@ -109,6 +115,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         numbers=numbers,
         names=tuple(dict.fromkeys(person.name for person in persons(query))),
         terms=_terms(_SOURCE.sub("", _frame_of(kind).sub(" ", query)), kind),
+        sides=sides,
         history=tuple(history),
     )
 

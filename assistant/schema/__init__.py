@@ -14,6 +14,8 @@ from assistant.schema.answers import (
     Method,
     Question,
     Receipt,
+    Side,
+    SideFound,
     Status,
 )
 from assistant.schema.documents import (
@@ -62,6 +64,8 @@ __all__ = [
     "RelationKind",
     "Role",
     "Section",
+    "Side",
+    "SideFound",
     "Skipped",
     "Source",
     "Span",

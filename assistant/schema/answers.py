@@ -19,6 +19,8 @@ __all__ = [
     "Method",
     "Question",
     "Receipt",
+    "Side",
+    "SideFound",
     "Status",
 ]
 
@@ -37,6 +39,7 @@ class AnswerKind(StrEnum):
     LIST = "list"
     DEFINITION = "definition"
     YES_NO = "yes_no"
+    COMPARISON = "comparison"
     TEXT = "text"
 
 
@@ -58,6 +61,19 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the places, years, documents or levels that a question asks about together.
+
+    Attributes:
+        label: The side as the question names it.
+        text: The question about this side alone.
+    """
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood.
 
@@ -75,6 +91,7 @@ class Question:
         numbers: Document numbers named, in normal form.
         names: Persons, bodies or other proper names spelt in the question.
         terms: Content syllables, folded, in order, then bigrams of neighbours (``ho_so``).
+        sides: What is asked about side by side, each as a question of its own.
         history: Earlier questions of the conversation, oldest first.
     """
 
@@ -90,6 +107,7 @@ class Question:
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
     history: tuple[str, ...] = ()
 
 
@@ -170,6 +188,21 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class SideFound:
+    """What was found for one side of a question.
+
+    Attributes:
+        label: The side as the question names it.
+        short: The exact words that answer for it; None where no span does, or nothing was found.
+        marker: Marker of the citation that carries it; None where nothing was found.
+    """
+
+    label: str
+    short: str | None
+    marker: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, each sentence of it cited.
 
@@ -184,6 +217,9 @@ class Answer:
         nearest: For ``not_found``, what comes nearest, best first.
         method: Extractive or generative.
         receipt: What the answer was made from.
+        sides: For a question with sides, what was found for each, in the question's order.
+        notes: What a reader needs to know beside the answer, such as what a former province is
+            part of now; it is no part of the answer and rests on a law, which it names.
     """
 
     question: Question
@@ -196,3 +232,5 @@ class Answer:
     nearest: tuple[Hit, ...]
     method: Method
     receipt: Receipt
+    sides: tuple[SideFound, ...] = ()
+    notes: tuple[str, ...] = ()

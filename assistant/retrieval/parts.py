@@ -87,7 +87,8 @@ _GENERIC = re.compile(
     r"\b(?:ban hanh|phe duyet|thong qua|ky|quy dinh|neu|dat(?: ra)?|chu tri|phoi hop|van ban|"
     r"co quan|don vi|nghi quyet|ke hoach|quyet dinh|so hieu|ngay|thang|nam|(?:muc|chi) tieu|"
     r"thoi (?:han|gian|diem)|hieu luc|phan dau|phan tram|trach nhiem|hoan thanh|phai|tai lieu|"
-    r"bai bao|giai doan|t[yi] (?:le|trong)|trich yeu|han chot|chinh xac|cu the|den|truoc)\b"
+    r"bai bao|muc|yeu cau|giai doan|t[yi] (?:le|trong)|trich yeu|han chot|chinh xac|"
+    r"cu the|den|truoc)\b"
 )
 
 

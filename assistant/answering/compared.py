@@ -1,0 +1,204 @@
+"""Comparisons: each side answered and cited by itself, then what sets them apart.
+
+Nothing is said of the two that their figures do not bear out: which is higher, and whether
+they are of one kind at all, a target beside a result, or of one year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.compose import cite, figures_of, marked, not_found, receipt_of, spans_of
+from assistant.answering.corpus import Corpus
+from assistant.answering.extractive import Found, look_for
+from assistant.answering.local import Candidate
+from assistant.answering.wording import WORDING
+from assistant.figures import nature_of, years_of_value
+from assistant.retrieval import analyse, mend
+from assistant.schema import (
+    Answer,
+    AnswerKind,
+    Citation,
+    Filters,
+    Method,
+    Question,
+    Role,
+    Side,
+    SideFound,
+    Status,
+)
+from assistant.vietnamese.quantities import Quantity, quantities
+
+__all__ = ["compare"]
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """A side with the candidate that answers for it, and its citations."""
+
+    label: str
+    candidate: Candidate
+    citations: tuple[Citation, ...]
+
+    @property
+    def short(self) -> str | None:
+        """The exact words that answer."""
+        text = self.candidate.evidence.document.text
+        return self.candidate.short.of(text) if self.candidate.short else None
+
+    @property
+    def marker(self) -> int:
+        """Marker of the citation that holds the answer, the last one where none holds it."""
+        short = self.candidate.short
+        for citation in self.citations:
+            if short and citation.start <= short.start and short.end <= citation.end:
+                return citation.marker
+        return self.citations[-1].marker
+
+
+def compare(question: Question, corpus: Corpus, filters: Filters, language: str) -> Answer:
+    """Answer a question side by side, or say for which sides the documents have nothing.
+
+    Args:
+        question: The question as understood, with its sides.
+        corpus: Where passages come from.
+        filters: What the search is held to.
+        language: Language of the frame around the quotes, ``vi`` or ``en``.
+    """
+    words = WORDING[language]
+    searched = [_look_for(side, question, corpus, filters) for side in question.sides]
+    answered: list[_Answered] = []
+    marker = 1
+    for side, found in zip(question.sides, searched, strict=True):
+        if found.chosen:
+            spans = spans_of(found.question, found.chosen[0], corpus)
+            citations = tuple(
+                cite(number, found.chosen[0], span, corpus)
+                for number, span in enumerate(spans, start=marker)
+            )
+            marker += len(citations)
+            answered.append(_Answered(side.label, found.chosen[0], citations))
+    if not answered:
+        first = searched[0]
+        return not_found(question, first.hits, first.broken, first.terms, corpus, language)
+    missing = [
+        words["no_side"].format(side.label)
+        for side, found in zip(question.sides, searched, strict=True)
+        if not found.chosen
+    ]
+    citations = tuple(citation for one in answered for citation in one.citations)
+    return Answer(
+        question=question,
+        status=Status.PARTIAL if missing else Status.FULL,
+        missing="; ".join(missing),
+        short=None,
+        text=" ".join([*_sentences(answered, words), *map(marked, citations)]),
+        citations=citations,
+        figures=figures_of(citations),
+        nearest=(),
+        method=Method.EXTRACTIVE,
+        receipt=receipt_of(corpus, [citation.passage for citation in citations]),
+        sides=_sides(question, answered),
+    )
+
+
+def _look_for(side: Side, question: Question, corpus: Corpus, filters: Filters) -> Found:
+    """Look for the answer to one side; in a comparison that names no figure, for its words."""
+    asked = replace(mend(analyse(side.text), corpus.frequency), sides=())
+    if asked.kind is AnswerKind.COMPARISON:
+        asked = replace(asked, kind=AnswerKind.FIGURE)
+    found = look_for(asked, corpus, filters)
+    if found.chosen or question.kind is not AnswerKind.COMPARISON:
+        return found
+    in_words = look_for(replace(asked, kind=AnswerKind.TEXT), corpus, filters)
+    return in_words if in_words.chosen else found
+
+
+def _sides(question: Question, answered: Sequence[_Answered]) -> tuple[SideFound, ...]:
+    found = {one.label: one for one in answered}
+    return tuple(
+        SideFound(side.label, found[side.label].short, found[side.label].marker)
+        if side.label in found
+        else SideFound(side.label, None, None)
+        for side in question.sides
+    )
+
+
+def _sentences(answered: Sequence[_Answered], words: dict[str, str]) -> list[str]:
+    """Return the sentences that set the sides apart, each with its markers."""
+    said = [f"{_opened(one.label)}: {one.short} [{one.marker}]." for one in answered if one.short]
+    if len(answered) != 2:
+        return said
+    one, other = answered
+    both = f"[{one.marker}] [{other.marker}]"
+    apart = _apart(one, other, words)
+    differing = _differing_kinds(one, other, words)
+    return [*said, *(f"{sentence} {both}" for sentence in (apart, differing) if sentence)]
+
+
+def _opened(label: str) -> str:
+    return f"{label[:1].upper()}{label[1:]}"
+
+
+def _apart(one: _Answered, other: _Answered, words: dict[str, str]) -> str:
+    """Return which of two values is higher; nothing where they cannot be held together."""
+    first, second = _value(one), _value(other)
+    if first is None or second is None or first.unit != second.unit:
+        return ""
+    if first.rank or second.rank:
+        return ""
+    low, high = first.value, first.upper or first.value
+    other_low, other_high = second.value, second.upper or second.value
+    labels = (_opened(one.label), other.label)
+    if (low, high) == (other_low, other_high):
+        same = first.comparator is second.comparator
+        return words["same" if same else "same_value"].format(*labels)
+    share = first.unit in ("%", "")
+    if low > other_high:
+        return words["higher" if share else "more"].format(*labels)
+    if high < other_low:
+        return words["lower" if share else "less"].format(*labels)
+    return ""
+
+
+def _value(one: _Answered) -> Quantity | None:
+    found = [q for q in quantities(one.short or "") if not q.written]
+    return found[0] if len(found) == 1 else None
+
+
+def _differing_kinds(one: _Answered, other: _Answered, words: dict[str, str]) -> str:
+    """Return what makes two values differ in kind: target and result, or their years."""
+    kinds = tuple(_nature(side.candidate) for side in (one, other))
+    labels = (_opened(one.label), other.label)
+    if set(kinds) == {Role.TARGET, Role.RESULT}:
+        order = labels if kinds[0] is Role.TARGET else (_opened(other.label), one.label)
+        return words["kinds_differ"].format(*order)
+    years = [_year(side.candidate) for side in (one, other)]
+    if None not in years and years[0] != years[1]:
+        return words["years_differ"].format(labels[0], years[0], labels[1], years[1])
+    return ""
+
+
+def _nature(candidate: Candidate) -> Role | None:
+    return nature_of(f"{_context(candidate)} {candidate.evidence.text}")
+
+
+def _context(candidate: Candidate) -> str:
+    evidence = candidate.evidence
+    governor = evidence.governor()
+    headings = " ".join(step.heading for step in evidence.hit.passage.path)
+    lead = governor.of(evidence.document.text) if governor else ""
+    return f"{headings} {lead}"
+
+
+def _year(candidate: Candidate) -> int | None:
+    """Return the year of a candidate's value: its sentence's, else that of what governs it."""
+    evidence, short = candidate.evidence, candidate.short
+    if short is None or not evidence.span.contains(short):
+        return None
+    start = short.start - evidence.span.start
+    spans = [(q.start, q.end) for q in quantities(evidence.text) if not q.written]
+    own = years_of_value(evidence.text, start, start + short.end - short.start, spans).own
+    years = own or tuple(evidence.governing_years())
+    return max(years) if len(years) == 1 or own else None

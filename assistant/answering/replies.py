@@ -1,0 +1,28 @@
+"""Replies: what a question is answered with, by whichever way it is to be answered."""
+
+from __future__ import annotations
+
+from assistant.answering.compared import compare
+from assistant.answering.compose import compose, not_found
+from assistant.answering.corpus import Corpus
+from assistant.answering.extractive import look_for
+from assistant.schema import Answer, Filters, Question
+
+__all__ = ["answer"]
+
+
+def answer(question: Question, corpus: Corpus, filters: Filters, *, language: str = "vi") -> Answer:
+    """Answer a question by extraction, or say that the documents do not.
+
+    Args:
+        question: The question as understood.
+        corpus: Where passages come from.
+        filters: What the search is held to.
+        language: Language of the frame around the quotes, ``vi`` or ``en``.
+    """
+    if question.sides:
+        return compare(question, corpus, filters, language)
+    found = look_for(question, corpus, filters)
+    if not found.chosen:
+        return not_found(question, found.hits, found.broken, found.terms, corpus, language)
+    return compose(question, found.chosen, corpus, language)

@@ -1,0 +1,222 @@
+"""Sides: the places, years, documents or levels that one question asks about side by side.
+
+“Mục tiêu của Hải Phòng và Đà Nẵng”, “cao hơn hay thấp hơn”, “năm 2025 và năm 2030”: each side
+is a question of its own, so that each gets an answer and a citation of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assistant.retrieval.parts import Part, Slot, content_of, cut, parts_of, subject_at, tidy
+from assistant.schema import AnswerKind, Side
+from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.quantities import quantities
+
+__all__ = ["compares", "sides_of"]
+
+_HOW = r"(?:cao|thap|lon|nho|nhieu|it|som|muon|dong(?: dan)?|rong|nhanh|cham|tham vong|tot|kem)"
+_TIMES = r"gap (?:may|bao nhieu)(?: lan)?"
+_COMPARES = re.compile(
+    rf"\bso sanh\b|\bkhac (?:nhau|gi|biet|the nao|ra sao)|\bgiong (?:hay|va) khac|\b{_HOW} hon\b|"
+    rf"\bchenh(?: lech)?\b|\bhon kem\b|\bnang .{{3,80}}\btu .{{1,20}}\blen\b|\b{_TIMES}\b|"
+    r"\bda vuot\b|\bcon cach\b|\bhay con thieu\b|\bso voi\b.*\b(?:the nao|ra sao)\b|"
+    r"^(?:.{0,60}\W)?so voi\b.*\bve\b"
+)
+_FRAME = re.compile(
+    r"\b(?:hay |xin )?so sanh(?: giup (?:toi|minh|em))?(?: giua)?\b|"
+    r"\b(?:giong hay )?khac (?:nhau|gi|biet)(?: (?:nhu )?the nao| ra sao| gi| o dau)?|"
+    r"\b(?:(?:noi|ben|dia phuong|van ban|thanh pho|tinh|cai) nao|dau)?\s*"
+    rf"{_HOW} hon(?: (?:hay|hoac)(?: la)? {_HOW} hon)?(?: bao nhieu| may| nhieu)?(?: khong)?|"
+    r"\bchenh(?: lech)?(?: nhau)?(?: (?:nhu )?the nao| ra sao| bao nhieu)?|\bhon kem(?: nhau)?|"
+    r"\btu bao nhieu len bao nhieu|\btu muc nao len (?:muc nao|bao nhieu)|"
+    rf"\bnang(?: len)?(?= (?:yeu cau|muc|ty le))|\b{_TIMES}\b|\bda vuot|\bcon cach\b|\bbao xa\b|"
+    r"\bhay con thieu\b|\b(?:tang|giam)(?: so voi|(?= (?:the nao|ra sao)))|\bso voi\b|\bgiua\b|"
+    r"(?: nhu)? the nao\b|\bra sao\b|,? so nao cua van ban nao\b|\bla bao nhieu\b|\bkhong(?=\W*$)"
+)
+# What asks for the measure itself: “nơi nào rộng hơn?” is about the area.
+_MEASURED = ((re.compile(r"\brong hon\b"), "diện tích"), (re.compile(r"\bdong (?:dan )?hon\b"),
+             "dân số"))  # fmt: skip
+_JOINTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:da vuot|con cach|{_TIMES})\b",
+        r"\bso voi\b",
+        r"\b(?:va|voi|hay|hoac)\b",
+    )
+)
+_AND = re.compile(r"^\s*(?:,|,?\s*\b(?P<word>va|voi|hay|hoac|cung)\b)\s*"
+                  r"(?:(?:cua|nam|den|o|tai|theo|thanh pho|tinh)\s+)*$")  # fmt: skip
+_MERGING = re.compile(r"\b(?:nhap|hop nhat|gop|tach|tu)(?: voi| cua| tinh| thanh pho)*\s*$")
+_SMALL = re.compile(r"\b(?:nam|den|trong|cua|tai|o|theo|voi|va)\b|\W")
+_PAPER_OF = re.compile(
+    r"\b(?:nghi quyet|ke hoach|quyet dinh|chuong trinh|de an)(?: (?!cua\b)[^\W\d_]+){0,6} cua $"
+)
+_WITH_DOCUMENT = re.compile(r"^\s+(?:(?:cua|nam|ngay)\s+)?$")
+_ASKED_OF_EACH = frozenset(
+    (AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE, AnswerKind.DOCUMENT,
+     AnswerKind.PERSON, AnswerKind.AGENCY, AnswerKind.COMPARISON)
+)  # fmt: skip
+_MOST = 4
+"""Most sides of one question."""
+
+
+def compares(folded: str) -> bool:
+    """Tell whether a folded question has the words of a comparison."""
+    return _COMPARES.search(folded) is not None
+
+
+def sides_of(query: str, kind: AnswerKind) -> tuple[Side, ...]:
+    """Return the sides of a question, each as a question of its own; none unless two or more.
+
+    Args:
+        query: The question with abbreviations written out.
+        kind: What it asks for; other than in a comparison, sides must be named together.
+    """
+    if kind not in _ASKED_OF_EACH:
+        return ()
+    query = query.rstrip(" ?.!")
+    comparing = kind is AnswerKind.COMPARISON
+    parts = _with_their_places(parts_of(query), query)
+    for slots in (
+        (Slot.DOCUMENT,), (Slot.PLACE,), (Slot.YEAR,), (Slot.LEVEL,), (Slot.PLACE, Slot.DOCUMENT)
+    ):  # fmt: skip
+        named = _distinct([part for part in parts if part.slot in slots], query)
+        if len(slots) > 1:
+            named = [_with_its_paper(part, query) for part in named]
+        if 2 <= len(named) <= _MOST and (comparing or _together(query, named)):
+            return _split(query, named, parts, comparing)
+    return _values(query) if comparing else ()
+
+
+def _with_their_places(parts: list[Part], query: str) -> list[Part]:
+    """Return the parts with “Nghị quyết 05 của Đà Nẵng” and “Kế hoạch 227 năm 2020” as one."""
+    joined: list[Part] = []
+    folded = fold(query)
+    for part in parts:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.slot is Slot.DOCUMENT
+            and part.slot in (Slot.PLACE, Slot.YEAR)
+            and _WITH_DOCUMENT.match(folded[last.end : part.start])
+        ):
+            joined[-1] = Part(Slot.DOCUMENT, last.start, part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _with_its_paper(part: Part, query: str) -> Part:
+    """Return a place with the paper of it that a question names without a number."""
+    paper = _PAPER_OF.search(fold(query[: part.start])) if part.slot is Slot.PLACE else None
+    return Part(part.slot, paper.start(), part.end) if paper else part
+
+
+def _distinct(parts: list[Part], query: str) -> list[Part]:
+    seen: dict[str, Part] = {}
+    for part in parts:
+        number = named_documents(part.of(query)) if part.slot is Slot.DOCUMENT else []
+        seen.setdefault(number[0].key if number else fold(part.of(query)), part)
+    return list(seen.values())
+
+
+def _together(query: str, parts: list[Part]) -> bool:
+    """Tell whether parts are named in one breath: “A, B và C”, but not “nhập A và B”."""
+    folded = fold(query)
+    joints = [_AND.match(folded[one.end : other.start]) for one, other in pairwise(parts)]
+    last = joints[-1]
+    return all(joints) and bool(last and last["word"]) and not _MERGING.search(
+        folded[: parts[0].start]
+    )  # fmt: skip
+
+
+def _split(query: str, named: list[Part], parts: list[Part], comparing: bool) -> tuple[Side, ...]:
+    """Return a question for each part: its own words in the place of all of them."""
+    folded = fold(query)
+    if comparing and len(named) == 2:
+        begin, end = named[0].end, named[1].start
+        for strength, pattern in enumerate(_JOINTS):
+            joint = pattern.search(folded, begin, end)
+            if joint and (strength == 0 or _SMALL.sub("", folded[joint.end() : end])):
+                return _halves(query, named, parts, joint, shared=strength > 0)
+    found = []
+    for part in named:
+        text = query
+        for other in reversed(named):
+            if other is named[0]:
+                text = f"{text[: other.start]}{part.of(query)}{text[other.end :]}"
+                continue
+            lead = re.search(
+                r"(?:,\s*|\s+)(?:(?:va|voi|hay|hoac|len|cung)\s+)?"
+                r"(?:(?:so voi|cua|nam|muc|den|o|tai|theo)\s+)*$",
+                folded[: other.start],
+            )
+            left = lead.start() if lead else other.start
+            text = f"{text[:left]} {text[other.end :]}"
+        found.append(Side(part.of(query), _asked(text)))
+    return tuple(found)
+
+
+def _halves(
+    query: str, named: list[Part], parts: list[Part], joint: re.Match[str], *, shared: bool
+) -> tuple[Side, ...]:
+    """Return two questions where each side has words of its own: “mục tiêu 2025 và kết quả 2022”.
+
+    What binds the whole question but stands in one half is added to the other, and so is the
+    subject that the second half leaves out. What follows the second half belongs to both where
+    they are ``shared``: “của Đà Nẵng”, but not in “đã vượt chỉ tiêu 2025 của Nghị quyết 03”.
+    """
+    tail = query[named[1].end :] if shared else ""
+    halves = (f"{query[: joint.start()]} {tail}", query[joint.end() :])
+    found = []
+    for part, text in zip(named, halves, strict=True):
+        slots = {p.slot for p in parts_of(text)}
+        others = [p for p in parts if p not in named and p.slot not in slots]
+        rest = [p.of(query) for p in others if shared or p.end <= joint.start()]
+        if not content_of(_stripped(text)):
+            text = f"{_subject(_stripped(halves[0]))} {text}"
+        found.append(Side(part.of(query), _asked(" ".join([text, *rest]))))
+    return tuple(found)
+
+
+def _subject(half: str) -> str:
+    """Return what a half is about: its first noun phrase that is no mere word of asking."""
+    bound = [(part.start, part.end) for part in parts_of(half)]
+    begin, end = subject_at(half, " ".join(content_of(half)))
+    return half[begin:end] if not any(a < end and begin < b for a, b in bound) else ""
+
+
+def _values(query: str) -> tuple[Side, ...]:
+    """Return a question for each of two values that are asked about (“25% và 35% khác gì?”)."""
+    stated = [q for q in quantities(query) if not q.written and not q.rank]
+    if not 2 <= len(stated) <= _MOST:
+        return ()
+    found = []
+    for value in stated:
+        others = [(q.start, q.end) for q in stated if q is not value]
+        text = cut(query, others)
+        text = re.sub(r"\b(?:và|va|hay|với|voi)\s+(?=\d)", "", text)
+        found.append(Side(query[value.start : value.end], f"{_stripped(text)} theo văn bản nào?"))
+    return tuple(found)
+
+
+def _stripped(text: str) -> str:
+    """Return words without those that compare, and the joints that these leave open."""
+    spans = [match.span() for match in _FRAME.finditer(fold(text))]
+    said = tidy(cut(text, spans))
+    said = re.sub(r"\s+(?:và|va|với|voi|hay|hoặc)\s*(?=[,:?]|$)", "", said)
+    return said.strip(" ,:;?")
+
+
+def _asked(text: str) -> str:
+    """Return a side's words as a question."""
+    said = _stripped(text)
+    measure = next((noun for sign, noun in _MEASURED if sign.search(fold(text))), "")
+    if measure and fold(measure) not in fold(said):
+        said = f"{said} {measure}"
+    if re.search(r"\bbao nhieu|\bmay\b|\bnao\b|\bai\b|\bgi\b", fold(said)):
+        return f"{said}?"
+    return f"{said} là bao nhiêu?"
