@@ -14,7 +14,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, look_for
 from assistant.answering.local import Candidate
 from assistant.answering.wording import WORDING
-from assistant.figures import nature_of, years_of_value
+from assistant.figures import years_of_value
 from assistant.retrieval import analyse, mend
 from assistant.schema import (
     Answer,
@@ -169,7 +169,7 @@ def _value(one: _Answered) -> Quantity | None:
 
 def _differing_kinds(one: _Answered, other: _Answered, words: dict[str, str]) -> str:
     """Return what makes two values differ in kind: target and result, or their years."""
-    kinds = tuple(_nature(side.candidate) for side in (one, other))
+    kinds = tuple(side.candidate.evidence.nature() for side in (one, other))
     labels = (_opened(one.label), other.label)
     if set(kinds) == {Role.TARGET, Role.RESULT}:
         order = labels if kinds[0] is Role.TARGET else (_opened(other.label), one.label)
@@ -178,18 +178,6 @@ def _differing_kinds(one: _Answered, other: _Answered, words: dict[str, str]) ->
     if None not in years and years[0] != years[1]:
         return words["years_differ"].format(labels[0], years[0], labels[1], years[1])
     return ""
-
-
-def _nature(candidate: Candidate) -> Role | None:
-    return nature_of(f"{_context(candidate)} {candidate.evidence.text}")
-
-
-def _context(candidate: Candidate) -> str:
-    evidence = candidate.evidence
-    governor = evidence.governor()
-    headings = " ".join(step.heading for step in evidence.hit.passage.path)
-    lead = governor.of(evidence.document.text) if governor else ""
-    return f"{headings} {lead}"
 
 
 def _year(candidate: Candidate) -> int | None:

@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering.terms import Haystack
-from assistant.schema import Block, BlockKind, Document, Hit, Level, Span
+from assistant.figures import nature_of
+from assistant.schema import Block, BlockKind, Document, Hit, Level, Role, Span
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.names import bodies, persons
+from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places, same_place
 from assistant.vietnamese.sentences import sentences
 
@@ -24,6 +26,9 @@ __all__ = ["Evidence", "gather", "numbers_of"]
 
 _ENUMERATOR = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D)|[-–+•*]\s+"
+)
+_YEAR_COLUMN = re.compile(
+    r"nam(?: (?:danh gia|thuc hien|bao cao|xep hang|so lieu|ket qua))?$|ky$|moc"
 )
 _LONGEST_LIST = 2_000
 """A list longer than this, in characters, is cut at an item."""
@@ -68,8 +73,28 @@ class Evidence:
         """The whole passage, verbatim."""
         return self.hit.passage.of(self.document.text)
 
+    def row_years(self) -> list[int]:
+        """Return the years of the cell that says which year a row of a table is of."""
+        if self.header is None or self.block is None:
+            return []
+        text = self.document.text
+        for header, cell in zip(self.header.cells, self.block.cells, strict=False):
+            if _YEAR_COLUMN.match(fold(header.of(text)).strip()):
+                return _years(cell.of(text))
+        return []
+
+    def nature(self) -> Role | None:
+        """Return whether the sentence sets targets or reports results, if its words tell."""
+        governor = self.governor()
+        lead = governor.of(self.document.text) if governor else ""
+        headings = " ".join(step.heading for step in self.hit.passage.path)
+        return nature_of(self.text) or nature_of(f"{lead} {headings}")
+
     def own_years(self) -> list[int]:
         """Return the years that the sentence itself, or the header of its table, names."""
+        row = self.row_years()
+        if row:
+            return row
         header = self.document.text[self.header.start : self.header.end] if self.header else ""
         return _years(f"{self.text} {header}")
 

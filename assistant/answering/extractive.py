@@ -11,7 +11,8 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage, weigh
-from assistant.schema import AnswerKind, Filters, Hit, Question
+from assistant.figures import nature_of
+from assistant.schema import AnswerKind, Filters, Hit, Question, Role
 
 __all__ = ["Found", "look_for"]
 
@@ -25,6 +26,9 @@ _AS_GOOD = 0.1
 
 _NEAR_MISS = 0.3
 """Least coverage of a sentence from which it is told why it does not answer."""
+
+_OTHER_ROLE = 0.2
+"""How much a result counts less where a target is asked for, and the other way round."""
 
 _BESIDE = 0.1
 """How much the words right beside a value decide between the values of one sentence."""
@@ -115,6 +119,8 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
             # “Ông X là ai?” asks by the name alone, which the sentence is bound to hold.
             cover = coverage(terms, layers) if terms else float(bool(question.names))
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
+            if question.role and cover > _NEAR_MISS:
+                score -= _OTHER_ROLE * (_role_of(candidate) not in (None, question.role))
             if candidate.beside:
                 score += _BESIDE * coverage(terms, ((Haystack(candidate.beside), 1.0),))
             scored.append(_Scored(candidate, score, cover))
@@ -127,6 +133,13 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
         )
     )
     return scored
+
+
+def _role_of(candidate: Candidate) -> Role | None:
+    """Return whether a candidate is a target or a result: by its column, else its sentence."""
+    if candidate.evidence.header is not None:
+        return nature_of(candidate.near)
+    return candidate.evidence.nature()
 
 
 def _nearest_miss(bound: Sequence[_Bound], terms: list[Term]) -> tuple[Anchor, ...]:

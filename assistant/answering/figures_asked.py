@@ -10,6 +10,7 @@ from assistant.answering.local import Candidate, segment
 from assistant.figures import told_years, years_of_value
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
+from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.stopwords import is_stopword
@@ -59,6 +60,8 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             continue
         if _of_another_year(question, evidence, quantity, values):
             continue
+        if _of_another_document(question, evidence, quantity, values):
+            continue
         near = segment(text, quantity.start, quantity.end, values)
         bonus = 0.25 + _CONTINUED * _continued(question, text[end:]) if noun else 0.0
         if question.unit == "%" and quantity.unit != "%":
@@ -97,6 +100,20 @@ def _of_another_year(
         return False
     years = years_of_value(evidence.text, quantity.start, quantity.end, values)
     return bool(years.own) and not asked & {*years.own, *years.bases}
+
+
+def _of_another_document(
+    question: Question, evidence: Evidence, quantity: Quantity, values: list[tuple[int, int]]
+) -> bool:
+    """Tell whether a value stands before the document asked about, which has one of its own.
+
+    “Đạt 35%, trong khi Nghị quyết 57 yêu cầu 30%” says 30% of the resolution.
+    """
+    asked = [mention for number in question.numbers for mention in named_documents(number)]
+    if not asked or any(n.matches(a) for n in evidence.own_numbers() for a in asked):
+        return False
+    named = [n.end for n in named_documents(evidence.text) if any(n.matches(a) for a in asked)]
+    return bool(named) and quantity.end <= named[0] and any(a >= named[0] for a, _ in values)
 
 
 def _continued(question: Question, after: str) -> int:

@@ -9,7 +9,7 @@ from assistant.errors import UsageError
 from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.kinds import SPELT, asked_in_turn, asking, kind_of
 from assistant.retrieval.subjects import subject_of
-from assistant.schema import AnswerKind, Question
+from assistant.schema import AnswerKind, Question, Role
 from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
@@ -109,6 +109,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         marked=is_marked(text),
         also=tuple(other for other in asked_in_turn(folded) if other is not kind),
         unit=_unit(folded, kind, query),
+        role=_role(folded),
         focus=subject_of(query) if kind is AnswerKind.DEFINITION else _focus(query, kind),
         places=tuple(dict.fromkeys(place.name for place in places(query))),
         years=_years(query, kind),
@@ -118,6 +119,24 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         sides=sides,
         history=tuple(history),
     )
+
+
+_TARGET = re.compile(
+    r"\bmuc tieu\b|\bchi tieu\b|\bphan dau\b|\bdat (?:ra )?muc\b|\bke hoach\b|\byeu cau\b|"
+    r"\bphai (?:dat|xu ly|hoan thanh)\b|\bhuong toi\b|\bdu kien\b|\bnghi quyet\b"
+)
+_RESULT = re.compile(
+    r"\bthuc te\b|\bket qua\b|\bda (?:dat|chiem|dong gop|len|co|cung cap)\b|\buoc dat\b|"
+    r"\bdat duoc\b|\bhien (?:nay|co|dang|chiem|dat)\b|\bcong bo\b|\bdo duoc\b|\bthong ke\b"
+)
+
+
+def _role(folded: str) -> Role | None:
+    """Return which figure a question asks for: one that was set, or one that was reached."""
+    target, result = _TARGET.search(folded), _RESULT.search(folded)
+    if bool(target) == bool(result):
+        return None
+    return Role.TARGET if target else Role.RESULT
 
 
 def _name_places(query: str) -> str:

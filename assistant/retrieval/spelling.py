@@ -14,6 +14,7 @@ from dataclasses import replace
 from assistant.schema import Question
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
+from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.tokens import syllables
 
 __all__ = ["mend"]
@@ -39,7 +40,8 @@ def mend(question: Question, frequency: Callable[[str], int]) -> Question:
     query = question.query
     for place in range(len(tokens) - 1, -1, -1):
         token, form = tokens[place], forms[place]
-        if len(form) < _SHORTEST or not form.isalpha() or frequency(form):
+        known = frequency(form) or is_stopword(token.text, marked=question.marked)
+        if len(form) < _SHORTEST or not form.isalpha() or known:
             continue
         better = _nearest(forms, place, frequency)
         proper = place > 0 and token.text[0].isupper()

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.schema.documents import Document
-from assistant.schema.figures import Figure
+from assistant.schema.figures import Figure, Role
 from assistant.schema.passages import Passage
 
 __all__ = [
@@ -84,6 +84,7 @@ class Question:
         also: Further things that the same question asks for (“…, theo văn bản nào?”).
         marked: Whether it was typed with tone marks.
         unit: Unit that the question names (``%``, ``đồng``, ``ha``), empty when it names none.
+        role: Target or result, where the question says which figure it wants; else None.
         focus: What is counted, named or to be defined, folded: “KCN” in “bao nhiêu KCN” is
             ``khu cong nghiep``.
         places: Provinces or cities named, in normal form.
@@ -101,6 +102,7 @@ class Question:
     marked: bool
     also: tuple[AnswerKind, ...] = ()
     unit: str = ""
+    role: Role | None = None
     focus: str = ""
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
