@@ -6,6 +6,7 @@ import re
 
 from assistant.figures.years import years_of_value
 from assistant.schema import Comparator, Document, Figure, Role, Span
+from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
@@ -55,7 +56,7 @@ def _figure(
         upper=quantity.upper,
         unit=quantity.unit,
         role=_role(text, quantity),
-        year=max(years.own, default=None),
+        year=max(years.own, default=_year_of_day(text)),
         place=named[0].name if named else document.place,
         value_span=Span(sentence.start + quantity.start, sentence.start + quantity.end),
         sentence_span=sentence,
@@ -80,6 +81,12 @@ def _role(text: str, quantity: Quantity) -> Role:
     if _TARGET.search(folded):
         return Role.TARGET
     return Role.RESULT if quantity.unit else Role.COUNT
+
+
+def _year_of_day(text: str) -> int | None:
+    """Return the year of the last day that a sentence names: “Từ ngày 5/3/2024, mở 12 chợ”."""
+    days = [d.year for d in dates(text) if d.day is not None and d.year is not None]
+    return days[-1] if days else None
 
 
 def nature_of(text: str) -> Role | None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from eval_fakes import gold
 
+from assistant.config import Config
+from assistant.documents import SourceFile, read_file
 from evals.questions import Gold, load_questions, question_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,12 +29,18 @@ def squeezed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def text_of(path: Path) -> str:
+    """Return the text of a file: as a reader sees it, for a format that is no plain text."""
+    if path.suffix not in (".docx", ".html", ".pdf"):
+        return path.read_text(encoding="utf-8")
+    [document] = read_file(SourceFile(path.parent, path.name, path), Config())
+    return document.text
+
+
 def astray(questions: list[Gold], folder: Path) -> list[str]:
     """Return the ids of questions whose evidence does not stand in its file."""
     texts = {
-        path.name: squeezed(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        path.name: squeezed(text_of(path)) for path in sorted(folder.rglob("*")) if path.is_file()
     }
     return [
         f"{one.id}: {place.document}: {place.quote}"
