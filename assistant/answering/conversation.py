@@ -24,7 +24,7 @@ from assistant.retrieval.parts import (
 )
 from assistant.schema import Answer
 from assistant.vietnamese.dates import dates
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
 from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import fold, has_marks, nfc
 from assistant.vietnamese.places import places
@@ -139,6 +139,9 @@ def complete(text: str, previous: str, answered: Answered) -> str:
     if parts and _HOW_MUCH.search(fold(core)) and not content_of(_without_ask(core)):
         core = _without_ask(core)
         return _asked(_swap(core, parts_of(core), (), previous))
+    if leans and pointed is None and parts and own:
+        again = set(own) <= set(content_of(previous))
+        return _asked(_swap(core, parts, (), previous) if again else core)
     if own and not leans and pointed is None:
         return _with_binding(text, parts, own, previous)
     return _asked(_applied(core, parts, previous, answered))
@@ -194,7 +197,8 @@ _LINKS = re.compile(r"^(?:cua|o|tai|den|trong|nam|theo|cho|voi|thi|la|doi voi)$"
 def _swap(core: str, parts: Sequence[Part], own: Sequence[str], previous: str) -> str:
     """Return the previous question with parts of it replaced by those that are new."""
     if len(own) >= _TOPIC or _INDICATOR.match(fold(core)):
-        inherited = [p for p in parts_of(previous) if p.slot not in {q.slot for q in parts}]
+        others = [p for p in parts_of(previous) if p.slot not in {q.slot for q in parts}]
+        inherited = list({p.slot: p for p in others}.values())
         tail = " ".join(_JOINED[p.slot].format(p.of(previous)) for p in inherited)
         return f"{core} {tail} {_ask_of(previous)}"
     result = previous.rstrip(" ?.")
@@ -203,7 +207,7 @@ def _swap(core: str, parts: Sequence[Part], own: Sequence[str], previous: str) -
         for word in cut(core, [(p.start, p.end) for p in parts]).split()
         if not _LINKS.match(fold(word))
     )
-    if topic and content_of(topic):
+    if own and content_of(topic):
         begin, end = subject_at(result, topic)
         result = f"{result[:begin]}{topic}{result[end:]}"
     for part in parts:
@@ -241,7 +245,12 @@ _POINTERS = tuple(
     )
 )  # fmt: skip
 _BARE_POINTERS = (("place", "(?:ở|tại) (?:đó|đây|đấy)"),)
-_THING = r"(?:[^\W\d_]+ ){1,3}?"
+_THINGS = (
+    "mục tiêu|chỉ tiêu|tỷ lệ|tỉ lệ|tỷ trọng|con số|số liệu|mức|chỉ số|việc|điều|nội dung|"
+    "nhiệm vụ|dự án|đề án|mô hình|hội nghị|hội thảo|diễn đàn|sự kiện|cuộc thi|giải pháp|"
+    "tiêu chí|nhóm|lĩnh vực|ngành|khoản tiền|kinh phí|công trình|hệ thống|nền tảng|dịch vụ|"
+    "thứ hạng|kết quả|số tiền|thời hạn|đơn vị|chương trình|trung tâm|khu vực|khái niệm|câu"
+)
 
 
 def _spelt(pattern: str, text: str) -> re.Pattern[str]:
@@ -261,26 +270,48 @@ def _pointing(text: str, previous: str, answered: Answered) -> tuple[str, bool] 
     found = False
     for kind, pattern in (*_POINTERS, *_BARE_POINTERS):
         match = _spelt(pattern, text).search(text)
-        words = _pointed(kind, previous, answered) if match else ""
+        words = _pointed(kind, match.group(), previous, answered) if match else ""
         if match and words:
             lead = "ở " if (kind, pattern) in _BARE_POINTERS else ""
             text, found = f"{text[: match.start()]}{lead}{words}{text[match.end() :]}", True
     if found:
         return text, bool(content_of(text) or _ASKS.search(fold(text)))
-    match = _spelt(rf"{_THING}(?:{_THIS})|nó|chúng", text).search(text)
+    text = _with_counted(text, previous)
+    match = _spelt(rf"(?:{_THINGS}) (?:{_THIS})|nó|chúng", text).search(text)
     if match is None:
         return None
     rest = cut(text, [match.span()])
     if not content_of(rest):
         return re.sub(r"(?i)^(?:của|cua) ", "", rest), False
     documents = [p.of(previous) for p in parts_of(previous) if p.slot is Slot.DOCUMENT]
-    words = documents[-1] if documents else _embedded(statement_of(previous))
+    pronoun = " " not in match.group()
+    words = documents[-1] if documents and pronoun else _embedded(statement_of(previous))
     return text[: match.start()] + words + text[match.end() :], True
 
 
-def _pointed(kind: str, previous: str, answered: Answered) -> str:
+def _of_kind(document: str, pointer: str) -> bool:
+    """Tell whether “quyết định đó” can point to a document: not where it is a plan."""
+    noun = re.match(r"nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|nghi dinh|thong tu",
+                    fold(pointer))  # fmt: skip
+    signs = {KIND_SIGNS.get(mention.sign) for mention in named_documents(document)}
+    return noun is None or not any(signs) or noun.group() in {fold(kind or "") for kind in signs}
+
+
+def _with_counted(text: str, previous: str) -> str:
+    """Return a text in which “bao nhiêu cái” counts what the previous question counted."""
+    some = _spelt("(bao nhiêu|mấy) (?:cái|thứ)", text).search(text)
+    counted = re.search(r"\b(?:bao nhieu|may) ((?:[^\W\d_]+ ){0,1}[^\W\d_]+)", fold(previous))
+    if some is None or counted is None:
+        return text
+    noun = previous[counted.start(1) : counted.end(1)]
+    return f"{text[: some.end(1)]} {noun}{text[some.end() :]}"
+
+
+def _pointed(kind: str, pointer: str, previous: str, answered: Answered) -> str:
     """Return what a pointer stands for: named in the previous question, else in its answer."""
     named = [p.of(previous) for p in parts_of(previous) if p.slot == kind]
+    if kind == "document":
+        named = [words for words in named if _of_kind(words, pointer)]
     words: str = named[-1] if named else getattr(answered(previous), kind)
     return words
 

@@ -19,6 +19,8 @@ from assistant.vietnamese.tokens import Token, syllables
 
 __all__ = ["figure_candidates"]
 
+_PEOPLE = ("dan", "nguoi", "nhan", "cu")
+_AREAS = ("ha", "km2", "m2")
 _CURRENCIES = ("đồng", "USD", "EUR")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[-–/]\s?\d+(?:[.,]\d+)*)?|[^\W\d_]+")
 _RANK_LEAD = re.compile(r"^(?:xep|dung|vi tri)\s+")
@@ -68,11 +70,10 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             bonus -= 0.15
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
             counts_other = not quantity.unit and _noun_end(text, quantity.end) > quantity.end
-            if (
-                counts_other
-                or quantity.unit in ("%", *_CURRENCIES)
-                or not _speaks_of(question.focus, near)
-            ):
+            of_people = quantity.unit == "người" and question.focus.split()[0] in _PEOPLE
+            if counts_other or (quantity.unit and not of_people):
+                continue
+            if not of_people and not _speaks_of(question.focus, near):
                 continue
             bonus = -0.25
         window = text[max(0, quantity.start - 60) : quantity.end + 40]
@@ -139,6 +140,8 @@ def _fits(question: Question, quantity: Quantity) -> bool:
         return quantity.unit == "%" or (quantity.of is not None and not quantity.unit)
     if question.unit in ("", "điểm"):
         return quantity.unit != "%" or not _TOTAL.search(fold(question.query))
+    if question.unit in _AREAS:
+        return quantity.unit in _AREAS
     return quantity.unit == question.unit
 
 

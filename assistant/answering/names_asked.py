@@ -115,6 +115,9 @@ _AT = re.compile(
 )
 
 
+_INTO = re.compile(r"\b(?:vao|thuoc|thanh)\s+(?P<title>(?:thanh pho |tinh )?)$")
+
+
 def place_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the places of a sentence: what stands behind “tại”, then provinces and cities."""
     text = evidence.text
@@ -125,4 +128,6 @@ def place_candidates(question: Question, evidence: Evidence) -> Iterator[Candida
             yield whole(evidence, match.start("place"), match.end("place"), 0.05)
     for place in places(text):
         if place.name not in asked:
-            yield whole(evidence, place.start, place.end, 0.0)
+            into = _INTO.search(fold(text[: place.start]))
+            start = place.start - (len(into["title"]) if into else 0)
+            yield whole(evidence, start, place.end, 0.1 if into else 0.0)

@@ -44,14 +44,28 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
         for header, cell in pairs
         if not _COUNTER.match(header) and not _value_column(header, cell.of(text))
     )
+    unit = next((fold(cell.of(text)) for header, cell in pairs if _UNIT.match(header)), "")
     dated = {year for header in headers for year in years(header)}
     for header, cell in pairs:
         if cell.start == cell.end or not _asked(question, header, cell.of(text)):
+            continue
+        if _of_another_unit(question, f"{unit} {fold(cell.of(text))} {header}"):
             continue
         named = set(years(header))
         if question.years and dated and not named & set(question.years):
             continue
         yield Candidate(evidence, Span(cell.start, cell.end), f"{label} {header}", _FILLED)
+
+
+def _of_another_unit(question: Question, said: str) -> bool:
+    """Tell whether a cell is a share where a count is asked for, or the other way round."""
+    if question.kind is not AnswerKind.FIGURE:
+        return False
+    share = "%" in said or "ty le" in said or "ty trong" in said
+    counted = re.search(r"\b(?:nguoi|ha|km2|doanh nghiep|xa|phuong|dong|diem|hang|nam)\b", said)
+    if question.unit == "%":
+        return counted is not None and not share
+    return share and bool(question.unit or question.focus)
 
 
 def _value_column(header: str, cell: str) -> bool:

@@ -22,7 +22,7 @@ _TITLE = (
     r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
 )
 _NUMBERED = (
-    r"(?:cac|nhung|hai|ba|bon|sau|bay|tam|\d{1,2}|"
+    r"(?:cac|nhung|hai|ba|bon|sau|bay(?! gio)|tam|\d{1,2}|"
     r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan))"
 )
 

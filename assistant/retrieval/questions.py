@@ -31,13 +31,14 @@ _LISTED = re.compile(r"\b(?:nhung|cac|hai|ba|bon|sau|\d{1,2}) (?P<noun>[^\W\d_]+
 _PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
 _UNIT = re.compile(
     r"(?:bao nhieu|\bmay) "
-    r"(ha|hec ta|km|km2|m2|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)\b|\b(dien tich)\b|"
+    r"(ha|hec ta|km2|m2|km²|m²|km|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
+    r"(?!\w)|\b(dien tich)\b|"
     r"\b(gap) (?:may|bao nhieu)\b"
 )
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
-          "gap": "lần"}  # fmt: skip
+          "km²": "km2", "m²": "m2", "gap": "lần"}  # fmt: skip
 _SHORT_NAME = 6
 """Names of places up to this many characters (HP, TP HCM) are written out for the search."""
 
@@ -93,7 +94,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         raise UsageError(
             f"Câu hỏi dài {len(text)} ký tự, quá {MAX_QUESTION_CHARS}. Hãy hỏi ngắn hơn."
         )
-    query = _name_places(expand(_GREETING.sub("", text) or text))
+    query = expand(_name_places(_GREETING.sub("", text) or text))
     folded = asking(query)
     kind = kind_of(folded, text)
     sides = sides_of(query, AnswerKind.COMPARISON) if compares(folded) else ()

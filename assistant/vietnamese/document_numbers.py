@@ -70,7 +70,7 @@ _COUNTS = (
 _NAMED = re.compile(
     r"(?<!\w)(?P<kind>"
     + "|".join(sorted(_KIND_BY_FOLDED, key=len, reverse=True))
-    + r"|nq|qd|kh|nd)"
+    + r"|chien luoc|de an|nq|qd|kh|nd)"
     r"(?:\s+hanh dong)?(?:\s+so\s*:?\s*|\s*(?!(?:19|20)\d\d(?!\d))" + _COUNTS + ")"
     r"(?P<number>\d{1,5})"
     r"(?![\w%]|[.,/-]\d)"
@@ -124,7 +124,7 @@ def _mention(match: re.Match[str], text: str) -> DocumentNumber:
     if "kind" in group:
         kind = group["kind"]
         sign = _KIND_BY_FOLDED.get(kind) or _SIGN_BY_FOLDED.get(kind, "")
-        if sign in ("CTR", "CTHĐ"):
+        if sign in ("CTR", "CTHĐ", "ĐA"):
             sign = ""  # a programme is called by the number of the decision that approves it
     return DocumentNumber(
         start=match.start(),
