@@ -10,7 +10,7 @@ from assistant.answering.candidates import find
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
-from assistant.answering.terms import Haystack, Term, coverage, weigh
+from assistant.answering.terms import Haystack, Term, coverage, missed, weigh
 from assistant.figures import nature_of
 from assistant.schema import AnswerKind, Filters, Hit, Question, Role
 
@@ -19,6 +19,8 @@ __all__ = ["Found", "look_for"]
 # How much a term counts by where it stands: beside the value, elsewhere in its sentence, in
 # the rest of the passage, in title and headings.
 _NEAR, _SENTENCE, _PASSAGE, _FRAME = 1.0, 0.75, 0.45, 0.45
+_LIST = 0.3
+"""What the rest of a list counts for one item of it: the items speak of other things."""
 
 _IN_WORDS = frozenset({AnswerKind.LIST, AnswerKind.DEFINITION, AnswerKind.TEXT})
 _AS_GOOD = 0.1
@@ -29,6 +31,10 @@ _NEAR_MISS = 0.3
 
 _OTHER_ROLE = 0.2
 """How much a result counts less where a target is asked for, and the other way round."""
+
+_MEASURED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE})
+_MISSED = 0.25
+"""How much a value counts less where its sentence holds no word of a phrase of the question."""
 
 _BESIDE = 0.1
 """How much the words right beside a value decide between the values of one sentence."""
@@ -113,11 +119,14 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
             layers = (
                 (Haystack(candidate.near), _NEAR),
                 (evidence.sentence, _SENTENCE if candidate.short else _NEAR),
-                (evidence.passage, _PASSAGE),
+                (evidence.passage, _LIST if evidence.in_list else _PASSAGE),
                 (evidence.frame, _FRAME),
             )
             # “Ông X là ai?” asks by the name alone, which the sentence is bound to hold.
             cover = coverage(terms, layers) if terms else float(bool(question.names))
+            if candidate.short and cover > _NEAR_MISS and question.kind in _MEASURED:
+                near = (Haystack(candidate.near), evidence.sentence, evidence.frame)
+                cover *= 1 - _MISSED * missed(terms, near)
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
             if question.role and cover > _NEAR_MISS:
                 score -= _OTHER_ROLE * (_role_of(candidate) not in (None, question.role))

@@ -17,7 +17,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import syllables
 
-__all__ = ["Haystack", "Term", "coverage", "weigh"]
+__all__ = ["Haystack", "Term", "coverage", "missed", "phrases", "weigh"]
 
 _SYNONYM = 0.8
 """How much a word that stands for another counts beside the word itself."""
@@ -84,6 +84,34 @@ def weigh(question: Question, frequency: Callable[[str], int], passages: int) ->
         weight = rarity * (_BIGRAM if pair else 1.0) * (1.0 if df or others else _UNKNOWN)
         terms.append(Term(words, weight, others, df > 0))
     return terms
+
+
+def phrases(terms: Sequence[Term]) -> list[list[Term]]:
+    """Return the phrases of a question: bigrams that chain, “điện thoại thông minh”, in order.
+
+    Only bigrams that the corpus holds count: of what it nowhere says nothing can be missed.
+    """
+    chains: list[list[Term]] = []
+    for term in terms:
+        if " " not in term.text or not term.known:
+            continue
+        if chains and chains[-1][-1].text.split()[1] == term.text.split()[0]:
+            chains[-1].append(term)
+        else:
+            chains.append([term])
+    return chains
+
+
+def missed(terms: Sequence[Term], near: Sequence[Haystack]) -> float:
+    """Return the share in [0, 1] of the phrases' weight of which no text holds a word pair."""
+    chains = phrases(terms)
+    weights = [max(term.weight for term in chain) for chain in chains]
+    lost = sum(
+        weight
+        for chain, weight in zip(chains, weights, strict=True)
+        if not any(haystack.match(term) for term in chain for haystack in near)
+    )
+    return lost / sum(weights) if chains else 0.0
 
 
 def coverage(terms: Sequence[Term], layers: Sequence[tuple[Haystack, float]]) -> float:
