@@ -44,8 +44,7 @@ class _Answered:
     @property
     def short(self) -> str | None:
         """The exact words that answer."""
-        text = self.candidate.evidence.document.text
-        return self.candidate.short.of(text) if self.candidate.short else None
+        return self.candidate.answer
 
     @property
     def marker(self) -> int:

@@ -53,8 +53,7 @@ def compose(
         for marker, (candidate, span) in enumerate(spans, start=1)
     )
     best = chosen[0]
-    document = best.evidence.document
-    short = best.short.of(document.text) if best.short else None
+    short = best.answer
     parts = [marked(citation) for citation in citations]
     verdict = _verdict(question, best, short, language)
     if verdict:

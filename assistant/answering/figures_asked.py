@@ -28,6 +28,12 @@ _SUPERLATIVE = re.compile(
     r"(?:lớn|nhiều|cao|đông|thấp|nhỏ|ít|tốt)\s+nhất(?:\s+(?:cả nước|toàn quốc|thế giới|khu vực))?|"
     r"(?:đứng|dẫn)\s+đầu(?:\s+(?:cả nước|toàn quốc))"
 )
+_GROUP = re.compile(
+    r"(?:nhóm|tốp|top)\s+(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)\s+"
+    r"(?:nước|quốc gia|nền kinh tế|địa phương|tỉnh|thành phố)(?:,\s*thành phố)?"
+    r"(?:\s+(?:dẫn|đứng)\s+đầu)?(?:\s+[^,.;()]{2,24}?(?=\s+(?:về|trong|ở)\s|[,.;()]))?",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"\b(?:tong so|so luong)\b")
 _CONTINUED = 0.04
 """Bonus for each word that follows the noun in question and text alike."""
@@ -45,9 +51,10 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
     """Yield the figures of a sentence that are of the kind asked for."""
     text = evidence.text
     if question.kind is AnswerKind.RANK:
-        for match in _SUPERLATIVE.finditer(text):
+        for match in (*_SUPERLATIVE.finditer(text), *_GROUP.finditer(text)):
             span = Span(evidence.span.start + match.start(), evidence.span.start + match.end())
-            yield Candidate(evidence, span, text, -0.1)
+            lower = -0.1 if match.re is _SUPERLATIVE else 0.0
+            yield Candidate(evidence, span, text, lower)
     found = [q for q in quantities(text) if not q.written or question.kind is AnswerKind.FIGURE]
     values = [(q.start, q.end) for q in found]
     for quantity in found:

@@ -29,6 +29,7 @@ class Candidate:
         governor: An earlier sentence that the answer needs, to be cited too.
         beside: The words right beside the value; they break ties between values.
         cited: What is quoted where that is more than the sentence, such as a whole list.
+        unit: Unit of a cell that stands in another cell of its row or in its header.
     """
 
     evidence: Evidence
@@ -38,6 +39,15 @@ class Candidate:
     governor: Span | None = None
     beside: str = ""
     cited: Span | None = None
+    unit: str = ""
+
+    @property
+    def answer(self) -> str | None:
+        """The exact words that answer, a cell with the unit of its row; None without a span."""
+        if self.short is None:
+            return None
+        words = self.short.of(self.evidence.document.text)
+        return f"{words}{'' if self.unit[:1] == '%' else ' '}{self.unit}" if self.unit else words
 
 
 def whole(evidence: Evidence, start: int, end: int, bonus: float) -> Candidate:

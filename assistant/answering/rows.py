@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate
@@ -28,8 +29,26 @@ _VALUE = re.compile(
     r"thứ|nhóm)?\s*\d",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\((?P<unit>[^()\d]{1,20})\)")
+_BARE = re.compile(r"\d\s*$")
+_MEASURE = re.compile(
+    r"%|(?:(?:nghìn |ngàn |trăm )?tỷ |triệu )?(?:đồng|USD)|km²|km2|ha|m²|điểm|người|năm|tháng|"
+    r"ngày|lần",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
 _FILLED = 0.2
 """Bonus of a cell that stands in the column asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A cell under its header: the header folded and as it stands, the cell's span and text."""
+
+    header: str
+    head: str
+    span: Span
+    cell: str
 
 
 def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -37,28 +56,41 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
     text = evidence.document.text
     if evidence.block is None or evidence.header is None:
         return
-    headers = [fold(cell.of(text)).strip() for cell in evidence.header.cells]
-    pairs = list(zip(headers, evidence.block.cells, strict=False))
+    columns = [
+        _Column(fold(head.of(text)).strip(), head.of(text), cell, cell.of(text))
+        for head, cell in zip(evidence.header.cells, evidence.block.cells, strict=False)
+    ]
     label = " ".join(
-        cell.of(text)
-        for header, cell in pairs
-        if not _COUNTER.match(header) and not _value_column(header, cell.of(text))
+        column.cell
+        for column in columns
+        if not _COUNTER.match(column.header) and not _value_column(column.header, column.cell)
     )
-    unit = next((fold(cell.of(text)) for header, cell in pairs if _UNIT.match(header)), "")
-    dated = {year for header in headers for year in years(header)}
-    for header, cell in pairs:
-        if cell.start == cell.end or not _asked(question, header, cell.of(text)):
+    unit = next((column.cell for column in columns if _UNIT.match(column.header)), "")
+    dated = {year for column in columns for year in years(column.header)}
+    for column in columns:
+        if not column.cell.strip() or not _asked(question, column.header, column.cell):
             continue
-        if _of_another_unit(question, f"{unit} {fold(cell.of(text))} {header}"):
+        bracketed = _BRACKETED.search(column.head)
+        own = bracketed["unit"] if bracketed else unit
+        if _of_another_unit(question, fold(f"{own} {column.cell} {column.header}")):
             continue
-        named = set(years(header))
+        named = set(years(column.header))
         if question.years and dated and not named & set(question.years):
             continue
-        yield Candidate(evidence, Span(cell.start, cell.end), f"{label} {header}", _FILLED)
+        valued = _value_column(column.header, column.cell)
+        yield Candidate(
+            evidence,
+            Span(column.span.start, column.span.end),
+            f"{label} {column.header}",
+            _FILLED,
+            unit=own if valued and _BARE.search(column.cell) and _MEASURE.match(own) else "",
+        )
 
 
 def _of_another_unit(question: Question, said: str) -> bool:
     """Tell whether a cell is a share where a count is asked for, or the other way round."""
+    if question.kind is AnswerKind.MONEY:
+        return _MONEY.search(said) is None
     if question.kind is not AnswerKind.FIGURE:
         return False
     share = "%" in said or "ty le" in said or "ty trong" in said

@@ -32,13 +32,13 @@ _PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
 _UNIT = re.compile(
     r"(?:bao nhieu|\bmay) "
     r"(ha|hec ta|km2|m2|km²|m²|km|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
-    r"(?!\w)|\b(dien tich)\b|"
+    r"(?!\w)|\b(dien tich|dan so(?= (?:\w+ ){0,8}(?:la |co |duoc )?bao nhieu))\b|"
     r"\b(gap) (?:may|bao nhieu)\b"
 )
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
-          "km²": "km2", "m²": "m2", "gap": "lần"}  # fmt: skip
+          "km²": "km2", "m²": "m2", "dan so": "người", "gap": "lần"}  # fmt: skip
 _SHORT_NAME = 6
 """Names of places up to this many characters (HP, TP HCM) are written out for the search."""
 
@@ -222,6 +222,10 @@ def _frame_of(kind: AnswerKind) -> re.Pattern[str]:
     return frames.get(kind, _FRAME)
 
 
+_COUNTING = frozenset("con tong chi mot bao nhieu dan".split())
+"""What stands before “số” where it is a number: “con số”, “tổng số”, “chỉ số”, “dân số”."""
+
+
 def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
     """Return the content syllables, folded, in order, then the bigrams of neighbours.
 
@@ -240,15 +244,18 @@ def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
     previous: tuple[int, str] | None = None
     for token in syllables(query):
         form = fold(token.text)
+        # “Số” counts, but for the second half of “kinh tế số”, “chữ ký số”.
+        joined = previous is not None and not query[previous[0] : token.start].strip()
+        digital = form == "so" and joined and previous is not None and previous[1] not in _COUNTING
         if (
             token.text.lower() in ("phần", "trăm")
-            or is_stopword(token.text, marked=marked)
+            or (is_stopword(token.text, marked=marked) and not digital)
             or any(a <= token.start < b for a, b in taken)
         ):
             previous = None
             continue
         if previous and query[previous[0] : token.start].strip(" -–\"'“”") == "":
             pairs.append(f"{previous[1]}_{form}")
-        kept.append(form)
+        kept += [] if digital else [form]
         previous = (token.end, form)
     return tuple(dict.fromkeys(kept + pairs))

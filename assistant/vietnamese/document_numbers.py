@@ -64,7 +64,8 @@ _LOOSE = re.compile(
 )
 # Without “số” a number may count instead: a plan of 5 years, a project of 12 km.
 _COUNTS = (
-    r"(?!\d+ (?:thang|tuan|gio|phut|lan|km|ha|ty|ti|trieu|nghin|ngan|dong|nguoi|phan tram)\b)"
+    r"(?!\d+ (?:thang|tuan|gio|phut|lan|km|ha|t[yi](?! (?:le|trong)\b)|trieu|nghin|ngan|dong|"
+    r"nguoi|phan tram)\b)"
     r"(?!\d+ ngay\b(?! \d))(?!(?:[1-9]|10) nam\b(?! \d{4}(?!\s?[-–])))"
 )
 _NAMED = re.compile(
