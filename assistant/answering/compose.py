@@ -42,10 +42,26 @@ _LONGEST_SENTENCE = 420
 
 
 def compose(
-    question: Question, chosen: Sequence[Candidate], corpus: Corpus, language: str
+    question: Question,
+    chosen: Sequence[Candidate],
+    corpus: Corpus,
+    language: str,
+    *,
+    rivals: Sequence[Candidate] = (),
+    listed: bool = False,
 ) -> Answer:
-    """Return the answer that the chosen candidates give, best first."""
-    spans = [(c, span) for c in chosen for span in spans_of(question, c, corpus)]
+    """Return the answer that the chosen candidates give, best first.
+
+    Args:
+        question: The question as understood.
+        chosen: What answers.
+        corpus: Where passages come from.
+        language: Language of the frame around the quotes, ``vi`` or ``en``.
+        rivals: What answers as well and states another value; it is said that it does.
+        listed: Whether the chosen are items of a list, each an answer of its own.
+    """
+    given = [*chosen, *rivals]
+    spans = [(c, span) for c in given for span in spans_of(question, c, corpus)]
     more, missing = _further(question, chosen[0], language)
     spans += [(chosen[0], span) for span in more if span not in [known for _, known in spans]]
     citations = tuple(
@@ -58,11 +74,13 @@ def compose(
     verdict = _verdict(question, best, short, language)
     if verdict:
         parts.insert(0, f"{verdict} [{citations[0].marker}]")
+    if listed or rivals:
+        parts.insert(0, _side_by_side(given, spans, WORDING[language], listed=listed))
     return Answer(
         question=question,
         status=Status.PARTIAL if missing else Status.FULL,
         missing="; ".join(missing),
-        short=short,
+        short=None if listed else short,
         text=" ".join(parts),
         citations=citations,
         figures=figures_of(citations),
@@ -70,6 +88,23 @@ def compose(
         method=Method.EXTRACTIVE,
         receipt=receipt_of(corpus, [citation.passage for citation in citations]),
     )
+
+
+def _side_by_side(
+    given: Sequence[Candidate],
+    spans: Sequence[tuple[Candidate, Span]],
+    words: dict[str, str],
+    *,
+    listed: bool,
+) -> str:
+    """Return the line that names several answers, each with the marker of its sentence."""
+    said = []
+    for candidate in given:
+        own = [m for m, (c, s) in enumerate(spans, 1) if c is candidate]
+        short = candidate.short
+        holds = [m for m in own if short and spans[m - 1][1].contains(short)]
+        said.append(f"{candidate.answer} [{(holds or own)[-1]}]")
+    return words["listed" if listed else "differ"].format("; ".join(dict.fromkeys(said)))
 
 
 def spans_of(question: Question, candidate: Candidate, corpus: Corpus) -> list[Span]:

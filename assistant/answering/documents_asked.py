@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, numbers_of
 from assistant.answering.local import Candidate
-from assistant.schema import Question, Span
-from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
+from assistant.schema import Document, Question, Span
+from assistant.vietnamese.document_numbers import (
+    DocumentNumber,
+    document_numbers,
+    named_documents,
+)
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.stopwords import is_stopword
 
 __all__ = ["document_candidates"]
+
+_SAID_BY_IT = 0.05
+"""Bonus of the document whose own words answer, where they name no other."""
+
+_HEAD = 3_000
+"""How far into a document its own number is looked for, in characters."""
 
 _SIGNS = {"nghi quyet": "NQ", "quyet dinh": "QĐ", "ke hoach": "KH", "chi thi": "CT",
           "nghi dinh": "NĐ", "thong tu": "TT", "ket luan": "KL"}  # fmt: skip
@@ -44,11 +54,25 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
                 near,
                 full,
             )
+    own = _own_mention(evidence.document)
+    if own and fits(own) and not named_documents(evidence.text):
+        line = evidence.sentence_at(own.start)
+        governor = None if line and line.overlaps(evidence.span) else line
+        yield Candidate(evidence, Span(own.start, own.end), evidence.text, _SAID_BY_IT, governor)
     for mention, offset in evidence.governing_documents()[:1]:
         if fits(mention):
             sentence = evidence.governing_sentence()
             end = offset + len(mention.text)
             yield Candidate(evidence, Span(offset, end), evidence.text, -0.08, sentence)
+
+
+def _own_mention(document: Document) -> DocumentNumber | None:
+    """Return where a document first names its own number in full, None when it never does."""
+    own = numbers_of(document)
+    if not own or document.kind == "bài báo":
+        return None
+    mentions = document_numbers(document.text[:_HEAD])
+    return next((m for m in mentions if any(m.matches(number) for number in own)), None)
 
 
 _ISSUERS = {"hoi dong nhan dan": ("hdnd",), "uy ban nhan dan": ("ubnd",), "tinh uy": ("tu",),

@@ -222,6 +222,14 @@ class Evidence:
         """Tell whether the passage around the sentence names a place."""
         return any(same_place(place, name) for name in self._places_in(self.around))
 
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence of the document that holds an offset."""
+        text = self.document.text
+        start = text.rfind("\n", 0, offset) + 1
+        stop = text.find("\n", offset)
+        line = sentences(text, start, stop if stop >= 0 else len(text))
+        return next((span for span in line if span.start <= offset < span.end), None)
+
     def governing_sentence(self) -> Span | None:
         """Return the sentence of the section that names the nearest document, if any does."""
         found = self.governing_documents()

@@ -15,7 +15,7 @@ from assistant.figures import nature_of
 from assistant.schema import AnswerKind, Filters, Hit, Question, Role
 from assistant.vietnamese.document_numbers import named_documents
 
-__all__ = ["Found", "look_for"]
+__all__ = ["Found", "Scored", "look_for"]
 
 # How much a term counts by where it stands: beside the value, elsewhere in its sentence, in
 # the rest of the passage, in title and headings.
@@ -65,7 +65,7 @@ _Bound = tuple[Evidence, Binding]
 
 
 @dataclass(frozen=True)
-class _Scored:
+class Scored:
     """A candidate with its score and how much of the question it covers."""
 
     candidate: Candidate
@@ -81,6 +81,7 @@ class Found:
         question: The question as understood.
         hits: Passages found, best first.
         terms: Terms of the question.
+        good: Everything that answers well enough, with its score, best first.
         chosen: Candidates that answer, best first; empty when none does.
         broken: Where none does, the anchors that the nearest sentence broke.
     """
@@ -88,6 +89,7 @@ class Found:
     question: Question
     hits: list[Hit]
     terms: list[Term]
+    good: list[Scored]
     chosen: list[Candidate]
     broken: tuple[Anchor, ...] = ()
 
@@ -108,13 +110,14 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
     threshold = _THRESHOLDS[question.kind]
     good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
     if not good:
-        return Found(question, hits, terms, [], _nearest_miss(bound, terms))
-    return Found(question, hits, terms, [s.candidate for s in _chosen(question, good)])
+        return Found(question, hits, terms, [], [], _nearest_miss(bound, terms))
+    chosen = [s.candidate for s in _chosen(question, good)]
+    return Found(question, hits, terms, good, chosen)
 
 
-def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> list[_Scored]:
+def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> list[Scored]:
     """Score all candidates in the evidence that keeps to the question's anchors, best first."""
-    scored: list[_Scored] = []
+    scored: list[Scored] = []
     for evidence, binding in bound:
         if binding.broken:
             continue
@@ -136,7 +139,7 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
                 score -= _OTHER_ROLE * (_role_of(candidate) not in (None, question.role))
             if candidate.beside:
                 score += _BESIDE * coverage(terms, ((Haystack(candidate.beside), 1.0),))
-            scored.append(_Scored(candidate, score, cover))
+            scored.append(Scored(candidate, score, cover))
     scored.sort(
         key=lambda s: (
             -round(s.score, 6),
@@ -179,7 +182,7 @@ def _nearest_miss(bound: Sequence[_Bound], terms: list[Term]) -> tuple[Anchor, .
     return nearest
 
 
-def _chosen(question: Question, good: list[_Scored]) -> list[_Scored]:
+def _chosen(question: Question, good: list[Scored]) -> list[Scored]:
     """Return the best candidate, and another document's that says the same or adds to it."""
     best = good[0]
     chosen = [best]

@@ -53,17 +53,8 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             # “Ông Cường” answers by the full name, where the text gives it.
             at = text.rfind(person.name, 0, person.start)
             span = Span(at, at + len(person.name))
-            governor = _sentence_at(evidence, at)
+            governor = evidence.sentence_at(at)
         yield Candidate(evidence, span, near or evidence.text, bonus, governor)
-
-
-def _sentence_at(evidence: Evidence, offset: int) -> Span | None:
-    """Return the sentence of the document that holds an offset."""
-    text = evidence.document.text
-    start = text.rfind("\n", 0, offset) + 1
-    stop = text.find("\n", offset)
-    line = sentences(text, start, stop if stop >= 0 else len(text))
-    return next((span for span in line if span.start <= offset < span.end), None)
 
 
 def _holds_post(focus: str, post: str, name: str, evidence: Evidence) -> bool:

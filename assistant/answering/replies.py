@@ -6,6 +6,7 @@ from assistant.answering.compared import compare
 from assistant.answering.compose import compose, not_found
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import look_for
+from assistant.answering.several import look_for_all, rivals
 from assistant.schema import Answer, Filters, Question
 
 __all__ = ["answer"]
@@ -22,7 +23,10 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     """
     if question.sides:
         return compare(question, corpus, filters, language)
+    all_of_them = look_for_all(question, corpus, filters)
+    if all_of_them:
+        return compose(question, all_of_them.chosen, corpus, language, listed=True)
     found = look_for(question, corpus, filters)
     if not found.chosen:
         return not_found(question, found.hits, found.broken, found.terms, corpus, language)
-    return compose(question, found.chosen, corpus, language)
+    return compose(question, found.chosen, corpus, language, rivals=rivals(found))

@@ -1,0 +1,146 @@
+"""Several answers to one question: every document, level or year that it asks for, or that differ.
+
+“Những văn bản nào đặt mức 60%?” is answered by all of them; “Mục tiêu năm 2025 là bao nhiêu?”,
+where two documents state two levels, by both. Each has its own citation, none is dropped silently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.corpus import Corpus
+from assistant.answering.extractive import Found, Scored, look_for
+from assistant.answering.local import Candidate
+from assistant.retrieval import analyse, mend
+from assistant.schema import AnswerKind, Filters, Question
+from assistant.vietnamese.dates import dates
+from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.quantities import quantities
+
+__all__ = ["look_for_all", "rivals"]
+
+_ITEMS = (
+    (AnswerKind.DOCUMENT, r"(?:van ban|nghi quyet|quyet dinh|ke hoach|chi thi|tai lieu)",
+     "văn bản nào"),
+    (AnswerKind.DATE, r"(?:nam|moc thoi gian|thoi diem)", "năm nào"),
+    (AnswerKind.FIGURE, r"(?:muc|con so|ty le|ti le|so lieu|muc phan dau|chi so)", "bao nhiêu"),
+)  # fmt: skip
+_PLURAL = r"\b(?:nhung|cac|may)\s+(?P<noun>{})\b(?P<of>(?: \S+){{0,8}}?) (?:nao|gi)\b"
+_MOST = 6
+"""Most answers that are shown side by side."""
+
+_AS_CLOSE = 0.3
+"""How far below the best one a further item of an asked-for list may score."""
+
+_RIVAL = 0.12
+"""How far below the best another value may score that is shown beside it."""
+
+_SURE = 0.8
+"""Least coverage from which a second value counts as an answer to the same question."""
+
+_VALUED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK})
+
+
+def look_for_all(question: Question, corpus: Corpus, filters: Filters) -> Found | None:
+    """Look for all items that a question asks for by kind; None where it asks for no such list.
+
+    Args:
+        question: The question as understood.
+        corpus: Where passages come from.
+        filters: What the search is held to.
+
+    Returns:
+        What was found, with two or more different items; None when there are fewer.
+    """
+    asked = _singular(question, corpus)
+    if asked is None:
+        return None
+    found = look_for(asked, corpus, filters)
+    if not found.good:
+        return None
+    close = [s for s in found.good if s.score >= found.good[0].score - _AS_CLOSE]
+    kept = _different(close, _MOST)
+    if len(kept) < 2:
+        return None
+    return replace(found, question=question, chosen=[s.candidate for s in kept])
+
+
+def rivals(found: Found) -> list[Candidate]:
+    """Return candidates that answer as well as the best one and state another value.
+
+    Args:
+        found: What a question for a value came to.
+    """
+    if found.question.kind not in _VALUED or not found.chosen:
+        return []
+    best = found.good[0]
+    close = [
+        s
+        for s in found.good
+        if s.score >= best.score - _RIVAL and s.cover >= max(_SURE, best.cover - 0.05)
+    ]
+    if best.candidate is not found.chosen[0] or best not in close:
+        return []
+    same_unit = [s for s in close if _unit(s.candidate) == _unit(best.candidate)]
+    apart = [
+        s for s in same_unit
+        if s is best or not _in_one_place(s.candidate, best.candidate)
+    ]  # fmt: skip
+    return [s.candidate for s in _different(apart, 3)[1:]]
+
+
+def _singular(question: Question, corpus: Corpus) -> Question | None:
+    """Return the question for one item of the list that a question asks for."""
+    folded = fold(question.query)
+    for kind, nouns, ask in _ITEMS:
+        match = re.search(_PLURAL.format(nouns), folded)
+        if not match:
+            continue
+        query, noun = question.query, question.query[match.start("noun") : match.end("noun")]
+        of = query[match.start("of") : match.end("of")]
+        words = f"{noun}{of} {ask}" if kind is AnswerKind.FIGURE else f"{ask}{of}"
+        text = f"{query[: match.start()]}{words}{query[match.end() :]}"
+        asked = mend(analyse(text), corpus.frequency)
+        return replace(asked, kind=kind, sides=(), focus="")
+    return None
+
+
+def _different(scored: Sequence[Scored], most: int) -> list[Scored]:
+    """Return candidates with spans that state different things, best first."""
+    kept: dict[str, Scored] = {}
+    for one in scored:
+        key = _key(one.candidate)
+        if key and key not in kept:
+            kept[key] = one
+        if len(kept) == most:
+            break
+    return list(kept.values())
+
+
+def _key(candidate: Candidate) -> str:
+    """Return what a candidate states, in normal form; empty without a span."""
+    words = candidate.answer or ""
+    values = [q for q in quantities(words) if not q.written]
+    if values:
+        return f"{values[0].value}|{values[0].upper}|{values[0].unit}"
+    numbers = named_documents(words)
+    if numbers:
+        return f"{numbers[0].number}|{fold(numbers[0].sign)}"
+    days = dates(words)
+    if days:
+        return f"{days[0].year}|{days[0].month}|{days[0].day}"
+    return fold(words)
+
+
+def _unit(candidate: Candidate) -> str:
+    values = [q for q in quantities(candidate.answer or "") if not q.written]
+    return values[0].unit if values else ""
+
+
+def _in_one_place(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates stand in one sentence, whose values speak of other things."""
+    same = one.evidence.document.id == other.evidence.document.id
+    return same and one.evidence.span.overlaps(other.evidence.span)
