@@ -49,6 +49,7 @@ def compose(
     *,
     rivals: Sequence[Candidate] = (),
     listed: bool = False,
+    contradicted: str = "",
 ) -> Answer:
     """Return the answer that the chosen candidates give, best first.
 
@@ -59,6 +60,7 @@ def compose(
         language: Language of the frame around the quotes, ``vi`` or ``en``.
         rivals: What answers as well and states another value; it is said that it does.
         listed: Whether the chosen are items of a list, each an answer of its own.
+        contradicted: What the question asserts and the chosen contradict.
     """
     given = [*chosen, *rivals]
     spans = [(c, span) for c in given for span in spans_of(question, c, corpus)]
@@ -72,6 +74,9 @@ def compose(
     short = best.answer
     parts = [marked(citation) for citation in citations]
     verdict = _verdict(question, best, short, language)
+    if contradicted:
+        missing = [WORDING[language]["premise"].format(contradicted)]
+        verdict = WORDING[language]["instead"].format(contradicted, short)
     if verdict:
         parts.insert(0, f"{verdict} [{citations[0].marker}]")
     if listed or rivals:

@@ -6,6 +6,7 @@ from assistant.answering.compared import compare
 from assistant.answering.compose import compose, not_found
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import look_for
+from assistant.answering.premises import asks_why, contradiction
 from assistant.answering.several import look_for_all, rivals
 from assistant.schema import Answer, Filters, Question
 
@@ -27,6 +28,13 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     if all_of_them:
         return compose(question, all_of_them.chosen, corpus, language, listed=True)
     found = look_for(question, corpus, filters)
+    wrong = None
+    if asks_why(question) or not found.chosen:
+        wrong = contradiction(question, corpus, filters)
+    if wrong:
+        return compose(
+            question, wrong.found.chosen[:1], corpus, language, contradicted=wrong.stated
+        )
     if not found.chosen:
         return not_found(question, found.hits, found.broken, found.terms, corpus, language)
     return compose(question, found.chosen, corpus, language, rivals=rivals(found))

@@ -26,7 +26,7 @@ _ITEMS = (
     (AnswerKind.DOCUMENT, r"(?:van ban|nghi quyet|quyet dinh|ke hoach|chi thi|tai lieu)",
      "văn bản nào"),
     (AnswerKind.DATE, r"(?:nam|moc thoi gian|thoi diem)", "năm nào"),
-    (AnswerKind.FIGURE, r"(?:muc|con so|ty le|ti le|so lieu|muc phan dau|chi so)", "bao nhiêu"),
+    (AnswerKind.FIGURE, r"(?:muc(?! tieu)|con so|ty le|ti le|so lieu|chi so)", "bao nhiêu"),
 )  # fmt: skip
 _PLURAL = r"\b(?:nhung|cac|may)\s+(?P<noun>{})\b(?P<of>(?: \S+){{0,8}}?) (?:nao|gi)\b"
 _MOST = 6

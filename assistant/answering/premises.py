@@ -1,0 +1,147 @@
+"""Premises: what a question takes for granted and the documents say otherwise.
+
+“Vì sao Nghị quyết 03 đặt mục tiêu 40%?” asserts a figure. It is looked for before any reason
+is: where the documents state another one for the same thing, that is the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.answering.corpus import Corpus
+from assistant.answering.extractive import Found, look_for
+from assistant.retrieval import analyse, mend
+from assistant.retrieval.parts import Part, Slot, cut, parts_of
+from assistant.schema import AnswerKind, Filters, Question
+from assistant.vietnamese.dates import years
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.quantities import quantities
+
+__all__ = ["Contradiction", "asks_why", "contradiction"]
+
+_WHY = re.compile(
+    r"\b(?:vi sao|tai sao|sao lai|vi ly do gi|ly do (?:gi|nao|vi sao)|nho dau|do dau|"
+    r"nguyen nhan (?:gi|nao)|co phai vi)\b"
+)
+_AFTERTHOUGHT = re.compile(r"(?:,\s*)?\b(?:(?:vi sao|tai sao|sao)\b.*|the nhi|vay nhi|vay)\W*$")
+_SURE = 0.6
+"""Least coverage from which what the documents state is held against a premise."""
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A premise that does not stand.
+
+    Attributes:
+        stated: The words of the question that do not.
+        found: What the documents state in their place.
+    """
+
+    stated: str
+    found: Found
+
+
+def contradiction(question: Question, corpus: Corpus, filters: Filters) -> Contradiction | None:
+    """Return what the documents state in place of something that a question asserts.
+
+    Args:
+        question: The question as understood; one that asks why, or that nothing answers.
+        corpus: Where passages come from.
+        filters: What the search is held to.
+    """
+    if question.kind is AnswerKind.YES_NO or question.sides:
+        return None
+    plain = _plain(question.query)
+    return _figure(plain, corpus, filters) or _person(question, plain, corpus, filters) or (
+        _year(plain, corpus, filters) if asks_why(question) else None
+    )  # fmt: skip
+
+
+def asks_why(question: Question) -> bool:
+    """Tell whether a question asks for a reason, and so takes what it asks about for granted."""
+    return _WHY.search(fold(question.query)) is not None
+
+
+def _plain(query: str) -> str:
+    """Return a question without its words of asking why."""
+    folded = fold(query)
+    spans = [match.span() for match in _WHY.finditer(folded)]
+    after = _AFTERTHOUGHT.search(folded)
+    if after and after.start() > 0:
+        spans = [span for span in spans if span[0] < after.start()] + [after.span()]
+    return cut(query, spans).rstrip(" ?.!")
+
+
+def _figure(plain: str, corpus: Corpus, filters: Filters) -> Contradiction | None:
+    """Hold the one figure that a question states against that of the documents."""
+    stated = [q for q in quantities(plain) if not q.written and (q.rank or q.unit)]
+    if len(stated) != 1:
+        return None
+    value = stated[0]
+    kind = AnswerKind.RANK if value.rank else AnswerKind.FIGURE
+    ask = "xếp thứ mấy" if value.rank else "là bao nhiêu"
+    asked = _analysed(f"{cut(plain, [(value.start, value.end)])} {ask}?", corpus)
+    asked = replace(asked, kind=kind, unit=value.unit, focus="")
+    found = look_for(asked, corpus, filters)
+    if not found.good or found.good[0].cover < _SURE:
+        return None
+    values = [
+        (q.value, q.upper)
+        for one in found.good
+        if one.score >= found.good[0].score - 0.1
+        for q in quantities(one.candidate.answer or "")
+    ]
+    if not values or any((value.value, value.upper) == other for other in values):
+        return None
+    return Contradiction(plain[value.start : value.end], found)
+
+
+def _person(
+    question: Question, plain: str, corpus: Corpus, filters: Filters
+) -> Contradiction | None:
+    """Hold the one person that a question names as acting against who acted."""
+    persons = [part for part in parts_of(plain) if part.slot is Slot.PERSON]
+    if len(persons) != 1 or not question.numbers:
+        return None
+    person = persons[0]
+    acts = re.match(r"\s*(?:đã )?(ký(?: ban hành)?|ban hành|phê duyệt|chủ trì|phát biểu)",
+                    plain[person.end :])  # fmt: skip
+    if not acts:
+        return None
+    found = look_for(_analysed(f"Ai{_tail(plain, person)}?", corpus), corpus, filters)
+    if not found.good or found.good[0].cover < _SURE:
+        return None
+    answer = found.good[0].candidate.answer or ""
+    if not answer or any(fold(name) in fold(answer) for name in question.names):
+        return None
+    return Contradiction(plain[person.start : person.end], found)
+
+
+def _tail(plain: str, person: Part) -> str:
+    return re.sub(r"(?i)\s*\b(?:hôm nào|ngày nào|khi nào|lúc nào|năm nào).*$", "",
+                  plain[person.end :])  # fmt: skip
+
+
+def _year(plain: str, corpus: Corpus, filters: Filters) -> Contradiction | None:
+    """Hold the one year that a question states against that of the documents."""
+    stated = [part for part in parts_of(plain) if part.slot is Slot.YEAR]
+    if len(stated) != 1 or len(years(plain)) != 1:
+        return None
+    asked = _analysed(f"{cut(plain, [(stated[0].start, stated[0].end)])} vào năm nào?", corpus)
+    found = look_for(replace(asked, kind=AnswerKind.DATE), corpus, filters)
+    if not found.good or found.good[0].cover < _SURE:
+        return None
+    told = {
+        year
+        for one in found.good
+        if one.score >= found.good[0].score - 0.1
+        for year in years(one.candidate.answer or "")
+    }
+    if not told or told & set(years(plain)):
+        return None
+    return Contradiction(stated[0].of(plain), found)
+
+
+def _analysed(text: str, corpus: Corpus) -> Question:
+    return replace(mend(analyse(text), corpus.frequency), sides=())
