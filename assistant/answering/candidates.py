@@ -47,12 +47,22 @@ _FINDERS: dict[AnswerKind, Finder] = {
 }
 
 
+def _in_one_cell(candidate: Candidate, evidence: Evidence) -> bool:
+    """Tell whether a candidate's span stands in one cell of its row, and not in the first."""
+    cells = evidence.block.cells[1:] if evidence.block else ()
+    return candidate.short is not None and any(cell.contains(candidate.short) for cell in cells)
+
+
 def find(question: Question, evidence: Evidence) -> list[Candidate]:
     """Return what in a sentence could answer, in order of the text."""
     if evidence.header is not None:
-        return list(row_candidates(question, evidence)) or list(
-            _FINDERS[question.kind](question, evidence)
-        )
+        cells = list(row_candidates(question, evidence))
+        # A figure read across cells would be the number of the row with the words beside it.
+        return cells or [
+            candidate
+            for candidate in _FINDERS[question.kind](question, evidence)
+            if candidate.short is None or _in_one_cell(candidate, evidence)
+        ]
     found = list(_FINDERS[question.kind](question, evidence))
     if (
         not found

@@ -24,7 +24,10 @@ _WHY = re.compile(
     r"\b(?:vi sao|tai sao|sao lai|vi ly do gi|ly do (?:gi|nao|vi sao)|nho dau|do dau|"
     r"nguyen nhan (?:gi|nao)|co phai vi)\b"
 )
-_AFTERTHOUGHT = re.compile(r"(?:,\s*)?\b(?:(?:vi sao|tai sao|sao)\b.*|the nhi|vay nhi|vay)\W*$")
+_AFTERTHOUGHT = re.compile(
+    r"(?:,\s*)?\b(?:(?:vi sao|tai sao|sao|lam sao)\b.*|thi .*\b(?:dau|sao|nao|gi|kip)\b.*|"
+    r"the nhi|vay nhi|vay)\W*$"
+)
 _SURE = 0.6
 """Least coverage from which what the documents state is held against a premise."""
 

@@ -152,8 +152,17 @@ def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
     return whole(evidence, start, match.start(), 0.5)
 
 
+_TERM_HEAD = re.compile(
+    r"(?:[Cc]hỉ số|[Hh]ệ thống|[Cc]hương trình|[Hh]iệp hội|[Ll]iên minh|[Bb]ộ chỉ số|[Tt]rung tâm|"
+    r"[Kk]hu vực|[Mm]ạng lưới|[Tt]ổ chức|[Nn]ền tảng)\s"
+)
+
+
 def _start_of_term(before: str) -> int:
-    """Return where the term begins that ends a text: at its capital, else its clause."""
+    """Return where the term begins that ends a text: at its head or capital, else its clause."""
+    heads = list(_TERM_HEAD.finditer(before))
+    if heads and not re.search(r"[;:,.()]", before[heads[-1].end() :]):
+        return heads[-1].start()
     starts = [m.end() for m in re.finditer(r"[;:,.]\s|\s(?:và|là)\s", before)]
     clause = max([0, *starts])
     named = [place.end for place in places(before)]

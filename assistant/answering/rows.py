@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate
+from assistant.answering.terms import Haystack
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.normalise import fold
@@ -72,7 +73,8 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
             continue
         bracketed = _BRACKETED.search(column.head)
         own = bracketed["unit"] if bracketed else unit
-        if _of_another_unit(question, fold(f"{own} {column.cell} {column.header}")):
+        said = fold(f"{own} {column.cell} {column.header}")
+        if _of_another_unit(question, said, Haystack(label)):
             continue
         named = set(years(column.header))
         if question.years and dated and not named & set(question.years):
@@ -87,8 +89,11 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
         )
 
 
-def _of_another_unit(question: Question, said: str) -> bool:
-    """Tell whether a cell is a share where a count is asked for, or the other way round."""
+def _of_another_unit(question: Question, said: str, label: Haystack) -> bool:
+    """Tell whether a cell is a share where a count is asked for, or the other way round.
+
+    “Bao nhiêu doanh nghiệp dùng nền tảng số?” may be answered by a share of the firms.
+    """
     if question.kind is AnswerKind.MONEY:
         return _MONEY.search(said) is None
     if question.kind is not AnswerKind.FIGURE:
@@ -97,7 +102,8 @@ def _of_another_unit(question: Question, said: str) -> bool:
     counted = re.search(r"\b(?:nguoi|ha|km2|doanh nghiep|xa|phuong|dong|diem|hang|nam)\b", said)
     if question.unit == "%":
         return counted is not None and not share
-    return share and bool(question.unit or question.focus)
+    of_these = bool(question.focus) and label.holds(question.focus)
+    return share and bool(question.unit or question.focus) and not of_these
 
 
 def _value_column(header: str, cell: str) -> bool:

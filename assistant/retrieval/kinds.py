@@ -39,7 +39,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.YES_NO, (
         r"(?:dung|phai) (?:khong|chang|hay sai|hay khong|k\b)|\bco phai\b|\bphai chang\b",
-        r"\bco dung\b|\bco\b.+\b(?:khong|chua)\s*[?.]*$|\bchua\s*\?\s*$",
+        r"\bdung (?:chu|ha|nhi|a)\W*$|\bco dung\b",
+        r"\bco\b.+\b(?:khong|chua)\s*[?.]*$|\bchua\s*\?\s*$",
     )),
     (AnswerKind.AGENCY, (
         r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
@@ -77,6 +78,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\bton (?:\w+ )?(?:bao nhieu|may)|^gia\b.*bao nhieu",
     )),
     (AnswerKind.FIGURE, (
+        r"\b(?:rong|dong(?: dan)?|dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
         r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
         r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) ",
@@ -112,6 +114,15 @@ _BENEFIT = re.compile(
 _SHORT_FORM = re.compile(
     r"^(?:(?:chu|tu|cum tu) )?\S+(?: ma [^?]+?)? la (?:to chuc|chi so|co quan|don vi|hiep hoi|"
     r"ten tat|viet tat|chu viet tat)\b[^?]*(?:gi|nao)\b"
+)
+# “SIPAS là thước đo gì?”, “Chữ EGDI nói về cái gì?”: a foreign or short name, and what it is.
+_ASKS_MEANING = re.compile(
+    r"^\s*(?:(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ|[Tt]huật ngữ|[Cc]hỉ số)\s+)?[“\"]?(?:[A-ZĐ]{2,}\w*|"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)+)[”\"]?\s"
+)
+_MEANING = re.compile(
+    r"\b(?:la|do|noi ve|nghia la|viet tat(?: cua)?|duoc hieu la|chi|nham chi)\b[^?]{0,40}"
+    r"\b(?:gi|nao|sao)\b"
 )
 _POST_FIRST = re.compile(
     r"^(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|bo truong|vien truong|chanh van phong)\b"
@@ -173,6 +184,8 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         folded: The question as ``asking`` gives it.
         text: The question as typed.
     """
+    if _ASKS_MEANING.search(text) and _MEANING.search(folded):
+        return AnswerKind.DEFINITION
     if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
         return AnswerKind.AGENCY
     if _BENEFIT.search(folded) or _SHORT_FORM.search(folded):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.errors import UsageError
 from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.kinds import SPELT, asked_in_turn, asking, kind_of
+from assistant.retrieval.rephrasing import rephrase
 from assistant.retrieval.subjects import subject_of
 from assistant.schema import AnswerKind, Question, Role
 from assistant.vietnamese.abbreviations import expand
@@ -32,13 +33,16 @@ _PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
 _UNIT = re.compile(
     r"(?:bao nhieu|\bmay) "
     r"(ha|hec ta|km2|m2|km²|m²|km|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
-    r"(?!\w)|\b(dien tich|dan so(?= (?:\w+ ){0,8}(?:la |co |duoc )?bao nhieu))\b|"
+    r"(?!\w)|\b(dien tich|rong(?= (?:co |chung |khoang )?(?:nao|may|bao nhieu))|"
+    r"dong(?= (?:dan )?(?:co |chung |khoang )?(?:nao|bao nhieu(?! (?!nguoi)\w)))|"
+    r"dan so(?= (?:\w+ ){0,8}(?:la |co |duoc )?bao nhieu))\b|"
     r"\b(gap) (?:may|bao nhieu)\b"
 )
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
-          "km²": "km2", "m²": "m2", "dan so": "người", "gap": "lần"}  # fmt: skip
+          "km²": "km2", "m²": "m2", "dan so": "người", "dong": "người",
+          "rong": "ha", "gap": "lần"}  # fmt: skip
 _SHORT_NAME = 6
 """Names of places up to this many characters (HP, TP HCM) are written out for the search."""
 
@@ -94,7 +98,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         raise UsageError(
             f"Câu hỏi dài {len(text)} ký tự, quá {MAX_QUESTION_CHARS}. Hãy hỏi ngắn hơn."
         )
-    query = expand(_name_places(_GREETING.sub("", text) or text))
+    query = rephrase(expand(_name_places(_GREETING.sub("", text) or text)))
     folded = asking(query)
     kind = kind_of(folded, text)
     sides = sides_of(query, AnswerKind.COMPARISON) if compares(folded) else ()

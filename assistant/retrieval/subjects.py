@@ -19,7 +19,8 @@ _ASKED_FIRST = re.compile(
     r"giai thich(?: ngan gon)?(?: giup (?:toi|minh|em))?|ban chat cua|theo [^,]+?(?:,| thi))\s*"
 )
 _SHORT_FORM = re.compile(
-    r"^\s*(?:(?:chữ|từ|cụm từ)\s+)?[“\"]?(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ])[”\"]?(?=\s)"
+    r"^\s*(?:(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ|[Tt]huật ngữ|[Cc]hỉ số)\s+)?[“\"]?"
+    r"(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ]|[A-Z][a-z]+(?: [A-Z][a-z]+)+)[”\"]?(?=\s)"
 )
 _VIEWED = re.compile(r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )hieu|nhin nhan)\s+(?P<x>.+)$")
 

@@ -21,7 +21,10 @@ _MARKED = frozenset(
     "lên xuống lại rồi nữa vừa hiện nay giờ hoặc nếu tuy song vẫn cả tất mỗi từng lúc người ta nó "
     "họ chúng cái chiếc cuộc sự việc nhằm thực hiện bằng qua cần phía dưới ngoài nhau cùng luôn "
     "đây đấy khoảng thứ con số chừng cỡ hãy nghĩa mang hiệu tên bài viết nói điều gọi kèm nhiêu "
-    "đúng ngày hôm đạt".split()
+    "đúng ngày hôm đạt "
+    # chat
+    "cũ hồi xưa bây ngay luôn chứ đợt vụ kiểu dạng hả há nè thêm bên hóa ra hình như chắc rốt cuộc "
+    "nghe thấy bảo đồn vầy rứa mô".split()
 )
 _FOLDED = frozenset(
     "gi nao may bao nhieu la cua va cac nhung trong tren o voi ve den tu theo do da se ma rang nay "

@@ -1,0 +1,71 @@
+"""Ways of asking, put into the words that documents use.
+
+“Huế rộng cỡ nào?” asks for an area, “Quảng Nam giờ thuộc tỉnh nào?” what it was merged into.
+Each line is a form of speech with the words that a text would have in its place; nothing of
+what any document says is in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.vietnamese.normalise import fold, has_marks
+from assistant.vietnamese.places import places, successor
+
+__all__ = ["rephrase"]
+
+_ABOUT = r"(?:(?:co|chung|khoang|toi|den|vao khoang)\s+)?"
+_FORMS: tuple[tuple[str, str], ...] = (
+    (rf"\brong\s+{_ABOUT}(?:the nao|nao|bao nhieu|may)(?=\s+(?:km|ha|m2)|\W*$)",
+     "diện tích bao nhiêu"),
+    (rf"\bdong\s+(?:dan\s+)?{_ABOUT}(?:the nao|nao|bao nhieu|may)(?:\s+(?:nguoi|dan))?"
+     r"(?=\W*$|\s*,)",
+     "dân số bao nhiêu"),
+    (r"\bco\s+(?:bao nhieu|may)\s+(?:dan|nhan khau|nguoi dan)"
+     r"(?=\W*$|\s*,|\s+(?:sau|khi|theo|truoc))",
+     "có dân số bao nhiêu"),
+    (r"\b(?:ra doi|ra)\s+(?=(?:vao\s+)?(?:ngay|khi|nam|hom|luc)\s+(?:nao|bao nhieu|may))",
+     "ban hành "),
+    (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
+)  # fmt: skip
+_BELONGS = re.compile(
+    r"\b(?:(?:gio|bay gio|nay|hien nay|hien|ngay nay|sau sap xep|sau sap nhap)\s+)?"
+    r"(?:(?:hanh chinh\s+)?(?:truc thuoc|thuoc)|do|nam (?:trong|o)|"
+    r"la (?:mot )?phan cua|ve(?: voi)?|"
+    r"(?:bi |duoc )?(?:nhap|gop|ghep|sap nhap|hop nhat)(?: (?:vao|voi|ve))?)\s+"
+    r"(?:tinh\s*,?\s*(?:hay\s+|hoac\s+)?thanh(?: pho)?|tinh|thanh pho|dia phuong|dau|don vi)\b"
+    r"(?:\s+nao)?(?:\s+quan ly)?"
+)
+_INTO = "nhập vào tỉnh, thành phố nào"
+
+
+def rephrase(query: str) -> str:
+    """Return a question with colloquial forms put into the words of documents.
+
+    Args:
+        query: NFC text; one without tone marks gets words without them.
+    """
+    marked = has_marks(query)
+    for pattern, words in _FORMS:
+        match = re.search(pattern, fold(query))
+        if match:
+            said = words if marked else fold(words)
+            query = f"{query[: match.start()]}{said}{query[match.end() :]}"
+    return _merged(query, marked=marked)
+
+
+def _merged(query: str, *, marked: bool) -> str:
+    """Return a question after the unit that a former province belongs to, in those words alone.
+
+    Resolution 202/2025/QH15 says of each what it was merged into.
+    """
+    belongs = _BELONGS.search(fold(query))
+    named = places(query)
+    former = [place for place in named if successor(place.name)]
+    if belongs is None or not former or len(former) != len({place.name for place in named}):
+        return query
+    if any(place.start >= belongs.start() for place in former):
+        return query
+    names = " và ".join(query[place.start : place.end] for place in former)
+    said = f"tỉnh {names} {_INTO}?"
+    return said if marked else fold(said)
