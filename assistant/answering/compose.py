@@ -31,6 +31,7 @@ from assistant.schema import (
 )
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import successor
 from assistant.vietnamese.quantities import quantities
@@ -74,6 +75,9 @@ def compose(
     short = best.answer
     parts = [marked(citation) for citation in citations]
     verdict = _verdict(question, best, short, language)
+    if best.settles is not None and not short:
+        short = WORDING[language]["affirmed" if best.settles else "denied"]
+        verdict = f"{short}."
     if contradicted:
         missing = [WORDING[language]["premise"].format(contradicted)]
         verdict = WORDING[language]["instead"].format(contradicted, short)
@@ -321,6 +325,10 @@ def _verdict(question: Question, best: Candidate, short: str | None, language: s
     found = quantities(short)
     if not asked and dates(question.query) and dates(short):
         return _verdict_on_date(question.query, short, words)
+    claimed = [question.query[start:end] for start, end in bodies(question.query)]
+    if len(claimed) == 1 and bodies(short):
+        same = fold(claimed[0]) in fold(short) or fold(short) in fold(claimed[0])
+        return words["yes"].format(short) if same else words["no"].format(short, claimed[0])
     if not asked or not found:
         return None
     claim, fact = asked[0], found[0]

@@ -19,9 +19,10 @@ from assistant.vietnamese.tokens import Token, syllables
 
 __all__ = ["figure_candidates"]
 
-_PEOPLE = ("dan", "nguoi", "nhan", "cu")
 _AREAS = ("ha", "km2", "m2")
 _CURRENCIES = ("đồng", "USD", "EUR")
+_MEASURES = ("%", *_CURRENCIES, *_AREAS, "km", "m", "tấn", "MW", "kWh")
+_PEOPLE = ("dan", "nguoi", "nhan", "cu")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[-–/]\s?\d+(?:[.,]\d+)*)?|[^\W\d_]+")
 _RANK_LEAD = re.compile(r"^(?:xep|dung|vi tri)\s+")
 _SUPERLATIVE = re.compile(
@@ -78,7 +79,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
             counts_other = not quantity.unit and _noun_end(text, quantity.end) > quantity.end
             of_people = quantity.unit == "người" and question.focus.split()[0] in _PEOPLE
-            if counts_other or (quantity.unit and not of_people):
+            if counts_other or quantity.unit in _MEASURES:
                 continue
             if not of_people and not _speaks_of(question.focus, near):
                 continue

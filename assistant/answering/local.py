@@ -29,6 +29,8 @@ class Candidate:
         governor: An earlier sentence that the answer needs, to be cited too.
         beside: The words right beside the value; they break ties between values.
         cited: What is quoted where that is more than the sentence, such as a whole list.
+        settles: For a question of yes or no, whether the sentence affirms it; None where its
+            words do not tell.
         unit: Unit of a cell that stands in another cell of its row or in its header.
     """
 
@@ -40,6 +42,7 @@ class Candidate:
     beside: str = ""
     cited: Span | None = None
     unit: str = ""
+    settles: bool | None = None
 
     @property
     def answer(self) -> str | None:
@@ -75,9 +78,11 @@ def segment(text: str, start: int, end: int, values: list[tuple[int, int]]) -> s
     right = min((b for b in breaks if b >= end), default=len(text))
     left = max([left, *(v[1] for v in values if left < v[1] <= start)])
     right = min([right, *(v[0] for v in values if end <= v[0] < right)])
-    while left > 0 and len(text[left:right].split()) < _FEWEST_WORDS:
+    while left > 0:
         earlier = max(b for b in breaks if b < left)
-        if any(earlier <= v[0] and v[1] <= left for v in values) and text[left - 2] == ";":
+        valued = any(earlier <= v[0] and v[1] <= left for v in values)
+        complete = len(text[left:right].split()) >= _FEWEST_WORDS or text[left - 2] == ";"
+        if valued and complete:
             break
         left = earlier
     head = _shared_head(text, start, values)

@@ -15,10 +15,11 @@ from assistant.retrieval import analyse, mend
 from assistant.retrieval.parts import Part, Slot, cut, parts_of
 from assistant.schema import AnswerKind, Filters, Question
 from assistant.vietnamese.dates import years
+from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import quantities
 
-__all__ = ["Contradiction", "asks_why", "contradiction"]
+__all__ = ["Contradiction", "asks_why", "claimed_body", "contradiction"]
 
 _WHY = re.compile(
     r"\b(?:vi sao|tai sao|sao lai|vi ly do gi|ly do (?:gi|nao|vi sao)|nho dau|do dau|"
@@ -27,6 +28,10 @@ _WHY = re.compile(
 _AFTERTHOUGHT = re.compile(
     r"(?:,\s*)?\b(?:(?:vi sao|tai sao|sao|lam sao)\b.*|thi .*\b(?:dau|sao|nao|gi|kip)\b.*|"
     r"the nhi|vay nhi|vay)\W*$"
+)
+_ACTS = re.compile(
+    r"\s*(?:la (?:co quan|don vi) )?(?:chu tri|ban hanh|trinh|de nghi|phe duyet|to chuc|thuc hien|"
+    r"phu trach|quan ly|cong bo|xay dung|giao)\b"
 )
 _SURE = 0.6
 """Least coverage from which what the documents state is held against a premise."""
@@ -59,6 +64,28 @@ def contradiction(question: Question, corpus: Corpus, filters: Filters) -> Contr
     return _figure(plain, corpus, filters) or _person(question, plain, corpus, filters) or (
         _year(plain, corpus, filters) if asks_why(question) else None
     )  # fmt: skip
+
+
+def claimed_body(question: Question, corpus: Corpus, filters: Filters) -> Found | None:
+    """Return what the documents say of who acts, where a question of yes or no names one body.
+
+    “Có phải do Bộ X chủ trì không?” is settled by who it is that does.
+    """
+    if question.kind is not AnswerKind.YES_NO or question.sides:
+        return None
+    query = question.query
+    named = bodies(query)
+    if len(named) != 1:
+        return None
+    start, end = named[0]
+    acts = _ACTS.match(fold(query[end:]))
+    if not acts or not re.search(r"\b(?:do|boi|la|phai)\s*$|^\W*$", fold(query[:start])):
+        return None
+    said = re.sub(r"(?i)\b(?:có )?phải (?:là )?(?:do )?$|\bcó phải\b", " ", query[:start])
+    rest = re.sub(r"(?i)\b(?:đúng |phải )?không\W*$", "", query[end:])
+    asked = _analysed(f"{cut(said, [])} cơ quan nào {rest}?", corpus)
+    found = look_for(replace(asked, kind=AnswerKind.AGENCY), corpus, filters)
+    return found if found.good and found.good[0].cover >= _SURE else None
 
 
 def asks_why(question: Question) -> bool:

@@ -6,7 +6,7 @@ from assistant.answering.compared import compare
 from assistant.answering.compose import compose, not_found
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import look_for
-from assistant.answering.premises import asks_why, contradiction
+from assistant.answering.premises import asks_why, claimed_body, contradiction
 from assistant.answering.several import look_for_all, rivals
 from assistant.schema import Answer, Filters, Question
 
@@ -27,6 +27,9 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     all_of_them = look_for_all(question, corpus, filters)
     if all_of_them:
         return compose(question, all_of_them.chosen, corpus, language, listed=True)
+    doer = claimed_body(question, corpus, filters)
+    if doer:
+        return compose(question, doer.chosen[:1], corpus, language)
     found = look_for(question, corpus, filters)
     wrong = None
     if asks_why(question) or not found.chosen:

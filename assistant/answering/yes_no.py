@@ -10,11 +10,13 @@ from assistant.answering.dates_asked import date_candidates
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures_asked import figure_candidates
 from assistant.answering.local import Candidate, whole
+from assistant.answering.terms import Haystack
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.names import persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import quantities
+from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import syllables
 
 __all__ = ["yes_no_candidates"]
@@ -69,4 +71,44 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
     )
     if best and re.search(r"\bnhat\b", fold(question.query)):
         yield whole(evidence, best.start(), best.end(), 0.1)
-    yield Candidate(evidence, None, evidence.text, 0.0)
+    yield _affirmed_or_not(question, evidence)
+
+
+_EXCLUDES = re.compile(
+    r"(?<!\w)(?:(?:ngoại )?trừ|không tính|không (?:bao )?gồm|chưa (?:bao )?gồm|không thuộc|"
+    r"không kể|không áp dụng|không còn|không sắp xếp|không sáp nhập|không phải|chưa có|không có)(?!\w)"
+)
+_CLAUSE_END = re.compile(r"[,;.)]|$")
+_TOLD = 0.75
+"""Least share of a question's words in a sentence that is taken to affirm it."""
+
+
+def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
+    """Return the sentence, and whether it affirms or excludes what is asked.
+
+    It affirms only where it holds nearly all words of the question and denies none: “Có” is
+    never guessed from a sentence on the same subject.
+    """
+    words = [term for term in question.terms if "_" not in term]
+    held = [w for w in words if _holds(evidence, w)]
+    told = bool(words) and len(held) >= _TOLD * len(words)
+    text = evidence.text
+    excluded = _EXCLUDES.search(text)
+    if excluded and told:
+        end = _CLAUSE_END.search(text, excluded.end())
+        stop = end.start() if end else len(text)
+        left = evidence.span.start
+        span = Span(left + excluded.start(), left + stop)
+        about = Haystack(text[excluded.start() : stop])
+        if any(about.holds(word) for word in words):
+            return Candidate(evidence, span, text, 0.1, settles=False)
+    denies = re.search(r"(?<!\w)(?:không|chưa|chấm dứt|bãi bỏ|dừng)(?!\w)", text)
+    asked_so = re.search(r"\b(?:khong|chua)\b(?!\W*$)", fold(question.query))
+    settles = True if told and not denies and not asked_so else None
+    return Candidate(evidence, None, text, 0.05 * bool(settles), settles=settles)
+
+
+def _holds(evidence: Evidence, word: str) -> bool:
+    return evidence.sentence.holds(word) or any(
+        evidence.sentence.holds(other) for other in synonyms(word)
+    )

@@ -35,7 +35,7 @@ _UNIT = re.compile(
     r"(ha|hec ta|km2|m2|km²|m²|km|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
     r"(?!\w)|\b(dien tich|rong(?= (?:co |chung |khoang )?(?:nao|may|bao nhieu))|"
     r"dong(?= (?:dan )?(?:co |chung |khoang )?(?:nao|bao nhieu(?! (?!nguoi)\w)))|"
-    r"dan so(?= (?:\w+ ){0,8}(?:la |co |duoc )?bao nhieu))\b|"
+    r"(?<!le )(?<!tram )dan so(?= (?:\w+ ){0,8}(?:la |co |duoc )?bao nhieu))\b|"
     r"\b(gap) (?:may|bao nhieu)\b"
 )
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",

@@ -24,7 +24,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\bco\s+(?:bao nhieu|may)\s+(?:dan|nhan khau|nguoi dan)"
      r"(?=\W*$|\s*,|\s+(?:sau|khi|theo|truoc))",
      "có dân số bao nhiêu"),
-    (r"\b(?:ra doi|ra)\s+(?=(?:vao\s+)?(?:ngay|khi|nam|hom|luc)\s+(?:nao|bao nhieu|may))",
+    (r"\b(?:ra doi|(?<!dien )(?<!dua )(?<!tao )ra)\s+"
+     r"(?=(?:vao\s+)?(?:ngay|khi|nam|hom|luc)\s+(?:nao|bao nhieu|may))",
      "ban hành "),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
 )  # fmt: skip
