@@ -28,8 +28,8 @@ _ROOT = Path(__file__).resolve().parents[1]
 class Asked(Protocol):
     """What can be asked; the assistant can, and so can a fake."""
 
-    def ask(self, text: str) -> Answer:
-        """Answer a question."""
+    def ask(self, text: str, *, history: Sequence[str] = ()) -> Answer:
+        """Answer a question that follows earlier ones."""
 
     def document(self, document_id: str) -> Document:
         """Return a document by its id."""
@@ -106,7 +106,7 @@ def ask_all(questions: Sequence[Gold], assistant: Asked) -> list[Result]:
     results: list[Result] = []
     for gold in questions:
         begin = time.perf_counter()
-        answer = assistant.ask(gold.question)
+        answer = assistant.ask(gold.question, history=gold.history)
         milliseconds = (time.perf_counter() - begin) * 1000
         results.append(Result(gold, answer, score(gold, answer, assistant.document), milliseconds))
     return results
@@ -121,6 +121,7 @@ def as_row(result: Result) -> dict[str, object]:
         "split": gold.split,
         "category": gold.category,
         "question": gold.question,
+        "history": list(gold.history),
         "right": verdict.right,
         "status": str(answer.status),
         "expected": {

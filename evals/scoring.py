@@ -30,7 +30,8 @@ class Verdict:
         short: The short answer is an accepted form.
         facts: The text holds every fact.
         answer: ``short`` where the gold has short forms, else ``facts``.
-        evidence: Some citation carries the gold evidence.
+        evidence: The citations carry the gold evidence: any place of it, or all where the
+            gold says so.
         abstained: The question has no answer, and none was given.
         refused: The question has an answer, and none was given (lower is better).
         valid: Citations and markers are sound; it applies to every answer.
@@ -71,7 +72,8 @@ def score(gold: Gold, answer: Answer, stored: Callable[[str], Document]) -> Verd
     missing = tuple(fact for fact in gold.facts if silent or not has_fact(text, fact))
     short = (not silent and same_answer(answer.short, gold.short)) if gold.short else None
     facts = not missing if gold.facts else None
-    evidence = any(cites(c, place) for c in answer.citations for place in gold.evidence)
+    cited = [any(cites(c, place) for c in answer.citations) for place in gold.evidence]
+    evidence = all(cited) if gold.evidence_all else any(cited)
     return Verdict(
         short=short,
         facts=facts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +30,7 @@ class Fake:
     def __init__(self, answers: dict[str, Answer]) -> None:
         self.answers = answers
 
-    def ask(self, text: str) -> Answer:
+    def ask(self, text: str, *, history: Sequence[str] = ()) -> Answer:
         return self.answers.get(text, SILENT)
 
     def document(self, document_id: str) -> Document:
@@ -66,6 +66,19 @@ def test_every_measure_counts_what_it_applies_to(results: list[Result]) -> None:
     assert share(results, "abstained") == Share(1, 2)
     assert share(results, "refused") == Share(1, 3)
     assert share(results, "valid") == Share(5, 5)
+
+
+def test_a_followup_is_asked_with_what_came_before() -> None:
+    heard: list[Sequence[str]] = []
+
+    class Listening(Fake):
+        def ask(self, text: str, *, history: Sequence[str] = ()) -> Answer:
+            heard.append(history)
+            return SILENT
+
+    followup = replace(gold(category="followup"), history=("Cấp tỉnh bao nhiêu?",))
+    ask_all([followup, gold("q2")], Listening({}))
+    assert heard == [("Cấp tỉnh bao nhiêu?",), ()]
 
 
 def test_table_shows_categories_splits_and_total(results: list[Result]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from eval_fakes import gold
 
 from assistant.config import Config
-from assistant.documents import SourceFile, read_file
+from assistant.documents import discover, read_file
 from evals.questions import Gold, load_questions, question_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,18 +29,12 @@ def squeezed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def text_of(path: Path) -> str:
-    """Return the text of a file: as a reader sees it, for a format that is no plain text."""
-    if path.suffix not in (".docx", ".html", ".pdf"):
-        return path.read_text(encoding="utf-8")
-    [document] = read_file(SourceFile(path.parent, path.name, path), Config())
-    return document.text
-
-
 def astray(questions: list[Gold], folder: Path) -> list[str]:
-    """Return the ids of questions whose evidence does not stand in its file."""
+    """Return the ids of questions whose evidence does not stand in its document, as read."""
     texts = {
-        path.name: squeezed(text_of(path)) for path in sorted(folder.rglob("*")) if path.is_file()
+        document.path.rsplit("/", 1)[-1]: squeezed(document.text)
+        for file in discover(folder)[0]
+        for document in read_file(file, Config())
     }
     return [
         f"{one.id}: {place.document}: {place.quote}"
@@ -56,7 +50,9 @@ def test_ids_are_unique() -> None:
 
 
 def test_no_question_is_asked_twice_of_a_corpus() -> None:
-    counts = Counter((one.corpus, squeezed(one.question).lower()) for one in every_question())
+    counts = Counter(
+        (one.corpus, one.history, squeezed(one.question).lower()) for one in every_question()
+    )
     assert [key for key, count in counts.items() if count > 1] == []
 
 
@@ -74,6 +70,18 @@ def test_quotes_stand_in_the_starter_corpus() -> None:
     starter = of("starter")
     assert starter
     assert astray(starter, ROOT / "corpus") == []
+
+
+def test_no_question_of_the_test_split_rests_on_development_documents_alone() -> None:
+    known = {
+        place.document for one in of("starter") if one.split == "dev" for place in one.evidence
+    }
+    learnt = [
+        one.id
+        for one in of("starter")
+        if one.split == "test" and one.evidence and {e.document for e in one.evidence} <= known
+    ]
+    assert learnt == []
 
 
 def test_a_quote_that_does_not_stand_is_found(tmp_path: Path) -> None:

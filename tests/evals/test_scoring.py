@@ -172,6 +172,16 @@ def test_right_words_with_wrong_evidence() -> None:
     assert not verdict.right
 
 
+def test_two_sides_of_a_comparison_are_both_cited() -> None:
+    other = Evidence("xa-doan-ket.txt", "kinh phí khoảng 400 tỷ đồng")
+    both = replace(gold(category="comparison"), evidence=(PLACE, other), evidence_all=True)
+    second = citation("kinh phí khoảng 400 tỷ đồng", marker=2)
+    assert score(both, RIGHT, stored).evidence is False
+    assert score(replace(both, evidence_all=False), RIGHT, stored).evidence is True
+    full = replace(RIGHT, citations=(*RIGHT.citations, second), text="Xã phấn đấu 60% [1][2].")
+    assert score(both, full, stored).evidence is True
+
+
 def test_facts_decide_where_there_is_no_short_form() -> None:
     wanted = gold(category="list", short=(), facts=("60% hồ sơ", "14 khu phố"))
     verdict = score(wanted, replace(RIGHT, text="Xã phấn đấu 60% hồ sơ [1]."), stored)
