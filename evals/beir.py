@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.errors import MissingDependencyError, UsageError
-from evals.running import opened
-from evals.tables import percentile
+from assistant.errors import UsageError
+from evals.corpora import opened
+from evals.ranking import calculate
+from evals.sampling import percentile
 
 __all__ = ["MEASURES", "Ranked", "main", "measure", "rank_documents", "read_qrels", "read_queries"]
 
@@ -120,7 +121,7 @@ def _search_all(
 ) -> dict[str, Ranked]:
     """Index the corpus in a temporary place and search all queries."""
     ranked: dict[str, Ranked] = {}
-    with opened(folder / "corpus.jsonl", config) as assistant:
+    with opened([folder / "corpus.jsonl"], config) as assistant:
         paths = {document.id: document.path for document in assistant.documents()}
         for key, text in queries.items():
             begin = time.perf_counter()
@@ -148,22 +149,5 @@ def measure(
     Raises:
         MissingDependencyError: ``ir_measures`` is not installed.
     """
-    try:
-        import ir_measures
-    except ImportError as error:
-        raise MissingDependencyError(
-            "Chưa có thư viện đo ir-measures", "pip install ir-measures"
-        ) from error
-    wanted = {name: ir_measures.parse_measure(text) for name, text in MEASURES.items()}
-    judged = {query: dict(qrels[query]) for query in run}
-    # Only the order counts, so the score is the rank from the end.
-    scored = {
-        query: {document: float(-rank) for rank, document in enumerate(documents)}
-        for query, documents in run.items()
-        if documents
-    }
-    totals = dict.fromkeys(wanted, 0.0)
-    names = {str(one): name for name, one in wanted.items()}
-    for metric in ir_measures.iter_calc(list(wanted.values()), judged, scored):
-        totals[names[str(metric.measure)]] += metric.value
-    return {name: total / len(run) for name, total in totals.items()}
+    values = calculate(qrels, run, MEASURES).values()
+    return {name: sum(one[name] for one in values) / len(run) for name in MEASURES}

@@ -11,6 +11,7 @@ from eval_fakes import gold
 
 from assistant.config import Config
 from assistant.documents import discover, read_file
+from evals.gates import load_baseline, load_must_pass
 from evals.questions import Gold, load_questions, question_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,6 +83,19 @@ def test_no_question_of_the_test_split_rests_on_development_documents_alone() ->
         if one.split == "test" and one.evidence and {e.document for e in one.evidence} <= known
     ]
     assert learnt == []
+
+
+def test_what_must_pass_is_there_and_for_development() -> None:
+    split = {one.id: one.split for one in every_question()}
+    must_pass = load_must_pass()
+    assert len(must_pass) >= 40
+    assert {id_: split.get(id_) for id_ in must_pass} == dict.fromkeys(must_pass, "dev")
+    assert all(must_pass.values()), "each says why"
+
+
+def test_the_baseline_knows_no_question_that_is_gone() -> None:
+    known = {one.id for one in every_question() if one.split == "dev"}
+    assert sorted(set(load_baseline()) - known) == []
 
 
 def test_a_quote_that_does_not_stand_is_found(tmp_path: Path) -> None:
