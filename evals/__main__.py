@@ -14,12 +14,11 @@ from evals import gates
 from evals.arguments import corpus_folders, parse
 from evals.beir import main as run_beir
 from evals.comparing import comparison, outcomes, read_outcomes
-from evals.corpora import corpus_folder, opened
+from evals.corpora import corpus_folder
+from evals.measuring import Conditions, measure
 from evals.questions import CORPORA, Gold, load_questions, question_files
-from evals.reports import Documents, Measured, as_report, write_report
-from evals.running import ask_all
-from evals.tables import failures, search_table, table, trivial_table
-from evals.trivial import trivial_rows
+from evals.reports import Measured, as_report, write_report
+from evals.tables import failures, robustness_table, search_table, table, trivial_table
 
 __all__ = ["main"]
 
@@ -69,10 +68,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _measure(
-    corpus: str,
-    asked: Sequence[Gold],
-    folders: Mapping[str, Path],
-    options: argparse.Namespace,
+    corpus: str, asked: Sequence[Gold], folders: Mapping[str, Path], options: argparse.Namespace
 ) -> Measured | None:
     folder = corpus_folder(corpus, folders)
     if folder is None:
@@ -81,13 +77,9 @@ def _measure(
             f"Hãy chỉ thư mục bằng --corpus {corpus}=DIR."
         )
         return None
-    with (
-        ProgressLine(sys.stderr) as progress,
-        opened([folder], options.config, progress) as assistant,
-    ):
-        results = ask_all(asked, assistant, progress)
-        trivial = trivial_rows(results, assistant, assistant.documents())
-        return Measured(corpus, Documents.of(assistant), results, trivial)
+    conditions = Conditions(options.config, options.robustness, options.foreign)
+    with ProgressLine(sys.stderr) as progress:
+        return measure(corpus, asked, folder, conditions, progress, _say)
 
 
 def _tables(one: Measured, with_failures: bool) -> str:
@@ -96,6 +88,8 @@ def _tables(one: Measured, with_failures: bool) -> str:
         f"{one.corpus}: answers that take no thought\n{trivial_table(one.results, one.trivial)}",
         f"{one.corpus}: citations, and search alone\n{search_table(one.results)}",
     ]
+    if one.variations:
+        parts.append(f"{one.corpus}: asked again\n{robustness_table(one.results, one.variations)}")
     if with_failures:
         parts.append(failures(one.results))
     return "\n\n".join(parts) + "\n\n"

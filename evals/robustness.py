@@ -132,7 +132,7 @@ def _other_tone(syllable: str) -> str:
 
 def _old_tone(syllable: str) -> str:
     """Return the spelling that ``place_tones`` turns into this one: hoà → hòa."""
-    if len(syllable) < 2:
+    if len(syllable) < 2 or syllable.startswith("qu"):  # the u of quý belongs to the q
         return syllable
     last = unicodedata.normalize("NFD", syllable[-1])
     if len(last) != 2 or last[1] not in _TONES:

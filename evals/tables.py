@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from evals.comparing import Difference
 from evals.measures import ANSWER_MEASURES, CITATION_MEASURES, Measure, Summary, summarise
 from evals.questions import CATEGORIES, SPLITS
+from evals.robustness import LOSSES, Variation
 from evals.running import Result
 from evals.sampling import percentile
 
-__all__ = ["failures", "search_table", "table", "trivial_table"]
+__all__ = ["failures", "robustness_table", "search_table", "table", "trivial_table"]
 
 _NAME = 14
 _COUNTED, _PLAIN = 13, 12
@@ -47,6 +49,33 @@ def trivial_table(results: Sequence[Result], rows: Mapping[str, Sequence[Result]
     for name, some in {"assistant": results, **rows}.items():
         lines.append(_row(name, some, ANSWER_MEASURES))
     return "\n".join(line.rstrip() for line in lines)
+
+
+def robustness_table(plain: Sequence[Result], variations: Sequence[Variation]) -> str:
+    """Return what each variation costs, by split.
+
+    A cell is the loss in points against the plain run, above 0 where the variation is worse,
+    and its paired 95% interval.
+
+    Args:
+        plain: Results of the questions as they stand.
+        variations: Results of the same questions under other conditions.
+    """
+    splits = ("all", *(one for one in SPLITS if any(r.gold.split == one for r in plain)))
+    lines = [f"{'':16}{'split':>6}" + "".join(f"{name:>23}" for name in LOSSES)]
+    for variation in variations:
+        for split in splits if len(splits) > 2 else splits[:1]:
+            losses = variation.losses(plain, split)
+            cells = [_loss(losses.get(name)) for name in LOSSES]
+            lines.append(f"{variation.name:16}{split:>6}" + "".join(f"{c:>23}" for c in cells))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _loss(one: Difference | None) -> str:
+    if one is None:
+        return "–"
+    low, high = (100 * bound for bound in one.bounds)
+    return f"{100 * one.value:+.1f} [{low:+.1f}, {high:+.1f}]"
 
 
 def _table(results: Sequence[Result], measures: Sequence[Measure], times: Times) -> str:

@@ -13,6 +13,7 @@ from eval_fakes import FAKE, QUESTIONS, SILENT, TARGET, Fake, document, gold, hi
 
 from assistant.schema import Answer
 from evals import __main__ as command
+from evals import measuring
 from evals.measures import Summary, summarise
 from evals.reports import as_row
 from evals.running import Result, ask_all
@@ -145,7 +146,7 @@ def question_file(folder: Path, ids: tuple[str, ...]) -> Path:
 
 @pytest.fixture
 def fake_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "opened", opened_fake)
+    monkeypatch.setattr(measuring, "opened", opened_fake)
 
 
 @pytest.mark.usefixtures("fake_index")
