@@ -16,8 +16,9 @@ from evals.beir import main as run_beir
 from evals.comparing import comparison, outcomes, read_outcomes
 from evals.corpora import corpus_folder
 from evals.measuring import Conditions, measure
+from evals.page import page
 from evals.questions import CORPORA, Gold, load_questions, question_files
-from evals.reports import Measured, as_report, write_report
+from evals.reports import Measured, as_report, write_report, write_text
 from evals.tables import failures, robustness_table, search_table, table, trivial_table
 
 __all__ = ["main"]
@@ -56,8 +57,13 @@ def _evaluate(options: argparse.Namespace) -> int:
     if before is not None:
         words = {gold.id: gold.question for gold in questions}
         sys.stdout.write(comparison(before, outcomes(results), words) + "\n")
-    if options.json:
-        write_report(options.json, as_report(measured))
+    if options.json or options.html:
+        report = as_report(measured)
+        if options.json:
+            write_report(options.json, report)
+        if options.html:
+            write_text(options.html, page(report))
+            _say(f"Báo cáo: {options.html}")
     if options.accept:
         count = gates.accept(results, [gold.id for gold in questions])
         _say(f"Đã ghi mốc mới của {count} câu hỏi vào {gates.BASELINE_FILE}.")

@@ -53,7 +53,8 @@ class Difference:
     def negated(self) -> Difference:
         """Return before less after."""
         low, high = self.bounds
-        return replace(self, value=-self.value, bounds=(-high, -low))
+        # From 0 and not by the sign, so that no loss is not printed as “-0.0”.
+        return replace(self, value=0 - self.value, bounds=(0 - high, 0 - low))
 
 
 def outcomes(results: Sequence[Result]) -> dict[str, dict[str, float | None]]:
