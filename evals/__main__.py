@@ -15,6 +15,7 @@ from evals.arguments import corpus_folders, parse
 from evals.beir import main as run_beir
 from evals.comparing import comparison, outcomes, read_outcomes
 from evals.corpora import corpus_folder
+from evals.exports import main as run_export
 from evals.measuring import Conditions, measure
 from evals.page import page
 from evals.questions import CORPORA, Gold, load_questions, question_files
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given[:1] in (["beir"], ["--beir"]):
             return run_beir(given[1:])
+        if given[:1] == ["export"]:
+            return run_export(given[1:])
         return _evaluate(parse(given))
     except AssistantError as error:
         _say(str(error))
@@ -65,7 +68,7 @@ def _evaluate(options: argparse.Namespace) -> int:
             write_text(options.html, page(report))
             _say(f"Báo cáo: {options.html}")
     if options.accept:
-        count = gates.accept(results, [gold.id for gold in questions])
+        count = gates.accept(results, [gold.id for gold in questions], gates.BASELINE_FILE)
         _say(f"Đã ghi mốc mới của {count} câu hỏi vào {gates.BASELINE_FILE}.")
     below = [] if options.category else _below(measured)
     for line in below:
@@ -102,7 +105,7 @@ def _tables(one: Measured, with_failures: bool) -> str:
 
 
 def _below(measured: Sequence[Measured]) -> list[str]:
-    gate, baseline = gates.load_gate(), gates.load_baseline()
+    gate, baseline = gates.load_gate(), gates.load_baseline(gates.BASELINE_FILE)
     must_pass = gates.load_must_pass()
     return [
         line

@@ -13,7 +13,7 @@ from eval_fakes import FAKE, QUESTIONS, SILENT, TARGET, Fake, document, gold, hi
 
 from assistant.schema import Answer
 from evals import __main__ as command
-from evals import measuring
+from evals import gates, measuring
 from evals.measures import Summary, summarise
 from evals.reports import as_row
 from evals.running import Result, ask_all
@@ -173,6 +173,59 @@ def test_command_fails_below_the_gate_but_not_for_one_category(
     assert command.main(arguments) == 1
     assert "Dưới ngưỡng: seeds: short 50.0% < 85.0%" in capsys.readouterr().err
     assert command.main([*arguments, "--category", "target"]) == 0
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_fails_when_a_question_that_must_pass_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gates, "load_gate", lambda: {"seeds": {"short": 0.0}})
+    monkeypatch.setattr(gates, "load_must_pass", lambda: {"q2": "số liệu"})
+    file = question_file(tmp_path, ("q1", "q2"))
+    assert command.main(["--questions", str(file), "--corpus", f"seeds={tmp_path}"]) == 1
+    assert capsys.readouterr().err == "Phải đúng mà sai: q2 sai (số liệu)\n"
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_takes_what_is_right_as_the_baseline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    baseline = tmp_path / "baseline.json"
+    monkeypatch.setattr(gates, "BASELINE_FILE", baseline)
+    monkeypatch.setattr(command, "question_files", lambda: [question_file(tmp_path, ("q1", "q4"))])
+    assert command.main(["--accept", "--corpus", f"seeds={tmp_path}"]) == 0
+    assert gates.load_baseline(baseline).keys() == {"q1", "q4"}
+    assert command.main(["--accept", "--category", "target"]) == 2
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_compares_with_an_older_run_and_draws_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, page = tmp_path / "old.json", tmp_path / "page.html"
+    arguments = ["--questions", str(question_file(tmp_path, ("q1", "q4")))]
+    arguments += ["--corpus", f"seeds={tmp_path}"]
+    assert command.main([*arguments, "--json", str(old)]) == 0
+    capsys.readouterr()
+    assert command.main([*arguments, "--compare", str(old), "--html", str(page)]) == 0
+    out, err = capsys.readouterr()
+    assert "right → wrong: 0" in out
+    assert err == f"Báo cáo: {page}\n"
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_asks_again_and_says_which_documents_it_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHINHSACH_SHARED", str(tmp_path))
+    arguments = ["--questions", str(question_file(tmp_path, ("q1", "q4"))), "--robustness"]
+    assert command.main([*arguments, "--corpus", f"seeds={tmp_path}"]) == 0
+    out, err = capsys.readouterr()
+    assert "seeds: asked again" in out
+    assert {line.split(maxsplit=1)[0] for line in out.splitlines() if line} >= {"NFD", "upper"}
+    assert "Bỏ qua phép thử với tài liệu lạ" in err
+    assert command.main([*arguments, "--foreign", "0"]) == 2
 
 
 @pytest.mark.usefixtures("fake_index")
