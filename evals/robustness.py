@@ -6,6 +6,7 @@ import json
 import lzma
 import random
 import re
+import textwrap
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -164,9 +165,8 @@ def write_foreign(articles: Path, count: int, chars: int, folder: Path) -> Path:
     with path.open("w", encoding="utf-8") as file:
         for number in taken:
             row = json.loads(lines[number])
-            text = row["text"]
-            if len(text) > chars:
-                text = text[:chars].rsplit(None, 1)[0]
+            # On one line, since each clause of an article would be a passage of its own.
+            text = textwrap.shorten(row["text"], chars, placeholder="")
             entry = {"_id": f"foreign-{number}", "title": row["title"], "text": text}
             file.write(json.dumps(entry, ensure_ascii=False) + "\n")
     return path

@@ -72,12 +72,12 @@ def test_what_was_asked_before_is_put_otherwise_too() -> None:
 
 def test_foreign_articles_are_cut_to_one_passage(tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl.xz"
-    rows = [{"title": f"Điều {i}", "text": "một hai ba bốn năm"} for i in range(9)]
+    rows = [{"title": f"Điều {i}", "text": "một hai\nba bốn  năm"} for i in range(9)]
     with lzma.open(articles, "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(row) + "\n" for row in rows)
     path = write_foreign(articles, 4, 10, tmp_path)
     written = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert [entry["text"] for entry in written] == ["một hai"] * 4
+    assert [entry["text"] for entry in written] == ["một hai ba"] * 4
     assert len({entry["_id"] for entry in written}) == 4
     again = path.read_bytes()
     assert write_foreign(articles, 4, 10, tmp_path).read_bytes() == again
