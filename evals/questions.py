@@ -50,9 +50,9 @@ CATEGORIES = (
 )
 """Known categories, in the order in which a table shows them."""
 
-# A follow-up may ask for what the documents do not hold; a false premise is corrected where they
-# hold the correction, and met with silence where they do not.
-_EITHER_WAY = frozenset({"followup", "falsepremise"})
+# A follow-up or a question about a former province may ask for what the documents do not hold; a
+# false premise is corrected where they hold the correction, and met with silence where not.
+_EITHER_WAY = frozenset({"followup", "oldplace", "falsepremise"})
 
 CORPORA = ("seeds", "starter")
 """Known corpora: the press articles, and the starter corpus of this repository."""
@@ -179,8 +179,8 @@ def _check(gold: Gold) -> None:
         raise ValueError("“answerable” và “category” không khớp nhau")
     if gold.category == "followup" and not gold.history:
         raise ValueError("câu hỏi “followup” phải có “history”")
-    if gold.evidence_all and len(gold.evidence) < 2:
-        raise ValueError("“evidence_all” cần từ hai chỗ trong “evidence”")
+    if gold.evidence_all and not gold.evidence:
+        raise ValueError("“evidence_all” cần có “evidence”")
     if gold.answerable and not (gold.evidence and (gold.short or gold.facts)):
         raise ValueError("câu hỏi trả lời được phải có “evidence” và “short” hoặc “facts”")
     if not gold.answerable and (gold.evidence or gold.short or gold.facts):

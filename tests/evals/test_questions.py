@@ -52,7 +52,17 @@ def test_question_is_read(tmp_path: Path) -> None:
         ({"answerable": "true"}, "“answerable” phải là true hoặc false"),
         ({"category": "followup"}, "phải có “history”"),
         ({"category": "falsepremise", "answerable": False}, "không có câu trả lời"),
-        ({"evidence_all": True}, "từ hai chỗ"),
+        ({"evidence_all": 1}, "“evidence_all” phải là true hoặc false"),
+        (
+            {
+                "answerable": False,
+                "category": "unanswerable",
+                "short": [],
+                "evidence": [],
+                "evidence_all": True,
+            },
+            "“evidence_all” cần có",
+        ),
     ],
 )
 def test_unusable_question_is_refused(
@@ -70,9 +80,10 @@ def test_followup_and_false_premise_may_have_no_answer(tmp_path: Path) -> None:
         {**ROW, **silent, "category": "followup", "history": ["Một?", "Hai?"]},
         {**ROW, **silent, "category": "falsepremise"},
         {**ROW, "category": "falsepremise"},
+        {**ROW, **silent, "category": "oldplace"},
     ]
     questions = load_questions(write(tmp_path, *rows))
-    assert [one.answerable for one in questions] == [True, False, False, True]
+    assert [one.answerable for one in questions] == [True, False, False, True, False]
     assert questions[1].history == ("Một?", "Hai?")
 
 
