@@ -42,8 +42,8 @@ types: $(VENV)/.installed-dev  ## check types
 
 check: lint types test  ## lint, types and test
 
-eval: $(VENV)/.installed-dev  ## measure on the questions of evals/
-	@$(BIN)/python -m evals $(ARGS)
+eval: $(VENV)/.installed-dev  ## measure on the questions of evals/, with a report to look at
+	@$(BIN)/python -m evals --json evals/results/run.json --html evals/results/report.html $(ARGS)
 
 clean:  ## remove the index and all caches; keep the virtual environment
 	rm -rf build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/artifacts

@@ -155,7 +155,10 @@ def _add_eval(commands: Any) -> None:
         commands,
         "eval",
         "đo chất lượng trên bộ câu hỏi | measure on the questions of evals/",
-        "Chạy `python -m evals` của thư mục mã nguồn, với mọi tham số khác như đã gõ.",
+        "Chạy `python -m evals` của thư mục mã nguồn, với mọi tham số khác như đã gõ, ví dụ\n"
+        "  chinhsach eval --html bao-cao.html     mọi câu hỏi, và một trang để xem\n"
+        "  chinhsach eval --beir THƯ_MỤC          riêng tìm kiếm, trên bộ dữ liệu dạng BEIR\n"
+        "Mọi tham số: python -m evals --help",
     )
 
 

@@ -1,20 +1,26 @@
-"""``python -m evals``: ask all questions, print the table, fail below the gate."""
+"""``python -m evals``: ask all questions, print the tables, fail below the gates."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from assistant.cli_progress import ProgressLine
 from assistant.errors import AssistantError, UsageError
+from evals import gates
+from evals.arguments import corpus_folders, parse
 from evals.beir import main as run_beir
-from evals.gates import below_gate, load_gate
-from evals.questions import CATEGORIES, CORPORA, Gold, load_questions, question_files
-from evals.running import Result, as_row, ask_all, corpus_folder, opened
-from evals.tables import failures, table
+from evals.comparing import comparison, outcomes, read_outcomes
+from evals.corpora import corpus_folder
+from evals.exports import main as run_export
+from evals.measuring import Conditions, measure
+from evals.page import page
+from evals.questions import CORPORA, Gold, load_questions, question_files
+from evals.reports import Measured, as_report, write_report, write_text
+from evals.tables import failures, robustness_table, search_table, table, trivial_table
 
 __all__ = ["main"]
 
@@ -22,103 +28,104 @@ OK, BELOW_GATE, USER_ERROR = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0 right, 1 below the gate, 2 misused."""
+    """Run the command line and return its exit code: 0 right, 1 below a gate, 2 misused."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if given[:1] == ["beir"]:
+        if given[:1] in (["beir"], ["--beir"]):
             return run_beir(given[1:])
-        return _evaluate(_parser().parse_args(given))
+        if given[:1] == ["export"]:
+            return run_export(given[1:])
+        return _evaluate(parse(given))
     except AssistantError as error:
         _say(str(error))
         return USER_ERROR
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m evals",
-        description="Ask questions with known answers and count what is right. "
-        "`python -m evals beir DIR` measures search on a BEIR folder.",
-    )
-    parser.add_argument(
-        "--questions", nargs="+", type=Path, metavar="FILE", help="default: evals/questions-*.jsonl"
-    )
-    parser.add_argument(
-        "--corpus",
-        action="append",
-        default=[],
-        metavar="NAME=DIR",
-        help="folder of a corpus, such as seeds=../shared/seeds",
-    )
-    parser.add_argument(
-        "--category", choices=CATEGORIES, help="these only; the gate is not applied"
-    )
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings, as chinhsach.toml")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write a row for each question")
-    parser.add_argument("--failures", action="store_true", help="print what went wrong")
-    return parser
-
-
 def _evaluate(options: argparse.Namespace) -> int:
-    folders = _folders(options.corpus)
-    questions = _questions(options.questions or question_files(), options.category)
-    gate = load_gate()
-    results: list[Result] = []
-    below: list[str] = []
+    folders = corpus_folders(options.corpus)
+    questions = _questions(options.questions or question_files())
+    before = read_outcomes(options.compare) if options.compare else None
+    measured: list[Measured] = []
     for corpus in CORPORA:
-        asked = [gold for gold in questions if gold.corpus == corpus]
-        if not asked:
-            continue
-        folder = corpus_folder(corpus, folders)
-        if folder is None:
-            _say(
-                f"Bỏ qua {len(asked)} câu hỏi của “{corpus}”: không có tài liệu trên máy này. "
-                f"Hãy chỉ thư mục bằng --corpus {corpus}=DIR."
-            )
-            continue
-        with opened(folder, options.config) as assistant:
-            answered = ask_all(asked, assistant)
-        sys.stdout.write(f"{corpus}\n{table(answered)}\n\n")
-        if options.failures:
-            sys.stdout.write(f"{failures(answered)}\n\n")
-        results += answered
-        below += [] if options.category else below_gate(answered, corpus, gate)
-    if options.json:
-        _write_rows(options.json, results)
+        asked = [
+            gold
+            for gold in questions
+            if gold.corpus == corpus and options.category in (None, gold.category)
+        ]
+        one = _measure(corpus, asked, folders, options) if asked else None
+        if one:
+            sys.stdout.write(_tables(one, options.failures))
+            measured.append(one)
+    results = [result for one in measured for result in one.results]
+    if before is not None:
+        words = {gold.id: gold.question for gold in questions}
+        sys.stdout.write(comparison(before, outcomes(results), words) + "\n")
+    if options.json or options.html:
+        report = as_report(measured)
+        if options.json:
+            write_report(options.json, report)
+        if options.html:
+            write_text(options.html, page(report))
+            _say(f"Báo cáo: {options.html}")
+    if options.accept:
+        count = gates.accept(results, [gold.id for gold in questions], gates.BASELINE_FILE)
+        _say(f"Đã ghi mốc mới của {count} câu hỏi vào {gates.BASELINE_FILE}.")
+    below = [] if options.category else _below(measured)
     for line in below:
-        _say(f"Dưới ngưỡng: {line}")
+        _say(line)
     return BELOW_GATE if below else OK
 
 
-def _folders(given: Sequence[str]) -> dict[str, Path]:
-    folders: dict[str, Path] = {}
-    for pair in given:
-        corpus, equals, folder = pair.partition("=")
-        if not equals or not folder or corpus not in CORPORA:
-            raise UsageError(
-                f"--corpus {pair}: không hiểu. Hãy viết TÊN=THƯ_MỤC, với tên là một trong: "
-                f"{', '.join(CORPORA)}."
-            )
-        folders[corpus] = Path(folder)
-    return folders
+def _measure(
+    corpus: str, asked: Sequence[Gold], folders: Mapping[str, Path], options: argparse.Namespace
+) -> Measured | None:
+    folder = corpus_folder(corpus, folders)
+    if folder is None:
+        _say(
+            f"Bỏ qua {len(asked)} câu hỏi của “{corpus}”: không có tài liệu trên máy này. "
+            f"Hãy chỉ thư mục bằng --corpus {corpus}=DIR."
+        )
+        return None
+    conditions = Conditions(options.config, options.robustness, options.foreign)
+    with ProgressLine(sys.stderr) as progress:
+        return measure(corpus, asked, folder, conditions, progress, _say)
 
 
-def _questions(files: Sequence[Path], category: str | None) -> list[Gold]:
+def _tables(one: Measured, with_failures: bool) -> str:
+    parts = [
+        f"{one.corpus}: answers\n{table(one.results)}",
+        f"{one.corpus}: answers that take no thought\n{trivial_table(one.results, one.trivial)}",
+        f"{one.corpus}: citations, and search alone\n{search_table(one.results)}",
+    ]
+    if one.variations:
+        parts.append(f"{one.corpus}: asked again\n{robustness_table(one.results, one.variations)}")
+    if with_failures:
+        parts.append(failures(one.results))
+    return "\n\n".join(parts) + "\n\n"
+
+
+def _below(measured: Sequence[Measured]) -> list[str]:
+    gate, baseline = gates.load_gate(), gates.load_baseline(gates.BASELINE_FILE)
+    must_pass = gates.load_must_pass()
+    return [
+        line
+        for one in measured
+        for line in (
+            *gates.below_gate(one.results, one.corpus, gate),
+            *gates.below_baseline(one.results, one.corpus, baseline),
+            *gates.must_pass_failures(one.results, must_pass),
+        )
+    ]
+
+
+def _questions(files: Sequence[Path]) -> list[Gold]:
     if not files:
         raise UsageError("Không có tệp câu hỏi nào. Hãy chỉ tệp bằng --questions FILE.")
     questions = [gold for file in files for gold in load_questions(file)]
     twice = [id_ for id_, count in Counter(gold.id for gold in questions).items() if count > 1]
     if twice:
         raise UsageError(f"Mã câu hỏi “{twice[0]}” có hơn một lần. Hãy đặt mã khác.")
-    return [gold for gold in questions if category in (None, gold.category)]
-
-
-def _write_rows(path: Path, results: Sequence[Result]) -> None:
-    lines = (json.dumps(as_row(result), ensure_ascii=False) + "\n" for result in results)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(lines), encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: không ghi được ({error}). Hãy chọn nơi khác.") from error
+    return questions
 
 
 def _say(line: str) -> None:

@@ -13,10 +13,19 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.errors import MissingDependencyError, UsageError
-from evals.running import opened
-from evals.tables import percentile
+from assistant.cli_progress import ProgressLine
+from assistant.errors import UsageError
+from evals.ablation import opened_with, variants
+from evals.corpora import indexed, settings
+from evals.measures import Summary
+from evals.ranking import calculate
+from evals.running import Progress
+from evals.sampling import percentile
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
 
 __all__ = ["MEASURES", "Ranked", "main", "measure", "rank_documents", "read_qrels", "read_queries"]
 
@@ -52,6 +61,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--k", type=int, default=100, help="documents a query (default 100)")
     parser.add_argument("--config", type=Path, help="settings, as in chinhsach.toml")
+    parser.add_argument("--ablation", action="store_true", help="each field and leg by itself")
     options = parser.parse_args(arguments)
     if options.k < 1:
         raise UsageError("--k phải từ 1 trở lên. Hãy đổi số.")
@@ -59,13 +69,18 @@ def main(arguments: Sequence[str]) -> int:
     queries = {key: text for key, text in read_queries(options.folder).items() if key in qrels}
     if not queries:
         raise UsageError(f"{options.folder}: qrels không chấm câu hỏi nào. Hãy kiểm tra thư mục.")
-    ranked = _search_all(options.folder, queries, options.k, options.config)
-    values = measure(qrels, {key: one.documents for key, one in ranked.items()})
-    times = [one.milliseconds for one in ranked.values()]
-    lines = [f"{name:11}{value:.4f}" for name, value in values.items()]
-    lines.append(f"{'p50 ms':11}{percentile(times, 50):.1f}")
-    lines.append(f"{'p95 ms':11}{percentile(times, 95):.1f}")
-    sys.stdout.write(f"{options.folder.name}, {len(queries)} queries\n" + "\n".join(lines) + "\n")
+    corpus, config = options.folder / "corpus.jsonl", settings(options.config)
+    sys.stdout.write(f"{options.folder.name}, {len(queries)} queries\n")
+    with ProgressLine(sys.stderr) as progress:
+        if options.ablation:
+            sys.stdout.write(_heading())
+            for name, assistant in variants(corpus, config, progress):
+                ranked = _search_all(assistant, queries, options.k, progress)
+                sys.stdout.write(_line(name, qrels, ranked))
+        else:
+            with indexed([corpus], config, progress) as index:
+                ranked = _search_all(opened_with(index), queries, options.k, progress)
+            sys.stdout.write(_lines_of(qrels, ranked))
     return 0
 
 
@@ -116,18 +131,17 @@ def _lines(path: Path) -> list[str]:
 
 
 def _search_all(
-    folder: Path, queries: Mapping[str, str], k: int, config: Path | None
+    assistant: Assistant, queries: Mapping[str, str], k: int, progress: Progress
 ) -> dict[str, Ranked]:
-    """Index the corpus in a temporary place and search all queries."""
     ranked: dict[str, Ranked] = {}
-    with opened(folder / "corpus.jsonl", config) as assistant:
-        paths = {document.id: document.path for document in assistant.documents()}
-        for key, text in queries.items():
-            begin = time.perf_counter()
-            hits = assistant.search(text, k=k * _PASSAGES_A_DOCUMENT)
-            milliseconds = (time.perf_counter() - begin) * 1000
-            found = rank_documents([paths[hit.passage.document_id] for hit in hits], k)
-            ranked[key] = Ranked(found, milliseconds)
+    paths = {card.id: card.path for card in assistant.reader.library.cards()}
+    for done, (key, text) in enumerate(queries.items()):
+        progress("Tìm", done, len(queries))
+        begin = time.perf_counter()
+        hits = assistant.search(text, k=k * _PASSAGES_A_DOCUMENT)
+        milliseconds = (time.perf_counter() - begin) * 1000
+        found = rank_documents([paths[hit.passage.document_id] for hit in hits], k)
+        ranked[key] = Ranked(found, milliseconds)
     return ranked
 
 
@@ -138,8 +152,8 @@ def rank_documents(documents: Sequence[str], k: int) -> tuple[str, ...]:
 
 def measure(
     qrels: Mapping[str, Mapping[str, int]], run: Mapping[str, Sequence[str]]
-) -> dict[str, float]:
-    """Return the mean of each measure over the queries of the run.
+) -> dict[str, Summary]:
+    """Return each measure over the queries of the run.
 
     Args:
         qrels: Relevance by query and document.
@@ -148,22 +162,34 @@ def measure(
     Raises:
         MissingDependencyError: ``ir_measures`` is not installed.
     """
-    try:
-        import ir_measures
-    except ImportError as error:
-        raise MissingDependencyError(
-            "Chưa có thư viện đo ir-measures", "pip install ir-measures"
-        ) from error
-    wanted = {name: ir_measures.parse_measure(text) for name, text in MEASURES.items()}
-    judged = {query: dict(qrels[query]) for query in run}
-    # Only the order counts, so the score is the rank from the end.
-    scored = {
-        query: {document: float(-rank) for rank, document in enumerate(documents)}
-        for query, documents in run.items()
-        if documents
-    }
-    totals = dict.fromkeys(wanted, 0.0)
-    names = {str(one): name for name, one in wanted.items()}
-    for metric in ir_measures.iter_calc(list(wanted.values()), judged, scored):
-        totals[names[str(metric.measure)]] += metric.value
-    return {name: total / len(run) for name, total in totals.items()}
+    values = calculate(qrels, run, MEASURES).values()
+    return {name: Summary(tuple(one[name] for one in values)) for name in MEASURES}
+
+
+# --- what is printed ----------------------------------------------------------------------
+
+
+def _lines_of(qrels: Mapping[str, Mapping[str, int]], ranked: Mapping[str, Ranked]) -> str:
+    lines = []
+    for name, one in measure(qrels, _documents(ranked)).items():
+        low, high = one.bounds or (0.0, 0.0)
+        lines.append(f"{name:11}{one.value:.4f}  [{low:.4f}, {high:.4f}]")
+    lines += [f"{f'p{part} ms':11}{_time(ranked, part):.1f}" for part in (50, 95)]
+    return "\n".join(lines) + "\n"
+
+
+def _heading() -> str:
+    return f"{'':26}" + "".join(f"{name:>12}" for name in MEASURES) + f"{'p50 ms':>9}\n"
+
+
+def _line(name: str, qrels: Mapping[str, Mapping[str, int]], ranked: Mapping[str, Ranked]) -> str:
+    cells = [f"{one.value:>12.4f}" for one in measure(qrels, _documents(ranked)).values()]
+    return f"{name:26}" + "".join(cells) + f"{_time(ranked, 50):>9.1f}\n"
+
+
+def _documents(ranked: Mapping[str, Ranked]) -> dict[str, tuple[str, ...]]:
+    return {key: one.documents for key, one in ranked.items()}
+
+
+def _time(ranked: Mapping[str, Ranked], percent: float) -> float:
+    return percentile([one.milliseconds for one in ranked.values()], percent)

@@ -17,7 +17,7 @@ from assistant.vietnamese.normalise import LOWER, UPPER, lower, nfc, place_tones
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 
-__all__ = ["normal_form", "same_answer"]
+__all__ = ["has_fact", "normal_form", "same_answer"]
 
 _DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
@@ -115,6 +115,20 @@ def same_answer(got: str | None, accepted: Sequence[str]) -> bool:
         or _same_person(got, original)
         for form, original in zip(forms, accepted, strict=True)
     )
+
+
+def has_fact(text: str, fact: str) -> bool:
+    """Tell whether a text holds a fact as whole words of its normal form.
+
+    A number is whole too: 17% is neither in 117% nor in 3,17%, and 17 is not in 17%.
+    """
+    wanted = normal_form(fact)
+    pattern = rf"(?<!\w){re.escape(wanted)}(?!\w)"
+    if wanted[:1].isdigit():
+        pattern = r"(?<!\d[.,/-])" + pattern
+    if wanted[-1:].isdigit():
+        pattern += r"(?![.,/-]\d)(?!\s?%)"
+    return re.search(pattern, normal_form(text)) is not None
 
 
 # --- one answer, read ---------------------------------------------------------------------

@@ -26,6 +26,7 @@ __all__ = [
 CATEGORIES = (
     "figure",
     "target",
+    "result",
     "money",
     "rank",
     "date",
@@ -35,14 +36,23 @@ CATEGORIES = (
     "document",
     "list",
     "definition",
+    "comparison",
     "yesno",
     "tablerow",
+    "several",
+    "followup",
     "unmarked",
     "abbreviation",
     "typo",
+    "oldplace",
+    "falsepremise",
     "unanswerable",
 )
 """Known categories, in the order in which a table shows them."""
+
+# A follow-up or a question about a former province may ask for what the documents do not hold; a
+# false premise is corrected where they hold the correction, and met with silence where not.
+_EITHER_WAY = frozenset({"followup", "oldplace", "falsepremise"})
 
 CORPORA = ("seeds", "starter")
 """Known corpora: the press articles, and the starter corpus of this repository."""
@@ -53,7 +63,7 @@ from the text's); ``test`` is only ever measured."""
 
 _FOLDER = Path(__file__).resolve().parent
 _FIELDS = frozenset(
-    "id corpus split category question answerable short facts evidence".split(),
+    "id corpus split category question history answerable short facts evidence evidence_all".split()
 )
 
 
@@ -83,7 +93,10 @@ class Gold:
         answerable: Whether the documents hold the answer.
         short: Accepted forms of the short answer; empty when no single span answers.
         facts: What the text of the answer must hold, all of it; empty when ``short`` says it.
-        evidence: Places that carry the answer; any one of them will do.
+        evidence: Places that carry the answer; any one of them will do, unless
+            ``evidence_all``.
+        history: Earlier questions of the conversation, oldest first.
+        evidence_all: Whether every place is needed, as for the two sides of a comparison.
     """
 
     id: str
@@ -95,11 +108,13 @@ class Gold:
     short: tuple[str, ...]
     facts: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    history: tuple[str, ...] = ()
+    evidence_all: bool = False
 
 
 def question_files() -> list[Path]:
     """Return the question files of this folder, by name."""
-    return sorted(_FOLDER.glob("questions-*.jsonl"))
+    return sorted(_FOLDER.glob("questions*.jsonl"))
 
 
 def load_questions(path: Path) -> list[Gold]:
@@ -144,26 +159,45 @@ def _question(row: object) -> Gold:
         split=_one_of(row, "split", SPLITS),
         category=_one_of(row, "category", CATEGORIES),
         question=_text(row, "question"),
-        answerable=row["answerable"] is True,
+        answerable=_truth(row, "answerable"),
         short=_texts(row, "short"),
         facts=_texts(row, "facts"),
         evidence=tuple(
             Evidence(_text(place, "document"), _text(place, "quote")) for place in row["evidence"]
         ),
+        history=_texts(row, "history") if "history" in row else (),
+        evidence_all=_truth(row, "evidence_all") if "evidence_all" in row else False,
     )
-    if gold.answerable != (gold.category != "unanswerable"):
+    _check(gold)
+    return gold
+
+
+def _check(gold: Gold) -> None:
+    """Raise ValueError for a question whose fields contradict each other."""
+    either_way = gold.category in _EITHER_WAY
+    if not either_way and gold.answerable != (gold.category != "unanswerable"):
         raise ValueError("“answerable” và “category” không khớp nhau")
+    if gold.category == "followup" and not gold.history:
+        raise ValueError("câu hỏi “followup” phải có “history”")
+    if gold.evidence_all and not gold.evidence:
+        raise ValueError("“evidence_all” cần có “evidence”")
     if gold.answerable and not (gold.evidence and (gold.short or gold.facts)):
         raise ValueError("câu hỏi trả lời được phải có “evidence” và “short” hoặc “facts”")
     if not gold.answerable and (gold.evidence or gold.short or gold.facts):
         raise ValueError("câu hỏi không có câu trả lời thì không có “short”, “facts”, “evidence”")
-    return gold
 
 
 def _text(row: Mapping[str, object], field: str) -> str:
     value = row[field]
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"“{field}” phải là chuỗi không rỗng")
+    return value
+
+
+def _truth(row: Mapping[str, object], field: str) -> bool:
+    value = row[field]
+    if not isinstance(value, bool):
+        raise ValueError(f"“{field}” phải là true hoặc false")
     return value
 
 

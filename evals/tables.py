@@ -1,110 +1,129 @@
-"""Verdicts summed up: shares, bootstrap intervals, tables and lists of failures."""
+"""Results as tables and lists of failures, for a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
-import numpy as np
-
+from evals.comparing import Difference
+from evals.measures import ANSWER_MEASURES, CITATION_MEASURES, Measure, Summary, summarise
 from evals.questions import CATEGORIES, SPLITS
+from evals.robustness import LOSSES, Variation
 from evals.running import Result
+from evals.sampling import percentile
 
-__all__ = ["MEASURES", "Share", "failures", "interval", "percentile", "share", "table"]
+__all__ = ["failures", "robustness_table", "search_table", "table", "trivial_table"]
 
-MEASURES = ("short", "facts", "answer", "evidence", "abstained", "refused", "valid")
-"""Measures of a verdict, in the order of the table; all but ``refused`` are better high."""
+_NAME = 14
+_COUNTED, _PLAIN = 13, 12
 
-_RESAMPLES = 2000
-_SEED = 20211026
-_WIDTH = 13
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many of the questions that a measure applies to have it."""
-
-    count: int
-    of: int
-
-    @property
-    def value(self) -> float | None:
-        """The share in [0, 1]; None when the measure applies to no question."""
-        return self.count / self.of if self.of else None
-
-
-def outcomes(results: Sequence[Result], measure: str) -> list[bool]:
-    """Return one measure of every result that it applies to."""
-    found = (getattr(result.verdict, measure) for result in results)
-    return [outcome for outcome in found if outcome is not None]
-
-
-def share(results: Sequence[Result], measure: str) -> Share:
-    """Return the share of one measure over results."""
-    found = outcomes(results, measure)
-    return Share(sum(found), len(found))
-
-
-def interval(found: Sequence[bool]) -> tuple[float, float] | None:
-    """Return the 95% percentile bootstrap interval of a share (Efron 1979).
-
-    2,000 resamples with a fixed seed, so that equal outcomes give equal intervals.
-
-    Args:
-        found: One outcome a question; None is returned when there is none.
-    """
-    if not found:
-        return None
-    values = np.asarray(found, dtype=float)
-    picks = np.random.default_rng(_SEED).integers(0, len(values), (_RESAMPLES, len(values)))
-    low, high = np.percentile(values[picks].mean(axis=1), (2.5, 97.5))
-    return float(low), float(high)
-
-
-def percentile(values: Sequence[float], percent: float) -> float:
-    """Return a percentile of a non-empty list of milliseconds, between neighbours linearly."""
-    return float(np.percentile(np.asarray(values, dtype=float), percent))
+Times = Callable[[Sequence[Result]], list[float]]
 
 
 def table(results: Sequence[Result]) -> str:
-    """Return results of one corpus as a table by category, by split and in total.
+    """Return what is measured of the answers of one corpus, by category, split and in total.
 
-    A cell is the percentage, then the count over the questions that the measure applies to.
-    Under the total and under each split stands the 95% interval.
+    A cell is the percentage, then the count over the questions that the measure applies to;
+    a measure that gives a question a share has the number of questions alone. Under the
+    total and under each split stands the 95% interval.
     """
-    header = f"{'':14}{'n':>4}" + "".join(f"{name:>{_WIDTH}}" for name in MEASURES)
-    lines = [header + f"{'p50 ms':>9}{'p95 ms':>9}", ""]
-    for category in CATEGORIES:
-        some = [result for result in results if result.gold.category == category]
-        lines += [_row(category, some)] if some else []
-    lines.append("")
-    for split in SPLITS:
-        some = [result for result in results if result.gold.split == split]
-        lines += [_row(split, some), _intervals(some)] if 0 < len(some) < len(results) else []
-    lines += [_row("total", results), _intervals(results)]
-    return "\n".join(line.rstrip() for line in lines)
+    return _table(results, ANSWER_MEASURES, lambda some: [one.milliseconds for one in some])
 
 
-def _row(name: str, results: Sequence[Result]) -> str:
-    cells = [_cell(share(results, measure)) for measure in MEASURES]
-    times = [result.milliseconds for result in results]
-    return (
-        f"{name:14}{len(results):>4}"
-        + "".join(f"{cell:>{_WIDTH}}" for cell in cells)
-        + f"{percentile(times, 50):>9.0f}{percentile(times, 95):>9.0f}"
+def search_table(results: Sequence[Result]) -> str:
+    """Return what is measured of citations and of the search alone, as ``table`` does."""
+    return _table(
+        results,
+        CITATION_MEASURES,
+        lambda some: [one.found.milliseconds for one in some],
     )
 
 
-def _cell(one: Share) -> str:
-    return f"{100 * one.value:.0f} {one.count}/{one.of}" if one.value is not None else "–"
+def trivial_table(results: Sequence[Result], rows: Mapping[str, Sequence[Result]]) -> str:
+    """Return the same measures of answers that take no thought, below those of the assistant.
+
+    Args:
+        results: What the assistant answered.
+        rows: By name, what else could be answered to the same questions.
+    """
+    lines = [_header(ANSWER_MEASURES)]
+    for name, some in {"assistant": results, **rows}.items():
+        lines.append(_row(name, some, ANSWER_MEASURES))
+    return "\n".join(line.rstrip() for line in lines)
 
 
-def _intervals(results: Sequence[Result]) -> str:
+def robustness_table(plain: Sequence[Result], variations: Sequence[Variation]) -> str:
+    """Return what each variation costs, by split.
+
+    A cell is the loss in points against the plain run, above 0 where the variation is worse,
+    and its paired 95% interval.
+
+    Args:
+        plain: Results of the questions as they stand.
+        variations: Results of the same questions under other conditions.
+    """
+    splits = ("all", *(one for one in SPLITS if any(r.gold.split == one for r in plain)))
+    lines = [f"{'':16}{'split':>6}" + "".join(f"{name:>23}" for name in LOSSES)]
+    for variation in variations:
+        for split in splits if len(splits) > 2 else splits[:1]:
+            losses = variation.losses(plain, split)
+            cells = [_loss(losses.get(name)) for name in LOSSES]
+            lines.append(f"{variation.name:16}{split:>6}" + "".join(f"{c:>23}" for c in cells))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _loss(one: Difference | None) -> str:
+    if one is None:
+        return "–"
+    low, high = (100 * bound for bound in one.bounds)
+    return f"{100 * one.value:+.1f} [{low:+.1f}, {high:+.1f}]"
+
+
+def _table(results: Sequence[Result], measures: Sequence[Measure], times: Times) -> str:
+    lines = [_header(measures) + f"{'p50 ms':>9}{'p95 ms':>9}", ""]
+    for category in CATEGORIES:
+        some = [result for result in results if result.gold.category == category]
+        lines += [_row(category, some, measures, times)] if some else []
+    lines.append("")
+    for split in SPLITS:
+        some = [result for result in results if result.gold.split == split]
+        if 0 < len(some) < len(results):
+            lines += [_row(split, some, measures, times), _intervals(some, measures)]
+    lines += [_row("total", results, measures, times), _intervals(results, measures)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _header(measures: Sequence[Measure]) -> str:
+    return f"{'':{_NAME}}{'n':>4}" + "".join(f"{m.name:>{_width(m)}}" for m in measures)
+
+
+def _width(measure: Measure) -> int:
+    return _COUNTED if measure.counted else _PLAIN
+
+
+def _row(
+    name: str, results: Sequence[Result], measures: Sequence[Measure], times: Times | None = None
+) -> str:
+    cells = [f"{_cell(summarise(results, m.name), m):>{_width(m)}}" for m in measures]
+    found = times(results) if times else []
+    ends = [f"{percentile(found, percent):>9.0f}" for percent in (50, 95)] if found else []
+    return f"{name:{_NAME}}{len(results):>4}" + "".join(cells + ends)
+
+
+def _cell(one: Summary, measure: Measure) -> str:
+    if one.value is None:
+        return "–"
+    if measure.counted:
+        return f"{100 * one.value:.0f} {one.total:.0f}/{one.of}"
+    return f"{100 * one.value:.1f} ({one.of})"
+
+
+def _intervals(results: Sequence[Result], measures: Sequence[Measure]) -> str:
     cells = []
-    for measure in MEASURES:
-        found = interval(outcomes(results, measure))
-        cells.append(f"[{100 * found[0]:.0f}, {100 * found[1]:.0f}]" if found else "")
-    return f"{'  95%':18}" + "".join(f"{cell:>{_WIDTH}}" for cell in cells)
+    for measure in measures:
+        found = summarise(results, measure.name).bounds
+        text = f"[{100 * found[0]:.0f}, {100 * found[1]:.0f}]" if found else ""
+        cells.append(f"{text:>{_width(measure)}}")
+    return f"{'  95%':{_NAME + 4}}" + "".join(cells)
 
 
 def failures(results: Sequence[Result]) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
 from assistant.schema import (
     Answer,
     AnswerKind,
     Citation,
     Document,
+    Hit,
     Method,
     Passage,
     Question,
@@ -67,3 +74,58 @@ def gold(
         return Gold(id_, "seeds", split, category, "Câu hỏi?", False, (), (), ())
     evidence = (Evidence("xa-doan-ket.txt", quote),)
     return Gold(id_, "seeds", split, category, "Câu hỏi?", True, short, facts, evidence)
+
+
+RIGHT = answer("Xã phấn đấu 60% [1].", short="60%", citations=(citation(TARGET),))
+SILENT = answer("Không tìm thấy.", status=Status.NOT_FOUND)
+
+
+def hit(quote: str = TEXT, rank: int = 1, doc: Document | None = None) -> Hit:
+    doc = doc or document()
+    start = doc.text.index(quote)
+    end = start + len(quote)
+    return Hit(Passage(f"xa/{rank}", doc.id, start, end, (), None, "đoạn 1", quote), rank, 1.0)
+
+
+class Fake:
+    """Answers by rote; whatever it has not learnt is not found."""
+
+    def __init__(self, answers: dict[str, Answer], hits: Sequence[Hit] = (hit(),)) -> None:
+        self.answers = answers
+        self.hits = list(hits)
+        config = SimpleNamespace(digest=lambda: "config")
+        manifest = SimpleNamespace(digest="index", config=config, documents=1, passages=1)
+        self.reader = SimpleNamespace(manifest=manifest)
+
+    def ask(self, text: str, *, history: Sequence[str] = ()) -> Answer:
+        return self.answers.get(text, SILENT)
+
+    def search(self, text: str, *, k: int = 10) -> list[Hit]:
+        return self.hits[:k]
+
+    def document(self, document_id: str) -> Document:
+        return document()
+
+    def documents(self) -> list[Document]:
+        return [document()]
+
+
+def asked(id_: str, question: str, **changes: object) -> Gold:
+    return replace(gold(id_, **changes), question=question)
+
+
+QUESTIONS = [
+    asked("q1", "đúng"),
+    asked("q2", "sai"),
+    asked("q3", "im", split="test"),
+    asked("q4", "không có", category="unanswerable"),
+    asked("q5", "bịa", category="unanswerable", split="test"),
+]
+FAKE = Fake({"đúng": RIGHT, "sai": replace(RIGHT, short="14"), "bịa": RIGHT})
+
+
+@contextmanager
+def opened_fake(
+    sources: Sequence[Path], config: Path | None = None, progress: object = None
+) -> Iterator[Fake]:
+    yield FAKE

@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from assistant.config import Config
 from assistant.errors import UsageError
+from assistant.indexing import tables
+from evals.__main__ import main as command
+from evals.ablation import VARIANTS, opened_with, without_bigrams
 from evals.beir import MEASURES, main, measure, rank_documents, read_qrels, read_queries
+from evals.corpora import indexed
 
 
 def test_document_counts_by_its_best_passage() -> None:
@@ -20,18 +25,19 @@ def test_measures_are_what_their_formulas_say() -> None:
     qrels = {"one": {"a": 1, "b": 1}, "two": {"c": 1}, "three": {"d": 1}}
     run = {"one": ["a", "x", "b"], "two": ["x", "c"], "three": []}
     found = measure(qrels, run)
-    assert found["MRR@10"] == pytest.approx((1 / 1 + 1 / 2 + 0) / 3)
-    assert found["hit@1"] == pytest.approx((1 + 0 + 0) / 3)
-    assert found["recall@10"] == pytest.approx((2 / 2 + 1 / 1 + 0) / 3)
+    assert found["MRR@10"].value == pytest.approx((1 / 1 + 1 / 2 + 0) / 3)
+    assert found["hit@1"].value == pytest.approx((1 + 0 + 0) / 3)
+    assert found["recall@10"].value == pytest.approx((2 / 2 + 1 / 1 + 0) / 3)
     ideal = 1 + 1 / math.log2(3)
     gain = (1 + 1 / math.log2(4)) / ideal
-    assert found["nDCG@10"] == pytest.approx((gain + 1 / math.log2(3) + 0) / 3)
+    assert found["nDCG@10"].value == pytest.approx((gain + 1 / math.log2(3) + 0) / 3)
 
 
 def test_cut_off_is_ten_and_hundred() -> None:
     run = {"one": [f"x{i}" for i in range(10)] + ["a"]}
     found = measure({"one": {"a": 1}}, run)
-    assert (found["MRR@10"], found["recall@10"], found["recall@100"]) == (0, 0, 1)
+    values = [found[name].value for name in ("MRR@10", "recall@10", "recall@100")]
+    assert values == [0, 0, 1]
 
 
 @pytest.mark.parametrize("name", ["qrels.tsv", "qrels/test.tsv"])
@@ -51,7 +57,8 @@ def test_broken_folder_is_refused(tmp_path: Path) -> None:
         read_qrels(tmp_path)
 
 
-def test_folder_is_indexed_and_searched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     files = {
         "corpus.jsonl": [
             {"_id": "Luật Cây#1", "title": "Điều 1", "text": "Cây xanh đô thị do phường chăm sóc."},
@@ -72,7 +79,42 @@ def test_folder_is_indexed_and_searched(tmp_path: Path, capsys: pytest.CaptureFi
         (tmp_path / name).write_text(lines, encoding="utf-8")
     qrels = "query-id\tcorpus-id\tscore\n1\tLuật Cây#1\t1\n2\tLuật Cây#2\t1\n"
     (tmp_path / "qrels.tsv").write_text(qrels, encoding="utf-8")
-    assert main([str(tmp_path)]) == 0
-    printed = dict(line.rsplit(maxsplit=1) for line in capsys.readouterr().out.splitlines()[1:])
-    assert {printed[name] for name in MEASURES} == {"1.0000"}
-    assert float(printed["p50 ms"]) > 0
+    return tmp_path
+
+
+def test_folder_is_indexed_and_searched(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder)]) == 0
+    printed = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()[1:])
+    assert {printed[name] for name in MEASURES} == {"1.0000  [1.0000, 1.0000]"}
+    assert float(printed["p50"].split()[-1]) > 0
+
+
+@pytest.mark.parametrize("first", ["beir", "--beir"])
+def test_command_has_two_names(
+    folder: Path, first: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command([first, str(folder), "--k", "5"]) == 0
+    assert "recall@10" in capsys.readouterr().out
+
+
+def test_ablation_has_a_row_for_each_part(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder), "--ablation"]) == 0
+    heading, *rows = capsys.readouterr().out.splitlines()[1:]
+    assert heading.split()[: len(MEASURES)] == list(MEASURES)
+    assert [row[:26].strip() for row in rows] == [name for name, *_ in VARIANTS]
+    assert {row.split()[-3] for row in rows if "dense" not in row} == {"1.0000"}
+
+
+def test_bigrams_are_gone_for_a_while() -> None:
+    text = "Chợ đêm, mở cửa 22/7"
+    with without_bigrams():
+        assert tables.sparse_tokens(text, folded=True) == ["cho", "dem", "mo", "cua", "22/7"]
+    assert "cho_dem" in tables.sparse_tokens(text, folded=True)
+
+
+def test_weights_are_changed_without_another_index(folder: Path) -> None:
+    with indexed([folder / "corpus.jsonl"], Config()) as index:
+        whole, alone = opened_with(index), opened_with(index, folded_weight=0.0, dense_weight=0.0)
+        (first, *_), (lone, *_) = whole.search("Chợ đêm?", k=1), alone.search("Chợ đêm?", k=1)
+        assert [name for name, _ in first.ranks][:2] == ["marked", "folded"]
+        assert [name for name, _ in lone.ranks] == ["marked"]

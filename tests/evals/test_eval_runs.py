@@ -1,54 +1,24 @@
-"""A whole run on a fake assistant: table, intervals, gate, rows and exit codes."""
+"""A whole run on a fake assistant: tables, rows and exit codes."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from eval_fakes import TARGET, answer, citation, document, gold
+from eval_fakes import FAKE, QUESTIONS, SILENT, TARGET, Fake, document, gold, hit, opened_fake
 
-from assistant.errors import UsageError
-from assistant.schema import Answer, Document, Status
+from assistant.schema import Answer
 from evals import __main__ as command
-from evals.gates import below_gate, load_gate
-from evals.questions import Gold
-from evals.running import Result, as_row, ask_all, corpus_folder
-from evals.tables import Share, failures, interval, percentile, share, table
-
-RIGHT = answer("Xã phấn đấu 60% [1].", short="60%", citations=(citation(TARGET),))
-SILENT = answer("Không tìm thấy.", status=Status.NOT_FOUND)
-
-
-class Fake:
-    """Answers by rote; whatever it has not learnt is not found."""
-
-    def __init__(self, answers: dict[str, Answer]) -> None:
-        self.answers = answers
-
-    def ask(self, text: str) -> Answer:
-        return self.answers.get(text, SILENT)
-
-    def document(self, document_id: str) -> Document:
-        return document()
-
-
-def asked(id_: str, question: str, **changes: object) -> Gold:
-    return replace(gold(id_, **changes), question=question)
-
-
-QUESTIONS = [
-    asked("q1", "đúng"),
-    asked("q2", "sai"),
-    asked("q3", "im", split="test"),
-    asked("q4", "không có", category="unanswerable"),
-    asked("q5", "bịa", category="unanswerable", split="test"),
-]
-FAKE = Fake({"đúng": RIGHT, "sai": replace(RIGHT, short="14"), "bịa": RIGHT})
+from evals import gates, measuring
+from evals.measures import Summary, summarise
+from evals.reports import as_row
+from evals.running import Result, ask_all
+from evals.tables import failures, search_table, table, trivial_table
+from evals.trivial import trivial_rows
 
 
 @pytest.fixture
@@ -58,19 +28,49 @@ def results() -> list[Result]:
     return [replace(r, milliseconds=10.0 * (i + 1)) for i, r in enumerate(found)]
 
 
+def counted(results: list[Result], measure: str) -> tuple[float, int]:
+    found = summarise(results, measure)
+    return found.total, found.of
+
+
 def test_every_measure_counts_what_it_applies_to(results: list[Result]) -> None:
-    assert share(results, "short") == Share(1, 3)
-    assert share(results, "facts") == Share(0, 0)
-    assert share(results, "answer") == Share(1, 3)
-    assert share(results, "evidence") == Share(2, 3)
-    assert share(results, "abstained") == Share(1, 2)
-    assert share(results, "refused") == Share(1, 3)
-    assert share(results, "valid") == Share(5, 5)
+    assert counted(results, "short") == (1, 3)
+    assert counted(results, "facts") == (0, 0)
+    assert counted(results, "answer") == (1, 3)
+    assert counted(results, "evidence") == (2, 3)
+    assert counted(results, "missed") == (1, 2)
+    assert counted(results, "refused") == (1, 3)
+    assert counted(results, "valid") == (5, 5)
+    # What is not answered has no citations to be precise about, and recalls nothing.
+    assert counted(results, "cite prec.") == (2, 2)
+    assert counted(results, "cite recall") == (2, 3)
+    # The answers with figures: two right in what they cite, and the invented one as well.
+    assert counted(results, "grounded") == (3, 3)
+    assert counted(results, "recall@1") == (3, 3)
+
+
+def test_a_measure_without_questions_has_no_value() -> None:
+    assert Summary(()).value is None
+    assert Summary(()).bounds is None
+    assert Summary((1.0, 0.0, 0.5)).value == (1 + 0 + 0.5) / 3
+
+
+def test_a_followup_is_asked_with_what_came_before() -> None:
+    heard: list[Sequence[str]] = []
+
+    class Listening(Fake):
+        def ask(self, text: str, *, history: Sequence[str] = ()) -> Answer:
+            heard.append(history)
+            return SILENT
+
+    followup = replace(gold(category="followup"), history=("Cấp tỉnh bao nhiêu?",))
+    ask_all([followup, gold("q2")], Listening({}))
+    assert heard == [("Cấp tỉnh bao nhiêu?",), ()]
 
 
 def test_table_shows_categories_splits_and_total(results: list[Result]) -> None:
     rows = {line.split()[0]: line.split() for line in table(results).splitlines() if line.strip()}
-    assert rows["target"][1:8] == ["3", "33", "1/3", "–", "33", "1/3", "67"]
+    assert rows["target"][1:9] == ["3", "33", "1/3", "–", "–", "33", "1/3", "67"]
     assert rows["dev"][1] == "3"
     assert rows["test"][1] == "2"
     total = rows["total"]
@@ -79,50 +79,33 @@ def test_table_shows_categories_splits_and_total(results: list[Result]) -> None:
     assert table(results).count("95%") == 3
 
 
-def test_percentile_lies_between_neighbours() -> None:
-    assert percentile([10, 20], 50) == 15
-    assert percentile([7], 95) == 7
+def test_search_table_shows_shares_with_the_questions_they_are_of(results: list[Result]) -> None:
+    rows = {line.split()[0]: line.split() for line in search_table(results).splitlines() if line}
+    # After n: citation recall, citation precision, figures grounded, recall@1.
+    assert rows["target"][2:8] == ["66.7", "(3)", "100.0", "(2)", "100.0", "(2)"]
+    assert rows["unanswerable"][2:6] == ["–", "–", "100.0", "(1)"]
 
 
-def test_interval_of_certain_outcomes_is_a_point() -> None:
-    assert interval([True] * 9) == (1.0, 1.0)
-    assert interval([False] * 9) == (0.0, 0.0)
-    assert interval([]) is None
+def test_trivial_rows_stand_below_the_assistant(results: list[Result]) -> None:
+    shown = trivial_table(results, trivial_rows(results, FAKE, FAKE.documents())).splitlines()
+    assert [line.split()[0] for line in shown[1:]] == ["assistant", "refuse", "first", "best"]
+    assert "33 1/3" in shown[1]
 
 
-def test_interval_is_near_the_normal_one_and_repeats() -> None:
-    outcomes = [True] * 80 + [False] * 20
-    found = interval(outcomes)
-    assert found is not None
-    margin = 1.96 * (0.8 * 0.2 / 100) ** 0.5
-    assert found == pytest.approx((0.8 - margin, 0.8 + margin), abs=0.015)
-    assert interval(outcomes) == found
+def test_a_hit_counts_for_search_only_when_it_holds_the_gold() -> None:
+    aside, holding = hit("Xã Đoàn Kết có 14 khu phố.", 1), hit(TARGET, 2)
+    (result,) = ask_all([gold()], Fake({}, [aside, holding]))
+    assert result.found.rank == 2
+    assert result.found.values is not None
+    assert (result.found.values["recall@1"], result.found.values["recall@5"]) == (0, 1)
+    assert result.found.values["MRR@10"] == 1 / 2
 
 
-def test_gate_compares_the_point_estimate(results: list[Result]) -> None:
-    gate = {"seeds": {"short": 0.51, "evidence": 1.0, "unanswerable": 1.0}}
-    assert below_gate(results, "seeds", gate) == ["seeds: short 50.0% < 51.0%"]
-    assert below_gate(results, "starter", {}) == ["starter: short 50.0% < 85.0%"]
-
-
-def test_gate_holds_the_development_questions_alone(results: list[Result]) -> None:
-    # Of all five questions 1 of 2 unanswerable ones is abstained from; of the two splits'
-    # development half, the only one.
-    gate = {"seeds": {"short": 0.5, "evidence": 1.0, "unanswerable": 1.0}}
-    assert share(results, "abstained") == Share(1, 2)
-    assert below_gate(results, "seeds", gate) == []
-
-
-def test_stored_gate_is_the_aim() -> None:
-    aim = {"short": 0.85, "evidence": 0.95, "unanswerable": 0.85}
-    assert all(load_gate()["seeds"][name] >= lowest for name, lowest in aim.items())
-
-
-def test_wrong_gate_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "gate.json"
-    path.write_text('{"seeds": {"charm": 0.5}}', encoding="utf-8")
-    with pytest.raises(UsageError, match="charm"):
-        load_gate(path)
+def test_a_followup_is_not_searched_for_without_its_history() -> None:
+    followup = replace(gold(category="followup"), history=("Cấp tỉnh bao nhiêu?",))
+    (result,) = ask_all([followup], FAKE)
+    assert result.found.values is None
+    assert result.found.first == FAKE.hits[0]
 
 
 def test_failures_name_what_is_wrong(results: list[Result]) -> None:
@@ -140,29 +123,8 @@ def test_row_holds_what_a_person_needs(results: list[Result]) -> None:
     assert row["expected"]["short"] == ["60%"]
     assert (row["short"], row["right"]) == ("14", False)
     assert row["citations"][0]["quote"] == TARGET
-    assert row["verdicts"]["evidence"] is True
-    assert row["milliseconds"] == 20.0
-
-
-# --- folders
-
-
-def test_seeds_are_found_through_the_environment(tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    assert corpus_folder("seeds", {}, {"CHINHSACH_SHARED": str(tmp_path)}) == tmp_path / "seeds"
-
-
-def test_missing_corpus_is_skipped_at_home_and_an_error_in_integration(tmp_path: Path) -> None:
-    home = {"CHINHSACH_SHARED": str(tmp_path)}
-    assert corpus_folder("seeds", {}, home) is None
-    with pytest.raises(UsageError, match="CHINHSACH_SHARED"):
-        corpus_folder("seeds", {}, {**home, "CI": "true"})
-
-
-def test_folder_that_the_user_names_must_be_there(tmp_path: Path) -> None:
-    assert corpus_folder("seeds", {"seeds": tmp_path}, {}) == tmp_path
-    with pytest.raises(UsageError, match="không có thư mục"):
-        corpus_folder("seeds", {"seeds": tmp_path / "none"}, {})
+    assert row["measures"]["evidence"] == 1
+    assert (row["milliseconds"], row["rank"]) == (20.0, 1)
 
 
 # --- the command
@@ -184,15 +146,11 @@ def question_file(folder: Path, ids: tuple[str, ...]) -> Path:
 
 @pytest.fixture
 def fake_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    @contextmanager
-    def opened(source: Path, config: Path | None = None) -> Iterator[Fake]:
-        yield FAKE
-
-    monkeypatch.setattr(command, "opened", opened)
+    monkeypatch.setattr(measuring, "opened", opened_fake)
 
 
 @pytest.mark.usefixtures("fake_index")
-def test_command_passes_above_the_gate_and_writes_rows(
+def test_command_passes_above_the_gate_and_writes_a_report(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file, out = question_file(tmp_path, ("q1", "q4")), tmp_path / "made" / "rows.jsonl"
@@ -200,9 +158,10 @@ def test_command_passes_above_the_gate_and_writes_rows(
         ["--questions", str(file), "--corpus", f"seeds={tmp_path}", "--json", str(out)]
     )
     assert code == 0
-    assert capsys.readouterr().out.startswith("seeds\n")
-    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    assert [(row["id"], row["right"]) for row in rows] == [("q1", True), ("q4", True)]
+    assert capsys.readouterr().out.startswith("seeds: answers\n")
+    report = json.loads(out.read_text(encoding="utf-8"))
+    rows = [(row["id"], row["right"]) for row in report["questions"]]
+    assert rows == [("q1", True), ("q4", True)]
 
 
 @pytest.mark.usefixtures("fake_index")
@@ -214,6 +173,59 @@ def test_command_fails_below_the_gate_but_not_for_one_category(
     assert command.main(arguments) == 1
     assert "Dưới ngưỡng: seeds: short 50.0% < 85.0%" in capsys.readouterr().err
     assert command.main([*arguments, "--category", "target"]) == 0
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_fails_when_a_question_that_must_pass_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gates, "load_gate", lambda: {"seeds": {"short": 0.0}})
+    monkeypatch.setattr(gates, "load_must_pass", lambda: {"q2": "số liệu"})
+    file = question_file(tmp_path, ("q1", "q2"))
+    assert command.main(["--questions", str(file), "--corpus", f"seeds={tmp_path}"]) == 1
+    assert capsys.readouterr().err == "Phải đúng mà sai: q2 sai (số liệu)\n"
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_takes_what_is_right_as_the_baseline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    baseline = tmp_path / "baseline.json"
+    monkeypatch.setattr(gates, "BASELINE_FILE", baseline)
+    monkeypatch.setattr(command, "question_files", lambda: [question_file(tmp_path, ("q1", "q4"))])
+    assert command.main(["--accept", "--corpus", f"seeds={tmp_path}"]) == 0
+    assert gates.load_baseline(baseline).keys() == {"q1", "q4"}
+    assert command.main(["--accept", "--category", "target"]) == 2
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_compares_with_an_older_run_and_draws_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, page = tmp_path / "old.json", tmp_path / "page.html"
+    arguments = ["--questions", str(question_file(tmp_path, ("q1", "q4")))]
+    arguments += ["--corpus", f"seeds={tmp_path}"]
+    assert command.main([*arguments, "--json", str(old)]) == 0
+    capsys.readouterr()
+    assert command.main([*arguments, "--compare", str(old), "--html", str(page)]) == 0
+    out, err = capsys.readouterr()
+    assert "right → wrong: 0" in out
+    assert err == f"Báo cáo: {page}\n"
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_asks_again_and_says_which_documents_it_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHINHSACH_SHARED", str(tmp_path))
+    arguments = ["--questions", str(question_file(tmp_path, ("q1", "q4"))), "--robustness"]
+    assert command.main([*arguments, "--corpus", f"seeds={tmp_path}"]) == 0
+    out, err = capsys.readouterr()
+    assert "seeds: asked again" in out
+    assert {line.split(maxsplit=1)[0] for line in out.splitlines() if line} >= {"NFD", "upper"}
+    assert "Bỏ qua phép thử với tài liệu lạ" in err
+    assert command.main([*arguments, "--foreign", "0"]) == 2
 
 
 @pytest.mark.usefixtures("fake_index")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.forms import normal_form, same_answer
+from evals.forms import has_fact, normal_form, same_answer
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,37 @@ def test_a_bound_of_one_form_holds_for_all() -> None:
     assert not same_answer("dưới 50%", forms)
     assert not same_answer("khoảng 50%", forms)
     assert same_answer("dưới 50%", ["dưới 50%", "50%"])
+
+
+# --- facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Ba trụ cột: Cảng biển - logistics, du lịch.", "cảng biển-logistics"),
+        ("Tỷ lệ là 17% ở xã.", "17%"),
+        ("Tỷ lệ là 17%.", "17%"),
+        ("Có 14 khu phố", "14"),
+        ("giai đoạn 2021 - kinh tế số", "kinh tế số"),
+        ("nhờ hoà giải", "hòa giải"),
+    ],
+)
+def test_fact_stands(text: str, fact: str) -> None:
+    assert has_fact(text, fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Tỷ lệ là 117%.", "17%"),
+        ("Tỷ lệ là 3,17%.", "17%"),
+        ("Tỷ lệ là 17%.", "17"),
+        ("Tỷ lệ là 17,5 điểm.", "17"),
+        ("Tỷ lệ là 1.017 hồ sơ", "017"),
+        ("dữ liệu lớn", "dữ liệu l"),
+        ("", "dữ liệu"),
+    ],
+)
+def test_fact_does_not_stand(text: str, fact: str) -> None:
+    assert not has_fact(text, fact)

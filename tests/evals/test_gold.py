@@ -10,7 +10,8 @@ from pathlib import Path
 from eval_fakes import gold
 
 from assistant.config import Config
-from assistant.documents import SourceFile, read_file
+from assistant.documents import discover, read_file
+from evals.gates import load_baseline, load_must_pass
 from evals.questions import Gold, load_questions, question_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,18 +30,12 @@ def squeezed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def text_of(path: Path) -> str:
-    """Return the text of a file: as a reader sees it, for a format that is no plain text."""
-    if path.suffix not in (".docx", ".html", ".pdf"):
-        return path.read_text(encoding="utf-8")
-    [document] = read_file(SourceFile(path.parent, path.name, path), Config())
-    return document.text
-
-
 def astray(questions: list[Gold], folder: Path) -> list[str]:
-    """Return the ids of questions whose evidence does not stand in its file."""
+    """Return the ids of questions whose evidence does not stand in its document, as read."""
     texts = {
-        path.name: squeezed(text_of(path)) for path in sorted(folder.rglob("*")) if path.is_file()
+        document.path.rsplit("/", 1)[-1]: squeezed(document.text)
+        for file in discover(folder)[0]
+        for document in read_file(file, Config())
     }
     return [
         f"{one.id}: {place.document}: {place.quote}"
@@ -56,7 +51,9 @@ def test_ids_are_unique() -> None:
 
 
 def test_no_question_is_asked_twice_of_a_corpus() -> None:
-    counts = Counter((one.corpus, squeezed(one.question).lower()) for one in every_question())
+    counts = Counter(
+        (one.corpus, one.history, squeezed(one.question).lower()) for one in every_question()
+    )
     assert [key for key, count in counts.items() if count > 1] == []
 
 
@@ -74,6 +71,31 @@ def test_quotes_stand_in_the_starter_corpus() -> None:
     starter = of("starter")
     assert starter
     assert astray(starter, ROOT / "corpus") == []
+
+
+def test_no_question_of_the_test_split_rests_on_development_documents_alone() -> None:
+    known = {
+        place.document for one in of("starter") if one.split == "dev" for place in one.evidence
+    }
+    learnt = [
+        one.id
+        for one in of("starter")
+        if one.split == "test" and one.evidence and {e.document for e in one.evidence} <= known
+    ]
+    assert learnt == []
+
+
+def test_what_must_pass_is_there_and_for_development() -> None:
+    split = {one.id: one.split for one in every_question()}
+    must_pass = load_must_pass()
+    assert len(must_pass) >= 40
+    assert {id_: split.get(id_) for id_ in must_pass} == dict.fromkeys(must_pass, "dev")
+    assert all(must_pass.values()), "each says why"
+
+
+def test_the_baseline_knows_no_question_that_is_gone() -> None:
+    known = {one.id for one in every_question() if one.split == "dev"}
+    assert sorted(set(load_baseline()) - known) == []
 
 
 def test_a_quote_that_does_not_stand_is_found(tmp_path: Path) -> None:

@@ -49,6 +49,20 @@ def test_question_is_read(tmp_path: Path) -> None:
         ({"answerable": False}, "không khớp"),
         ({"answerable": False, "category": "unanswerable"}, "không có câu trả lời"),
         ({"shorts": []}, "không có trường “shorts”"),
+        ({"answerable": "true"}, "“answerable” phải là true hoặc false"),
+        ({"category": "followup"}, "phải có “history”"),
+        ({"category": "falsepremise", "answerable": False}, "không có câu trả lời"),
+        ({"evidence_all": 1}, "“evidence_all” phải là true hoặc false"),
+        (
+            {
+                "answerable": False,
+                "category": "unanswerable",
+                "short": [],
+                "evidence": [],
+                "evidence_all": True,
+            },
+            "“evidence_all” cần có",
+        ),
     ],
 )
 def test_unusable_question_is_refused(
@@ -57,6 +71,27 @@ def test_unusable_question_is_refused(
     with pytest.raises(UsageError, match=reason) as caught:
         load_questions(write(tmp_path, ROW, {**ROW, **changes}))
     assert "dòng 2:" in str(caught.value)
+
+
+def test_followup_and_false_premise_may_have_no_answer(tmp_path: Path) -> None:
+    silent = {"answerable": False, "short": [], "evidence": []}
+    rows = [
+        {**ROW, "category": "followup", "history": ["Cấp tỉnh bao nhiêu?"]},
+        {**ROW, **silent, "category": "followup", "history": ["Một?", "Hai?"]},
+        {**ROW, **silent, "category": "falsepremise"},
+        {**ROW, "category": "falsepremise"},
+        {**ROW, **silent, "category": "oldplace"},
+    ]
+    questions = load_questions(write(tmp_path, *rows))
+    assert [one.answerable for one in questions] == [True, False, False, True, False]
+    assert questions[1].history == ("Một?", "Hai?")
+
+
+def test_a_comparison_may_need_every_place(tmp_path: Path) -> None:
+    places = [{"document": "a.txt", "quote": "60%"}, {"document": "b.txt", "quote": "80%"}]
+    row = {**ROW, "category": "comparison", "evidence": places, "evidence_all": True}
+    one, other = load_questions(write(tmp_path, row, ROW))
+    assert (one.evidence_all, other.evidence_all) == (True, False)
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": "q2"}'])
