@@ -76,7 +76,8 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
 
 _EXCLUDES = re.compile(
     r"(?<!\w)(?:(?:ngoại )?trừ|không tính|không (?:bao )?gồm|chưa (?:bao )?gồm|không thuộc|"
-    r"không kể|không áp dụng|không còn|không sắp xếp|không sáp nhập|không phải|chưa có|không có)(?!\w)"
+    r"không kể|không áp dụng|không còn|"
+    r"không sắp xếp|không sáp nhập|không phải|chưa có|không có)(?!\w)"
 )
 _CLAUSE_END = re.compile(r"[,;.)]|$")
 _TOLD = 0.75

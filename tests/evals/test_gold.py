@@ -74,12 +74,12 @@ def test_quotes_stand_in_the_starter_corpus() -> None:
 
 
 def test_no_question_of_the_test_split_rests_on_development_documents_alone() -> None:
-    known = {
-        place.document for one in of("starter") if one.split == "dev" for place in one.evidence
-    }
+    """Other places that carry the same answer may be shared; the first one listed may not."""
+    starter = of("starter")
+    known = {one.evidence[0].document for one in starter if one.split == "dev" and one.evidence}
     learnt = [
         one.id
-        for one in of("starter")
+        for one in starter
         if one.split == "test" and one.evidence and {e.document for e in one.evidence} <= known
     ]
     assert learnt == []
