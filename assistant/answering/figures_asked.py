@@ -242,8 +242,8 @@ def _noun_end(text: str, at: int) -> int:
 
 def _speaks_of(focus: str, text: str) -> bool:
     """Tell whether a sentence holds most words of the noun asked for, or a word for it."""
-    words = {fold(token.text) for token in syllables(text)}
+    words = [fold(token.text) for token in syllables(text)]
     wanted = focus.split()
     held = sum(word in words for word in wanted)
-    folded = fold(text)
-    return held * 3 > len(wanted) * 2 or any(other in folded for other in synonyms(focus))
+    padded = f" {' '.join(words)} "
+    return held * 3 > len(wanted) * 2 or any(f" {o} " in padded for o in synonyms(focus))

@@ -80,7 +80,9 @@ def weigh(question: Question, frequency: Callable[[str], int], passages: int) ->
         others = synonyms(words)
         if pair and df == 0 and not others:
             continue
-        rarity = math.log(1 + passages / (1 + df))
+        # A word that only its stand-ins are found for is as common as the commonest of them.
+        common = df or max((frequency(other.replace(" ", "_")) for other in others), default=0)
+        rarity = math.log(1 + passages / (1 + common))
         weight = rarity * (_BIGRAM if pair else 1.0) * (1.0 if df or others else _UNKNOWN)
         terms.append(Term(words, weight, others, df > 0))
     return terms

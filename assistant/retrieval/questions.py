@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.errors import UsageError
 from assistant.retrieval.comparisons import compares, sides_of
@@ -15,11 +16,12 @@ from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import address_before, head_of_post, persons
-from assistant.vietnamese.normalise import fold, has_marks, is_marked, nfc, place_tones
+from assistant.vietnamese.normalise import fold, has_marks, is_marked, lower, nfc, place_tones
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.stopwords import is_stopword
-from assistant.vietnamese.tokens import syllables
+from assistant.vietnamese.synonyms import synonyms
+from assistant.vietnamese.tokens import Token, syllables
 
 __all__ = ["MAX_QUESTION_CHARS", "analyse"]
 
@@ -98,6 +100,9 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         raise UsageError(
             f"Câu hỏi dài {len(text)} ký tự, quá {MAX_QUESTION_CHARS}. Hãy hỏi ngắn hơn."
         )
+    if text.isupper() and " " in text:
+        # What is shouted has no capitals that tell a name or an abbreviation from a word.
+        text = lower(text)
     query = rephrase(expand(_name_places(_GREETING.sub("", text) or text)))
     folded = asking(query)
     kind = kind_of(folded, text)
@@ -226,6 +231,19 @@ def _frame_of(kind: AnswerKind) -> re.Pattern[str]:
     return frames.get(kind, _FRAME)
 
 
+def _words(query: str, tokens: Sequence[Token]) -> set[int]:
+    """Return the places of syllables that make a word of the lexicon with a neighbour.
+
+    “Chỉ” and “điều” are particles, but not in “chỉ đạo” and “điều chỉnh”.
+    """
+    found: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(tokens)):
+        beside = not query[one.end : other.start].strip()
+        if beside and synonyms(f"{fold(one.text)} {fold(other.text)}"):
+            found |= {place, place + 1}
+    return found
+
+
 _COUNTING = frozenset("con tong chi mot bao nhieu dan".split())
 """What stands before “số” where it is a number: “con số”, “tổng số”, “chỉ số”, “dân số”."""
 
@@ -246,20 +264,22 @@ def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
     kept: list[str] = []
     pairs: list[str] = []
     previous: tuple[int, str] | None = None
-    for token in syllables(query):
+    tokens = syllables(query)
+    words = _words(query, tokens)
+    for place, token in enumerate(tokens):
         form = fold(token.text)
         # “Số” counts, but for the second half of “kinh tế số”, “chữ ký số”.
         joined = previous is not None and not query[previous[0] : token.start].strip()
         digital = form == "so" and joined and previous is not None and previous[1] not in _COUNTING
         if (
             token.text.lower() in ("phần", "trăm")
-            or (is_stopword(token.text, marked=marked) and not digital)
+            or (is_stopword(token.text, marked=marked) and not digital and place not in words)
             or any(a <= token.start < b for a, b in taken)
         ):
             previous = None
             continue
         if previous and query[previous[0] : token.start].strip(" -–\"'“”") == "":
             pairs.append(f"{previous[1]}_{form}")
-        kept += [] if digital else [form]
+        kept += [] if digital or is_stopword(token.text, marked=marked) else [form]
         previous = (token.end, form)
     return tuple(dict.fromkeys(kept + pairs))

@@ -9,6 +9,7 @@ from assistant.vietnamese.normalise import fold, has_marks
 __all__ = ["ABBREVIATIONS", "defined_abbreviations", "expand"]
 
 ABBREVIATIONS = {
+    "AI": "trí tuệ nhân tạo",
     "ATTT": "an toàn thông tin",
     "ANTT": "an ninh trật tự",
     "BCĐ": "ban chỉ đạo",

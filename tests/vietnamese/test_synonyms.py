@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.synonym_groups import GROUPS, SPOKEN
+from assistant.vietnamese.synonym_topics import TOPICS
 from assistant.vietnamese.synonyms import SYNONYMS, synonyms
+from assistant.vietnamese.tokens import syllables
+
+WORDS = {word for group in SYNONYMS for word in group}
+SAID = {fold(line.split(">")[0].strip()): line for line in SPOKEN}
+WRITTEN = {fold(word.strip()) for line in SPOKEN for word in line.split(">")[1].split(",")}
 
 
 def test_members_of_a_line_stand_for_each_other() -> None:
@@ -13,7 +20,7 @@ def test_members_of_a_line_stand_for_each_other() -> None:
 
 
 def test_a_word_never_stands_for_itself() -> None:
-    assert all(word not in synonyms(word) for group in SYNONYMS for word in group)
+    assert all(word not in synonyms(word) for word in WORDS | SAID.keys())
 
 
 def test_entries_are_folded_and_each_once() -> None:
@@ -22,9 +29,25 @@ def test_entries_are_folded_and_each_once() -> None:
         assert all(fold(word) == word == " ".join(word.split()) for word in group)
 
 
+def test_no_line_stands_twice_and_no_word_has_many_others() -> None:
+    assert len(set(SYNONYMS)) == len(GROUPS + TOPICS)
+    assert len(SAID) == len(SPOKEN)
+    assert [word for word in WORDS | SAID.keys() if len(synonyms(word)) > 8] == []
+
+
+def test_entries_are_split_as_a_text_is() -> None:
+    for word in WORDS | SAID.keys() | WRITTEN:
+        assert " ".join(token.text for token in syllables(word)) == word
+
+
+def test_what_is_only_said_stands_for_what_is_written_but_not_the_other_way_round() -> None:
+    assert "kinh phi" in synonyms("tien")
+    assert "tien" not in synonyms("kinh phi")
+
+
 def test_the_order_is_that_of_the_table() -> None:
-    assert synonyms("doanh nghiep") == ("cong ty", "hang")
-    assert synonyms("thanh lap") == ("ra doi",)
+    assert synonyms("doanh nghiep")[:2] == ("cong ty", "don vi kinh doanh")
+    assert synonyms("thanh lap")[:2] == ("ra doi", "lap ra")
 
 
 @pytest.mark.parametrize("word", ["cay", "", "Doanh nghiệp", "doanh nghiệp"])
