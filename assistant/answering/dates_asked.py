@@ -18,7 +18,10 @@ _ISSUED = re.compile(
     r"\b(?:ban hanh|ky|phe duyet|thong qua)(?: \w+){0,3} (?:ngay )?$|"
     r"^\W*(?:ngay )?[\d/. ]+,? .*\b(?:ban hanh|ky|thong qua)\b"
 )
-_ISSUE = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua|ra doi|ngay)\b")
+_ISSUE = re.compile(r"\b(?:ban hanh|ky|phe duyet|thong qua|ra doi)\b")
+_DAY_OF = 3
+"""Up to so many content syllables beside its number, “ngày nào” asks when a document was issued."""
+
 _TERM = re.compile(
     r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$"
 )
@@ -36,7 +39,9 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     day_wanted = bool(re.search(r"\bngay\b|\bhom\b|\bbuoi\b", asked))
     year_wanted = bool(re.search(r"\bnam (?:nao|may|bao nhieu)", asked))
     until = bool(re.search(r"\b(?:den|toi|keo dai|han|cham nhat|truoc|tam nhin)\b", asked))
-    issue = bool(question.numbers) and bool(_ISSUE.search(asked)) and not until
+    few = sum("_" not in term for term in question.terms) <= _DAY_OF
+    issue = bool(_ISSUE.search(asked)) or (few and "ngay" in asked.split())
+    issue = issue and bool(question.numbers) and not until
     text = evidence.text
     folded = fold(text)
     if re.search("hieu luc", asked) and "hieu luc" not in folded:

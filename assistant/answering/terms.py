@@ -26,6 +26,9 @@ _UNKNOWN = 0.6
 """Weight of a word that no passage holds, beside the rarest known one. It may be what the
 documents lack, or another way of saying what they have; what decides is what else is held."""
 
+_WORD = 0.35
+"""From so much mutual information on, two neighbours count as one word."""
+
 _BIGRAM = 1.0
 """Weight of a bigram beside a syllable of the same rarity: a bigram is mostly a word."""
 
@@ -83,9 +86,28 @@ def weigh(question: Question, frequency: Callable[[str], int], passages: int) ->
         # A word that only its stand-ins are found for is as common as the commonest of them.
         common = df or max((frequency(other.replace(" ", "_")) for other in others), default=0)
         rarity = math.log(1 + passages / (1 + common))
-        weight = rarity * (_BIGRAM if pair else 1.0) * (1.0 if df or others else _UNKNOWN)
+        worth = 1.0 if df or others else _UNKNOWN
+        if pair and not others:
+            worth = _BIGRAM * _wordness(token, df, frequency, passages)
+        weight = rarity * worth
+        if not weight:
+            continue
         terms.append(Term(words, weight, others, df > 0))
     return terms
+
+
+def _wordness(pair: str, df: int, frequency: Callable[[str], int], passages: int) -> float:
+    """Return how far a pair of neighbours is a word, in [0, 1], and no mere meeting of two.
+
+    Normalised pointwise mutual information over passages (Bouma 2009): 1 where the syllables
+    occur only together, 0 where they meet as often as chance would have it.
+    """
+    one, other = (max(frequency(part), df, 1) for part in pair.split("_"))
+    together = df / passages
+    if not df or together >= 1:
+        return float(df > 0)
+    association = math.log(together / ((one / passages) * (other / passages)))
+    return min(1.0, max(0.3, association / -math.log(together) / _WORD))
 
 
 def phrases(terms: Sequence[Term]) -> list[list[Term]]:

@@ -44,12 +44,15 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.AGENCY, (
         r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
+        r"\bai (?:chu tri|chiu trach nhiem|phu trach|thuc hien|lo)\b",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
         r"\b(?:bo|(?<!van )ban) nao\b",
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
+        r"\b(?:trong|lot vao|vao|dung) (?:top |top |nhom )?(?:may|bao nhieu) "
+        r"(?:nuoc|quoc gia|nen kinh te|tinh|dia phuong|thanh pho)\b",
         r"\b(?:top|nhom|thu) (?:may|bao nhieu)(?! (?:tien|ty|ti|trieu|nghin|dong|tan|phan|%))",
         r"\bhang (?:may|bao nhieu|nao)",
         r"vi tri (?:thu )?(?:may|bao nhieu|nao)",
@@ -74,7 +77,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.MONEY, (
         r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
         r"(?:kinh phi|tong muc dau tu|von|ngan sach|chi phi|so tien|muc phat)\b.*"
-        r"(?:bao nhieu|la may|ra sao|co nao|the nao)(?! (?:phan tram|%))",
+        r"(?:bao nhieu(?= (?:tien|ty|ti|trieu|nghin|dong|usd|do la|kinh phi|von|moi|mot|cho|de|vao|"
+        r"trong|hang|nam|den|o|tai|tu)\b|\W*$|[,;(])|la may|ra sao|co nao|the nao)",
         r"\bton (?:\w+ )?(?:bao nhieu|may)|^gia\b.*bao nhieu",
     )),
     (AnswerKind.FIGURE, (

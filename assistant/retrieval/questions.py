@@ -63,6 +63,7 @@ _SOURCE = re.compile(
     r"(?:“[^”]*”|\"[^\"]*\")?,\s+(?=\S+\s\S+\s\S+)",
     re.I,
 )
+_EVENT = re.compile(r"\b(?:bai|bao|hoi thao|hoi nghi|dien dan|doi thoai|toa dam|ban tron|buoi)\b")
 _RANK_FRAME = re.compile(
     _FRAME.pattern + r"|(?:(?:ở|đứng|xếp|giữ|o|dung|xep|giu)\s+)?"
     r"(?:vị trí|thứ hạng|hạng|thứ|vi tri|thu hang|hang|thu)(?!\w)",
@@ -183,7 +184,8 @@ for _word in (
 ).split():
     _FOCUS_END[fold(_word)] = f"{_FOCUS_END.get(fold(_word), '')} {place_tones(_word)}".strip()
 _FOCUS_NOUN = re.compile(
-    r"\b(?:ho so|co (?:so|quan)|dau tu|du (?:an|lich|thao|khach)|(?:danh|hang) muc|muc tieu|o to|"
+    r"\b(?:doanh so|(?:kinh te|xa hoi|chinh quyen|du lieu|chu ky|ky nang|nen tang) so|"
+    r"ho so|co (?:so|quan)|dau tu|du (?:an|lich|thao|khach)|(?:danh|hang) muc|muc tieu|o to|"
     r"tai (?:lieu|khoan|san|nan)|(?:chuyen|van) de|de (?:an|tai)|thi (?:xa|tran|sinh)|dang vien|"
     r"moi truong|dau moi|thiet bi|bi thu|the (?:thao|can cuoc)|ve tinh|cay trong)\b"
 )
@@ -222,6 +224,10 @@ def _years(query: str, kind: AnswerKind) -> tuple[int, ...]:
     """Return the years that bind the answer; in a claim about a date they are the claim."""
     if kind is AnswerKind.YES_NO and not any(not q.written for q in quantities(query)):
         return ()
+    source = _SOURCE.search(query)
+    if source and _EVENT.search(fold(source.group())):
+        # “Theo bài viết về Diễn đàn 2024” says where to look; the answer may be of any year.
+        query = _SOURCE.sub("", query)
     return tuple(dict.fromkeys(d.year for d in dates(query) if d.year is not None))
 
 
