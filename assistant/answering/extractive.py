@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.anchors import Anchor, Binding, bind
 from assistant.answering.candidates import find
@@ -38,6 +38,12 @@ _OTHER_ROLE = 0.2
 _MEASURED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE})
 _MISSED = 0.25
 """How much a value counts less where its sentence holds no word of a phrase of the question."""
+
+_BROKEN = 0.15
+"""How much farther a sentence counts for each anchor but the year that it breaks."""
+
+_SURE_OF_YEAR = 0.6
+"""Least coverage from which it is said that something is stated for another year."""
 
 _BESIDE = 0.1
 """How much the words right beside a value decide between the values of one sentence."""
@@ -84,6 +90,7 @@ class Found:
         good: Everything that answers well enough, with its score, best first.
         chosen: Candidates that answer, best first; empty when none does.
         broken: Where none does, the anchors that the nearest sentence broke.
+        other_years: Where only the year is wrong, the years that it is stated for.
     """
 
     question: Question
@@ -92,6 +99,7 @@ class Found:
     good: list[Scored]
     chosen: list[Candidate]
     broken: tuple[Anchor, ...] = ()
+    other_years: tuple[int, ...] = ()
 
 
 def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
@@ -110,7 +118,9 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
     threshold = _THRESHOLDS[question.kind]
     good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
     if not good:
-        return Found(question, hits, terms, [], [], _nearest_miss(bound, terms))
+        broken = _nearest_miss(bound, terms)
+        others = _other_years(question, bound, terms) if broken == (Anchor.YEAR,) else ()
+        return Found(question, hits, terms, [], [], broken, others)
     chosen = [s.candidate for s in _chosen(question, good)]
     return Found(question, hits, terms, good, chosen)
 
@@ -177,9 +187,30 @@ def _nearest_miss(bound: Sequence[_Bound], terms: list[Term]) -> tuple[Anchor, .
     most = _NEAR_MISS
     for evidence, binding in bound:
         cover = coverage(terms, ((evidence.sentence, _NEAR), (evidence.passage, _PASSAGE)))
+        # Of sentences as near, the one that breaks least tells best what is missing.
+        cover -= _BROKEN * sum(anchor is not Anchor.YEAR for anchor in binding.broken)
         if cover > most:
             most, nearest = cover, binding.broken
     return nearest
+
+
+def _other_years(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> tuple[int, ...]:
+    """Return the years that what was asked is stated for, where it is not for the one asked."""
+    freed = replace(question, years=())
+    only_year = [
+        (evidence, bind(freed, evidence))
+        for evidence, binding in bound
+        if binding.broken == (Anchor.YEAR,)
+    ]
+    scored = _rank(freed, only_year, terms)
+    threshold = _THRESHOLDS[question.kind]
+    found = [
+        year
+        for one in scored[:3]
+        if one.cover >= max(threshold, _SURE_OF_YEAR)
+        for year in one.candidate.evidence.own_years() or one.candidate.evidence.governing_years()
+    ]
+    return tuple(sorted(dict.fromkeys(found)))[:4]
 
 
 def _chosen(question: Question, good: list[Scored]) -> list[Scored]:
