@@ -14,6 +14,7 @@ from assistant.answering.terms import Haystack, Term, coverage, missed, weigh
 from assistant.figures import nature_of
 from assistant.schema import AnswerKind, Filters, Hit, Question, Role
 from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.places import NATION
 
 __all__ = ["Found", "Scored", "look_for"]
 
@@ -31,6 +32,8 @@ _NEAR_MISS = 0.3
 """Least coverage of a sentence from which it is told why it does not answer."""
 
 _OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
+_LOCAL = 0.06
+"""What a sentence on one province counts less in a national text, where no place is asked."""
 _PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
 _OTHER_ROLE = 0.2
 """How much a result counts less where a target is asked for, and the other way round."""
@@ -38,6 +41,9 @@ _OTHER_ROLE = 0.2
 _MEASURED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE})
 _MISSED = 0.25
 """How much a value counts less where its sentence holds no word of a phrase of the question."""
+
+_CLAIMED = 0.48
+"""Least coverage from which the value of a sentence settles a claim."""
 
 _BROKEN = 0.15
 """How much farther a sentence counts for each anchor but the year that it breaks."""
@@ -143,6 +149,8 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
             if candidate.short and cover > _NEAR_MISS and question.kind in _MEASURED:
                 near = (Haystack(candidate.near), evidence.sentence, evidence.frame)
                 cover *= 1 - _MISSED * missed(terms, near)
+            if candidate.short and question.kind is AnswerKind.YES_NO and cover < _CLAIMED:
+                continue
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
             score += _primacy(question, evidence)
             if question.role and cover > _NEAR_MISS:
@@ -170,8 +178,12 @@ def _primacy(question: Question, evidence: Evidence) -> float:
     asked = [mention for number in question.numbers for mention in named_documents(number)]
     own = any(n.matches(a) for n in evidence.own_numbers() for a in asked)
     reported = evidence.document.kind == _PRESS and question.role is not Role.RESULT
+    elsewhere = (
+        question.kind in _MEASURED and not question.places and evidence.document.place == NATION
+    )
+    local = elsewhere and bool(evidence.own_places())
     added = any(_ADDED in step.heading.lower() for step in evidence.hit.passage.path)
-    return _OWN * own - _REPORTED * reported - _ADDED_BY_EDITORS * added
+    return _OWN * own - _REPORTED * reported - _ADDED_BY_EDITORS * added - _LOCAL * local
 
 
 def _role_of(candidate: Candidate) -> Role | None:
