@@ -102,7 +102,7 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     asked, text = fold(question.query), evidence.text
     ended = _ENDED.search(text) if _STILL.search(asked) else None
     if ended:
-        return whole_settled(evidence, *ended.span())
+        return _denied_by(evidence, *ended.span())
     words = [term for term in question.terms if "_" not in term]
     held = [w for w in words if _holds(evidence, w)]
     told = bool(words) and len(held) >= _TOLD * len(words)
@@ -112,18 +112,18 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
         stop = end.start() if end else len(text)
         about = Haystack(text[excluded.start() : stop])
         if any(about.holds(word) for word in words):
-            return whole_settled(evidence, excluded.start(), stop)
+            return _denied_by(evidence, excluded.start(), stop)
         begin = max(text.rfind(mark, 0, excluded.start()) for mark in ",;:(") + 1
         before = re.sub(r"^\s*(?:và|nhưng)?\s*", "", text[begin : excluded.start()])
         if stop - excluded.end() <= 1 and any(Haystack(before).holds(word) for word in words):
-            return whole_settled(evidence, excluded.start() - len(before), stop)
+            return _denied_by(evidence, excluded.start() - len(before), stop)
     denies = re.search(r"(?<!\w)(?:không|chưa|chấm dứt|bãi bỏ|dừng|thay thế)(?!\w)", text)
     asked_so = re.search(r"\b(?:khong|chua|con)\b(?!\W*$)", asked)
     told = told and not denies and not asked_so and not dates(question.query)
     return Candidate(evidence, None, text, 0.05 * told, settles=True if told else None)
 
 
-def whole_settled(evidence: Evidence, start: int, end: int) -> Candidate:
+def _denied_by(evidence: Evidence, start: int, end: int) -> Candidate:
     """Return a range of a sentence that denies what is asked."""
     return replace(whole(evidence, start, end, 0.1), settles=False)
 

@@ -254,6 +254,7 @@ def _words(query: str, tokens: Sequence[Token]) -> set[int]:
     return found
 
 
+_DIGITAL = ("số", "so")
 _COUNTING = frozenset("con tong chi mot bao nhieu dan".split())
 """What stands before “số” where it is a number: “con số”, “tổng số”, “chỉ số”, “dân số”."""
 
@@ -280,7 +281,12 @@ def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
         form = fold(token.text)
         # “Số” counts, but for the second half of “kinh tế số”, “chữ ký số”.
         joined = previous is not None and not query[previous[0] : token.start].strip()
-        digital = form == "so" and joined and previous is not None and previous[1] not in _COUNTING
+        digital = (
+            lower(token.text) in _DIGITAL
+            and joined
+            and previous is not None
+            and previous[1] not in _COUNTING
+        )
         if (
             token.text.lower() in ("phần", "trăm")
             or (is_stopword(token.text, marked=marked) and not digital and place not in words)
