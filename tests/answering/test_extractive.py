@@ -82,7 +82,7 @@ def check(answer: Answer) -> None:
         assert passage.document_id == document.id
     if answer.short is not None:
         assert any(stands_in(answer.short, c.document.text) for c in answer.citations)
-        assert any(answer.short in c.passage_text for c in answer.citations)
+        assert any(stands_in(answer.short, c.passage_text) for c in answer.citations)
     for figure in answer.figures:
         [document] = {c.document.id: c.document for c in answer.citations
                       if c.document.id == figure.document_id}.values()  # fmt: skip
