@@ -45,6 +45,11 @@ _LABEL = re.compile(
     r"(?:\d+\s*(?:,|và|-)\s*)*$",
     re.IGNORECASE,
 )
+# “5 trong 14 chỉ tiêu” is five of them.
+_PART_OF = re.compile(r"(?<![\d.,/])\d[\d.]* (?:trong|trên)(?: tổng)?(?: số)? $")
+_CLASSIFIER = re.compile(
+    r"\s*(?:trường hợp|lượt|bộ|bản|loại|nhóm|cặp|đầu|tập|gói|điểm|mã)\s+(?=\w)", re.IGNORECASE
+)
 _PER = re.compile(r"\s?/\s?(?:năm|tháng|ngày|người|ha|km2)(?!\w)")
 
 
@@ -86,6 +91,8 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             bonus = -0.25
         window = text[max(0, quantity.start - 60) : quantity.end + 40]
         start = quantity.start
+        part = _PART_OF.search(text[:start]) if not quantity.unit else None
+        start = part.start() if part else start
         lead = _RANK_LEAD.match(fold(text[start:end])) if quantity.rank else None
         start += lead.end() if lead else 0
         yield Candidate(
@@ -191,6 +198,11 @@ def _rest(question: Question, after: str) -> int:
 
 def _follow(text: str, at: int, focus: list[str]) -> int:
     """Return the end of the noun after a value when it is the one asked for, else 0."""
+    classifier = _CLASSIFIER.match(text, at)
+    if classifier:
+        behind = _follow(text, classifier.end(), focus)
+        if behind:
+            return behind
     tokens = syllables(text[at : at + 80])
     if not tokens:
         return 0

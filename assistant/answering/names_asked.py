@@ -27,7 +27,7 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
                   r"than phien|nhan xet|danh gia|de nghi|yeu cau|nhan manh)\b", asked)
     )  # fmt: skip
     signs = re.search(r"\b(?:ky|phe duyet)\b", asked)
-    if signs and not re.search(r"(?<!chữ )\bký(?! kết)\b|\bphê duyệt\b", evidence.text):
+    if signs and not _signs_it(question, evidence):
         return
     begin = evidence.span.start
     around = sentences(text, evidence.hit.passage.start, evidence.span.start)
@@ -55,6 +55,22 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             span = Span(at, at + len(person.name))
             governor = evidence.sentence_at(at)
         yield Candidate(evidence, span, near or evidence.text, bonus, governor)
+
+
+_SIGNING = re.compile(r"(?<!chữ )\bký(?! kết)\b|\bphê duyệt\b")
+
+
+def _signs_it(question: Question, evidence: Evidence) -> bool:
+    """Tell whether a sentence tells of the signing asked about.
+
+    “Ký Kế hoạch 239 thực hiện Nghị quyết 18” is the signing of the plan.
+    """
+    signing = _SIGNING.search(evidence.text)
+    if signing is None:
+        return False
+    asked = [mention for number in question.numbers for mention in named_documents(number)]
+    behind = [n for n in named_documents(evidence.text) if n.start >= signing.end()]
+    return not asked or not behind or any(behind[0].matches(a) for a in asked)
 
 
 def _holds_post(focus: str, post: str, name: str, evidence: Evidence) -> bool:

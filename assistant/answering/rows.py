@@ -32,6 +32,7 @@ _VALUE = re.compile(
 )
 _BRACKETED = re.compile(r"\((?P<unit>[^()\d]{1,20})\)")
 _BARE = re.compile(r"\d\s*$")
+_BARE_VALUE = re.compile(r"[≥≤<>=~]?\s?\d[\d.,]*\s?%?")
 _MEASURE = re.compile(
     r"%|(?:(?:nghìn |ngàn |trăm )?tỷ |triệu )?(?:đồng|USD)|km²|km2|ha|m²|điểm|người|năm|tháng|"
     r"ngày|lần",
@@ -108,6 +109,8 @@ def _of_another_unit(question: Question, said: str, label: Haystack) -> bool:
 
 def _value_column(header: str, cell: str) -> bool:
     """Tell whether a cell holds a value rather than names the row."""
+    if _BARE_VALUE.fullmatch(cell.strip()) and not _COUNTER.match(header):
+        return True
     return bool(
         _VALUE.match(cell)
         and len(cell.split()) <= 6

@@ -87,7 +87,8 @@ def weigh(question: Question, frequency: Callable[[str], int], passages: int) ->
         common = df or max((frequency(other.replace(" ", "_")) for other in others), default=0)
         rarity = math.log(1 + passages / (1 + common))
         worth = 1.0 if df or others else _UNKNOWN
-        if pair and not others:
+        # “Số” in a pair is the word for digital (see ``Question.terms``), common as it is.
+        if pair and not others and not token.endswith("_so"):
             worth = _BIGRAM * _wordness(token, df, frequency, passages)
         weight = rarity * worth
         if not weight:
