@@ -20,6 +20,7 @@ from assistant.errors import UsageError
 from assistant.indexing.reader import IndexReader
 from assistant.retrieval import Retriever, analyse, mend
 from assistant.schema import Answer, Document, Filters, Hit, Passage, Question, Skipped
+from assistant.vietnamese.english import is_english
 
 __all__ = ["Assistant"]
 
@@ -61,7 +62,8 @@ class Assistant:
             text: The question, with or without tone marks.
             history: Earlier questions of the conversation, oldest first.
             filters: What the search is held to.
-            language: Language of the frame around the quotes, ``vi`` or ``en``.
+            language: Language of the frame around the quotes, ``vi`` or ``en``; a question in
+                English has it in English.
             model: A chat model that rewrites the extracted evidence; its words are shown
                 only if every figure, date and document number in them stands in a cited
                 passage. None keeps the extracted answer, and so does a model that fails.
@@ -71,6 +73,7 @@ class Assistant:
             UsageError: The question is empty or far too long.
         """
         held = filters or Filters()
+        language = "en" if is_english(text) else language
         question = self._understand(text, history, held)
         found = answer(question, self._corpus, held, language=language)
         if model is None:

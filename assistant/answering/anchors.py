@@ -17,8 +17,12 @@ from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import places
+from assistant.vietnamese.quantities import quantities
 
 _CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+(?!\w)")
+_ABOUT_A_FIGURE = frozenset(
+    {AnswerKind.DOCUMENT, AnswerKind.DATE, AnswerKind.AGENCY, AnswerKind.PERSON}
+)
 _FAR = 100_000
 """How much of a long document is searched for a post, in characters."""
 
@@ -55,10 +59,31 @@ def bind(question: Question, evidence: Evidence) -> Binding:
         Anchor.YEAR: _year(question, evidence),
         Anchor.NAME: _name(question, evidence),
     }
-    product = 1.0
+    product = _figure(question, evidence)
     for factor in factors.values():
         product *= factor
     return Binding(tuple(anchor for anchor, factor in factors.items() if not factor), product)
+
+
+_OTHER_FIGURE = 0.6
+"""How much a sentence counts that lacks the figure of which a question asks something else."""
+
+
+@lru_cache(maxsize=8)
+def _stated(query: str) -> tuple[tuple[float, float | None, str], ...]:
+    """Return the figures that a question states: value, upper end and unit."""
+    return tuple((q.value, q.upper, q.unit) for q in quantities(query) if q.unit and not q.written)
+
+
+def _figure(question: Question, evidence: Evidence) -> float:
+    """Hold the figure in “Văn bản nào đặt mức 60%?” against those of the sentence."""
+    if question.kind not in _ABOUT_A_FIGURE:
+        return 1.0
+    stated = _stated(question.query)
+    if not stated:
+        return 1.0
+    found = {(q.value, q.upper, q.unit) for q in quantities(evidence.text)}
+    return 1.0 if any(one in found for one in stated) else _OTHER_FIGURE
 
 
 def _place(question: Question, evidence: Evidence) -> float:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.compose import cite, figures_of, marked, not_found, receipt_of, spans_of
+from assistant.answering.compose import (
+    cite,
+    figures_of,
+    marked,
+    not_found,
+    notes_on,
+    receipt_of,
+    spans_of,
+)
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, look_for
 from assistant.answering.local import Candidate
@@ -99,6 +107,7 @@ def compare(question: Question, corpus: Corpus, filters: Filters, language: str)
         method=Method.EXTRACTIVE,
         receipt=receipt_of(corpus, [citation.passage for citation in citations]),
         sides=_sides(question, answered),
+        notes=notes_on(question, language),
     )
 
 

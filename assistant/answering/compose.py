@@ -33,10 +33,19 @@ from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.places import successor
+from assistant.vietnamese.places import same_place, successor
 from assistant.vietnamese.quantities import quantities
 
-__all__ = ["cite", "compose", "figures_of", "marked", "not_found", "receipt_of", "spans_of"]
+__all__ = [
+    "cite",
+    "compose",
+    "figures_of",
+    "marked",
+    "not_found",
+    "notes_on",
+    "receipt_of",
+    "spans_of",
+]
 
 _LONGEST_SENTENCE = 420
 """A sentence longer than this is cut to the clauses around the answer, in characters."""
@@ -96,6 +105,7 @@ def compose(
         nearest=(),
         method=Method.EXTRACTIVE,
         receipt=receipt_of(corpus, [citation.passage for citation in citations]),
+        notes=notes_on(question, language),
     )
 
 
@@ -120,6 +130,22 @@ def spans_of(question: Question, candidate: Candidate, corpus: Corpus) -> list[S
     """Return what is cited for a candidate: what governs it, then its sentence or list."""
     governor = [candidate.governor] if candidate.governor else []
     return governor + _by_passage(question, candidate, corpus)
+
+
+def notes_on(question: Question, language: str) -> tuple[str, ...]:
+    """Return which unit each former province that a question names is part of now.
+
+    The rule is Resolution 202/2025/QH15 (Điều 1), for Huế 175/2024/QH15.
+    """
+    words = WORDING[language]
+    found = []
+    for place in question.places:
+        now = successor(place)
+        if now:
+            found.append(
+                words["renamed" if same_place(place, now) else "merged"].format(place, now)
+            )
+    return tuple(found)
 
 
 def figures_of(citations: Sequence[Citation]) -> tuple[Figure, ...]:
@@ -180,16 +206,24 @@ def not_found(
     terms: Sequence[Term],
     corpus: Corpus,
     language: str,
+    *,
+    other_years: Sequence[int] = (),
 ) -> Answer:
-    """Return the answer that says what the documents lack, and what comes nearest."""
+    """Return the answer that says what the documents lack, and what comes nearest.
+
+    Args:
+        question: The question as understood.
+        hits: What was found, best first.
+        broken: The anchors that the nearest sentence broke.
+        terms: Terms of the question.
+        corpus: Where passages come from.
+        language: Language of the frame around the quotes, ``vi`` or ``en``.
+        other_years: Years that the documents do state it for.
+    """
     words = WORDING[language]
     reasons: list[str] = []
     if Anchor.PLACE in broken and question.places:
         reasons.append(words["nothing_about"].format(", ".join(question.places)))
-        for place in question.places:
-            now = successor(place)
-            if now:
-                reasons.append(words["merged"].format(place, now))
     if Anchor.DOCUMENT in broken and question.numbers:
         named = "nothing_about" if _is_read(question.numbers, hits, corpus) else "no_document"
         reasons.append(words[named].format(", ".join(question.numbers)))
@@ -200,6 +234,8 @@ def not_found(
         reasons.append(words["nothing_about"].format(", ".join(question.names)))
     if not reasons and question.years and Anchor.YEAR in broken:
         reasons.append(words["no_year"].format(", ".join(map(str, question.years))))
+        if other_years:
+            reasons.append(words["other_years"].format(", ".join(map(str, other_years))))
     unknown = [term.text for term in terms if not term.known and not term.others]
     if not question.marked and len(unknown) * 2 > len(terms):
         reasons = [words["not_vietnamese"]]
@@ -219,6 +255,7 @@ def not_found(
         nearest=nearest,
         method=Method.EXTRACTIVE,
         receipt=receipt_of(corpus, [hit.passage for hit in nearest]),
+        notes=notes_on(question, language),
     )
 
 

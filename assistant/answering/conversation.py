@@ -304,7 +304,12 @@ def _with_counted(text: str, previous: str) -> str:
     if some is None or counted is None:
         return text
     noun = previous[counted.start(1) : counted.end(1)]
-    return f"{text[: some.end(1)]} {noun}{text[some.end() :]}"
+    text = f"{text[: some.end(1)]} {noun}{text[some.end() :]}"
+    of_these = _spelt(f"trong số (?:{_THIS})", text).search(text)
+    documents = [p.of(previous) for p in parts_of(previous) if p.slot is Slot.DOCUMENT]
+    if of_these and documents:
+        text = f"{text[: of_these.start()]}của {documents[-1]}{text[of_these.end() :]}"
+    return text
 
 
 def _pointed(kind: str, pointer: str, previous: str, answered: Answered) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.answering.evidence import Evidence, numbers_of
 from assistant.answering.local import Candidate
 from assistant.schema import Document, Question, Span
+from assistant.vietnamese.dates import years
 from assistant.vietnamese.document_numbers import (
     DocumentNumber,
     document_numbers,
@@ -44,9 +45,12 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
         return not wanted or fold(mention.sign) == fold(wanted)
 
     topic = _topic(fold(question.query))
-    for mention in named_documents(evidence.text):
+    mentions = named_documents(evidence.text)
+    for place, mention in enumerate(mentions):
         if fits(mention) and _on_topic(topic, fold(evidence.text[mention.end :])):
             full = 0.04 * bool(mention.body)
+            stop = mentions[place + 1].start if place + 1 < len(mentions) else mention.end + 100
+            full += _dated(question, evidence.text[mention.end : min(stop, mention.end + 100)])
             near = evidence.text[max(0, mention.start - 80) : mention.end + 120]
             yield Candidate(
                 evidence,
@@ -75,6 +79,12 @@ def _own_mention(document: Document) -> DocumentNumber | None:
     return next((m for m in mentions if any(m.matches(number) for number in own)), None)
 
 
+def _dated(question: Question, after: str) -> float:
+    """Return a bonus for a document that is of a year asked for, by the words behind its number."""
+    return _OF_THE_YEAR * bool(set(years(after)) & set(question.years))
+
+
+_OF_THE_YEAR = 0.12
 _ISSUERS = {"hoi dong nhan dan": ("hdnd",), "uy ban nhan dan": ("ubnd",), "tinh uy": ("tu",),
             "thanh uy": ("tu",), "bo chinh tri": ("tw",), "trung uong": ("tw",),
             "thu tuong": ("ttg",), "chinh phu": ("cp", "ttg"), "quoc hoi": ("qh",)}  # fmt: skip
@@ -86,7 +96,8 @@ def _issuers(question: Question) -> tuple[str, ...]:
 
     “Nghị quyết của Đà Nẵng” asks for one of a body of Đà Nẵng, never for one of the Politburo.
     """
-    asked = fold(question.query)
+    # “Thành phố trực thuộc trung ương” names no body.
+    asked = fold(question.query).replace("truc thuoc trung uong", "")
     found = [sign for name, signs in _ISSUERS.items() if name in asked for sign in signs]
     if found:
         return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.anchors import Anchor, Binding, bind
 from assistant.answering.candidates import find
@@ -14,6 +14,7 @@ from assistant.answering.terms import Haystack, Term, coverage, missed, weigh
 from assistant.figures import nature_of
 from assistant.schema import AnswerKind, Filters, Hit, Question, Role
 from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.places import NATION
 
 __all__ = ["Found", "Scored", "look_for"]
 
@@ -31,6 +32,8 @@ _NEAR_MISS = 0.3
 """Least coverage of a sentence from which it is told why it does not answer."""
 
 _OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
+_LOCAL = 0.06
+"""What a sentence on one province counts less in a national text, where no place is asked."""
 _PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
 _OTHER_ROLE = 0.2
 """How much a result counts less where a target is asked for, and the other way round."""
@@ -38,6 +41,15 @@ _OTHER_ROLE = 0.2
 _MEASURED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE})
 _MISSED = 0.25
 """How much a value counts less where its sentence holds no word of a phrase of the question."""
+
+_CLAIMED = 0.48
+"""Least coverage from which the value of a sentence settles a claim."""
+
+_BROKEN = 0.15
+"""How much farther a sentence counts for each anchor but the year that it breaks."""
+
+_SURE_OF_YEAR = 0.6
+"""Least coverage from which it is said that something is stated for another year."""
 
 _BESIDE = 0.1
 """How much the words right beside a value decide between the values of one sentence."""
@@ -84,6 +96,7 @@ class Found:
         good: Everything that answers well enough, with its score, best first.
         chosen: Candidates that answer, best first; empty when none does.
         broken: Where none does, the anchors that the nearest sentence broke.
+        other_years: Where only the year is wrong, the years that it is stated for.
     """
 
     question: Question
@@ -92,6 +105,7 @@ class Found:
     good: list[Scored]
     chosen: list[Candidate]
     broken: tuple[Anchor, ...] = ()
+    other_years: tuple[int, ...] = ()
 
 
 def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
@@ -110,7 +124,9 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
     threshold = _THRESHOLDS[question.kind]
     good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
     if not good:
-        return Found(question, hits, terms, [], [], _nearest_miss(bound, terms))
+        broken = _nearest_miss(bound, terms)
+        others = _other_years(question, bound, terms) if broken == (Anchor.YEAR,) else ()
+        return Found(question, hits, terms, [], [], broken, others)
     chosen = [s.candidate for s in _chosen(question, good)]
     return Found(question, hits, terms, good, chosen)
 
@@ -133,6 +149,8 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
             if candidate.short and cover > _NEAR_MISS and question.kind in _MEASURED:
                 near = (Haystack(candidate.near), evidence.sentence, evidence.frame)
                 cover *= 1 - _MISSED * missed(terms, near)
+            if candidate.short and question.kind is AnswerKind.YES_NO and cover < _CLAIMED:
+                continue
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
             score += _primacy(question, evidence)
             if question.role and cover > _NEAR_MISS:
@@ -160,8 +178,12 @@ def _primacy(question: Question, evidence: Evidence) -> float:
     asked = [mention for number in question.numbers for mention in named_documents(number)]
     own = any(n.matches(a) for n in evidence.own_numbers() for a in asked)
     reported = evidence.document.kind == _PRESS and question.role is not Role.RESULT
+    elsewhere = (
+        question.kind in _MEASURED and not question.places and evidence.document.place == NATION
+    )
+    local = elsewhere and bool(evidence.own_places())
     added = any(_ADDED in step.heading.lower() for step in evidence.hit.passage.path)
-    return _OWN * own - _REPORTED * reported - _ADDED_BY_EDITORS * added
+    return _OWN * own - _REPORTED * reported - _ADDED_BY_EDITORS * added - _LOCAL * local
 
 
 def _role_of(candidate: Candidate) -> Role | None:
@@ -177,9 +199,30 @@ def _nearest_miss(bound: Sequence[_Bound], terms: list[Term]) -> tuple[Anchor, .
     most = _NEAR_MISS
     for evidence, binding in bound:
         cover = coverage(terms, ((evidence.sentence, _NEAR), (evidence.passage, _PASSAGE)))
+        # Of sentences as near, the one that breaks least tells best what is missing.
+        cover -= _BROKEN * sum(anchor is not Anchor.YEAR for anchor in binding.broken)
         if cover > most:
             most, nearest = cover, binding.broken
     return nearest
+
+
+def _other_years(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> tuple[int, ...]:
+    """Return the years that what was asked is stated for, where it is not for the one asked."""
+    freed = replace(question, years=())
+    only_year = [
+        (evidence, bind(freed, evidence))
+        for evidence, binding in bound
+        if binding.broken == (Anchor.YEAR,)
+    ]
+    scored = _rank(freed, only_year, terms)
+    threshold = _THRESHOLDS[question.kind]
+    found = [
+        year
+        for one in scored[:3]
+        if one.cover >= max(threshold, _SURE_OF_YEAR)
+        for year in one.candidate.evidence.own_years() or one.candidate.evidence.governing_years()
+    ]
+    return tuple(sorted(dict.fromkeys(found)))[:4]
 
 
 def _chosen(question: Question, good: list[Scored]) -> list[Scored]:

@@ -121,8 +121,14 @@ def _of_another_document(
     asked = [mention for number in question.numbers for mention in named_documents(number)]
     if not asked or any(n.matches(a) for n in evidence.own_numbers() for a in asked):
         return False
-    named = [n.end for n in named_documents(evidence.text) if any(n.matches(a) for a in asked)]
-    return bool(named) and quantity.end <= named[0] and any(a >= named[0] for a, _ in values)
+    here = named_documents(evidence.text)
+    named = [n.end for n in here if any(n.matches(a) for a in asked)]
+    if not named:
+        return False
+    before = [n for n in here if n.end <= quantity.start]
+    if before and len(here) > 1 and not any(before[-1].matches(a) for a in asked):
+        return True
+    return quantity.end <= named[0] and any(a >= named[0] for a, _ in values)
 
 
 def _continued(question: Question, after: str) -> int:

@@ -77,6 +77,11 @@ _VERB = re.compile(
 )
 
 
+_KIND_OF_BODY = re.compile(r"\b(?P<kind>bo|so|cuc|vu|uy ban|hoi dong|hiep hoi|vien) nao\b")
+_OTHER_KIND = 0.3
+"""What a body of another kind counts less: “bộ nào?” asks for no prime minister."""
+
+
 def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the bodies of a sentence, those that do what is asked first."""
     text, asked = evidence.text, fold(question.query)
@@ -84,6 +89,7 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     role = re.search(r"\bnao la (?P<role>\S+ \S+)", asked)
     if role and role["role"] not in fold(text):
         return
+    kind = _KIND_OF_BODY.search(asked)
     documents = named_documents(text)
     wanted = [mention for number in question.numbers for mention in named_documents(number)]
     named = Haystack(question.query)
@@ -97,6 +103,8 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         agent = fold(text[:start]).endswith("do ")
         acts = bool(after and (not verbs or after.group(1) in verbs))
         bonus = 0.15 * acts + 0.1 * (acts and agent) + 0.04 * (order == 0)
+        if kind and question.marked and not fold(text[start:end]).startswith(kind["kind"]):
+            bonus -= _OTHER_KIND
         yield whole(evidence, start, end, bonus)
 
 

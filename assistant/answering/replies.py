@@ -39,5 +39,13 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
             question, wrong.found.chosen[:1], corpus, language, contradicted=wrong.stated
         )
     if not found.chosen:
-        return not_found(question, found.hits, found.broken, found.terms, corpus, language)
+        return not_found(
+            question,
+            found.hits,
+            found.broken,
+            found.terms,
+            corpus,
+            language,
+            other_years=found.other_years,
+        )
     return compose(question, found.chosen, corpus, language, rivals=rivals(found))

@@ -38,7 +38,7 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
-_FILLED = 0.2
+_FILLED = 0.12
 """Bonus of a cell that stands in the column asked for."""
 
 

@@ -19,6 +19,8 @@ from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import quantities
+from assistant.vietnamese.stopwords import is_stopword
+from assistant.vietnamese.tokens import syllables
 
 __all__ = ["look_for_all", "rivals"]
 
@@ -35,11 +37,21 @@ _MOST = 6
 _AS_CLOSE = 0.3
 """How far below the best one a further item of an asked-for list may score."""
 
+_LESS_COVERED = 0.2
+"""How much less of the question a further item of a list may cover than the best."""
+
+_LINED_UP = re.compile(
+    r"(?: ngày [\d/]+)?(?: của [^,;.]{0,50})?(?:,| và| cùng)(?: (?:Kế hoạch|Nghị quyết|Quyết định|"
+    r"Chương trình[^,;.]{0,20}|năm|số|cùng|với|cả)){0,4}\s*$"
+)
 _RIVAL = 0.12
 """How far below the best another value may score that is shown beside it."""
 
 _SURE = 0.8
 """Least coverage from which a second value counts as an answer to the same question."""
+
+_BEYOND = 2
+"""Up to so many words that only one of two sentences has, they speak of the same thing."""
 
 _VALUED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK})
 
@@ -61,8 +73,13 @@ def look_for_all(question: Question, corpus: Corpus, filters: Filters) -> Found 
     found = look_for(asked, corpus, filters)
     if not found.good:
         return None
-    close = [s for s in found.good if s.score >= found.good[0].score - _AS_CLOSE]
-    kept = _different(close, _MOST)
+    best = found.good[0]
+    close = [
+        s
+        for s in found.good
+        if s.score >= best.score - _AS_CLOSE and s.cover >= best.cover - _LESS_COVERED
+    ]
+    kept = _different(_first_of_each_sentence(close), _MOST)
     if len(kept) < 2:
         return None
     return replace(found, question=question, chosen=[s.candidate for s in kept])
@@ -87,7 +104,11 @@ def rivals(found: Found) -> list[Candidate]:
     same_unit = [s for s in close if _unit(s.candidate) == _unit(best.candidate)]
     apart = [
         s for s in same_unit
-        if s is best or not _in_one_place(s.candidate, best.candidate)
+        if s is best
+        or (
+            not _in_one_place(s.candidate, best.candidate)
+            and _speaks_of_the_same(found.question, s.candidate, best.candidate)
+        )
     ]  # fmt: skip
     return [s.candidate for s in _different(apart, 3)[1:]]
 
@@ -106,6 +127,22 @@ def _singular(question: Question, corpus: Corpus) -> Question | None:
         asked = mend(analyse(text), corpus.frequency)
         return replace(asked, kind=kind, sides=(), focus="")
     return None
+
+
+def _first_of_each_sentence(scored: Sequence[Scored]) -> list[Scored]:
+    """Return the best item of each sentence, and those that it lines up with that one."""
+    firsts: dict[tuple[str, int], Scored] = {}
+    kept: list[Scored] = []
+    for one in scored:
+        evidence, short = one.candidate.evidence, one.candidate.short
+        first = firsts.setdefault((evidence.document.id, evidence.span.start), one)
+        spans = sorted(
+            (s.candidate.short for s in (first, one) if s.candidate.short), key=lambda s: s.start
+        )
+        between = evidence.document.text[spans[0].end : spans[-1].start] if short else ""
+        if first is one or _LINED_UP.match(between):
+            kept.append(one)
+    return kept
 
 
 def _different(scored: Sequence[Scored], most: int) -> list[Scored]:
@@ -138,6 +175,24 @@ def _key(candidate: Candidate) -> str:
 def _unit(candidate: Candidate) -> str:
     values = [q for q in quantities(candidate.answer or "") if not q.written]
     return values[0].unit if values else ""
+
+
+def _speaks_of_the_same(question: Question, one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates measure one thing, by what they say beyond the question.
+
+    “Kinh tế số chiếm 20% GRDP” and “kinh tế số trong từng ngành đạt 10%” do not.
+    """
+    asked = {part for term in question.terms for part in term.split("_")}
+    words, others = (
+        {
+            fold(token.text)
+            for token in syllables(c.near)
+            if token.text[0].isalpha() and not is_stopword(token.text, marked=True)
+        }
+        - asked
+        for c in (one, other)
+    )
+    return len(words - others) <= _BEYOND or len(words & others) * 2 >= len(words | others)
 
 
 def _in_one_place(one: Candidate, other: Candidate) -> bool:

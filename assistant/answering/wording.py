@@ -11,7 +11,9 @@ WORDING: dict[str, dict[str, str]] = {
     "vi": {
         "not_found": NOT_FOUND,
         "nothing_about": "không có nội dung này về {}",
-        "merged": "từ ngày 01/7/2025, {} thuộc {}",
+        "merged": "Từ ngày 01/7/2025, {} thuộc {} (Nghị quyết 202/2025/QH15).",
+        "renamed": "Từ ngày 01/01/2025, tỉnh {} là thành phố {} (Nghị quyết 175/2024/QH15).",
+        "other_years": "có số liệu của năm {}",
         "no_document": "không có văn bản {}",
         "no_name": "không nhắc đến {}",
         "no_year": "không có số liệu hoặc nội dung của năm {}",
@@ -41,7 +43,9 @@ WORDING: dict[str, dict[str, str]] = {
     "en": {
         "not_found": "Not found in these documents.",
         "nothing_about": "nothing on this about {}",
-        "merged": "since 1 July 2025 {} is part of {}",
+        "merged": "Since 1 July 2025 {} is part of {} (Resolution 202/2025/QH15).",
+        "renamed": "Since 1 January 2025 {} is the city of {} (Resolution 175/2024/QH15).",
+        "other_years": "there is one for {}",
         "no_document": "no document {}",
         "no_name": "no mention of {}",
         "no_year": "nothing for the year {}",

@@ -44,6 +44,10 @@ def _without_dates(query: str) -> str:
     return query
 
 
+# “Sau khi … ngày 16/6/2025, …” says when; it claims nothing of the day.
+_SET_OFF = re.compile(
+    r"^\s*(?:sau khi|khi|từ khi|trước khi|sau|từ|sau khi|khi|tu khi)\s[^?]*?,", re.I
+)
 _WHOLE = re.compile(r"\b(?:moi |toan bo|tat ca|het|deu|du|vuot|day du|qua nua|hoan thanh)\b")
 
 
@@ -52,7 +56,7 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
     if any(not q.written for q in quantities(question.query)):
         yield from figure_candidates(question, evidence)
         return
-    if dates(question.query):
+    if dates(_SET_OFF.sub("", question.query)):
         asked = replace(question, kind=AnswerKind.DATE, query=_without_dates(question.query))
         yield from date_candidates(asked, evidence)
     text = evidence.document.text
@@ -79,6 +83,11 @@ _EXCLUDES = re.compile(
     r"không kể|không áp dụng|không còn|"
     r"không sắp xếp|không sáp nhập|không phải|chưa có|không có)(?!\w)"
 )
+# “Còn hiệu lực không?” is denied by what took its place.
+_STILL = re.compile(r"\bcon\b.*\b(?:ap dung|hieu luc|dung|gia tri|ton tai|hoat dong)\b")
+_ENDED = re.compile(
+    r"(?:đã )?(?:được|bị) (?:thay thế|bãi bỏ|thay)(?: bằng [^,;.()]+)?|hết hiệu lực"
+)
 _CLAUSE_END = re.compile(r"[,;.)]|$")
 _TOLD = 0.75
 """Least share of a question's words in a sentence that is taken to affirm it."""
@@ -88,25 +97,35 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     """Return the sentence, and whether it affirms or excludes what is asked.
 
     It affirms only where it holds nearly all words of the question and denies none: “Có” is
-    never guessed from a sentence on the same subject.
+    never guessed from a sentence on the same subject, nor where a time is asked about.
     """
+    asked, text = fold(question.query), evidence.text
+    ended = _ENDED.search(text) if _STILL.search(asked) else None
+    if ended:
+        return _denied_by(evidence, *ended.span())
     words = [term for term in question.terms if "_" not in term]
     held = [w for w in words if _holds(evidence, w)]
     told = bool(words) and len(held) >= _TOLD * len(words)
-    text = evidence.text
     excluded = _EXCLUDES.search(text)
     if excluded and told:
         end = _CLAUSE_END.search(text, excluded.end())
         stop = end.start() if end else len(text)
-        left = evidence.span.start
-        span = Span(left + excluded.start(), left + stop)
         about = Haystack(text[excluded.start() : stop])
         if any(about.holds(word) for word in words):
-            return Candidate(evidence, span, text, 0.1, settles=False)
-    denies = re.search(r"(?<!\w)(?:không|chưa|chấm dứt|bãi bỏ|dừng)(?!\w)", text)
-    asked_so = re.search(r"\b(?:khong|chua)\b(?!\W*$)", fold(question.query))
-    settles = True if told and not denies and not asked_so else None
-    return Candidate(evidence, None, text, 0.05 * bool(settles), settles=settles)
+            return _denied_by(evidence, excluded.start(), stop)
+        begin = max(text.rfind(mark, 0, excluded.start()) for mark in ",;:(") + 1
+        before = re.sub(r"^\s*(?:và|nhưng)?\s*", "", text[begin : excluded.start()])
+        if stop - excluded.end() <= 1 and any(Haystack(before).holds(word) for word in words):
+            return _denied_by(evidence, excluded.start() - len(before), stop)
+    denies = re.search(r"(?<!\w)(?:không|chưa|chấm dứt|bãi bỏ|dừng|thay thế)(?!\w)", text)
+    asked_so = re.search(r"\b(?:khong|chua|con)\b(?!\W*$)", asked)
+    told = told and not denies and not asked_so and not dates(question.query)
+    return Candidate(evidence, None, text, 0.05 * told, settles=True if told else None)
+
+
+def _denied_by(evidence: Evidence, start: int, end: int) -> Candidate:
+    """Return a range of a sentence that denies what is asked."""
+    return replace(whole(evidence, start, end, 0.1), settles=False)
 
 
 def _holds(evidence: Evidence, word: str) -> bool:

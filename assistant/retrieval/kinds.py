@@ -85,6 +85,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\b(?:rong|dong(?: dan)?|dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
         r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
+        r"(?:^|[:,] )(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong)"
+        r"[a-z]+ [a-z]+(?!.*\b(?:gi|nao)\b).*\d{4}\W*$",
         r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) ",
     )),
     (AnswerKind.PLACE, (

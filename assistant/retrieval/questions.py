@@ -15,6 +15,7 @@ from assistant.schema import AnswerKind, Question, Role
 from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.english import in_vietnamese, is_english
 from assistant.vietnamese.names import address_before, head_of_post, persons
 from assistant.vietnamese.normalise import fold, has_marks, is_marked, lower, nfc, place_tones
 from assistant.vietnamese.places import places
@@ -101,6 +102,9 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         raise UsageError(
             f"Câu hỏi dài {len(text)} ký tự, quá {MAX_QUESTION_CHARS}. Hãy hỏi ngắn hơn."
         )
+    typed = text if typed is None else " ".join(nfc(typed).split())
+    if is_english(text):
+        text = in_vietnamese(text)
     if text.isupper() and " " in text:
         # What is shouted has no capitals that tell a name or an abbreviation from a word.
         text = lower(text)
@@ -114,7 +118,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         sides = sides_of(query, kind)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
     return Question(
-        text=text if typed is None else " ".join(nfc(typed).split()),
+        text=typed,
         query=query,
         kind=kind,
         marked=is_marked(text),
@@ -250,6 +254,7 @@ def _words(query: str, tokens: Sequence[Token]) -> set[int]:
     return found
 
 
+_DIGITAL = ("số", "so")
 _COUNTING = frozenset("con tong chi mot bao nhieu dan".split())
 """What stands before “số” where it is a number: “con số”, “tổng số”, “chỉ số”, “dân số”."""
 
@@ -276,7 +281,12 @@ def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
         form = fold(token.text)
         # “Số” counts, but for the second half of “kinh tế số”, “chữ ký số”.
         joined = previous is not None and not query[previous[0] : token.start].strip()
-        digital = form == "so" and joined and previous is not None and previous[1] not in _COUNTING
+        digital = (
+            lower(token.text) in _DIGITAL
+            and joined
+            and previous is not None
+            and previous[1] not in _COUNTING
+        )
         if (
             token.text.lower() in ("phần", "trăm")
             or (is_stopword(token.text, marked=marked) and not digital and place not in words)

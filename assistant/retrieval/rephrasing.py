@@ -27,6 +27,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:ra doi|(?<!dien )(?<!dua )(?<!tao )ra)\s+"
      r"(?=(?:vao\s+)?(?:ngay|khi|nam|hom|luc)\s+(?:nao|bao nhieu|may))",
      "ban hành "),
+    (r"\bcon (?:dung|xai) duoc(?: nua)?\b", "còn áp dụng hay đã được thay thế"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
 )  # fmt: skip
 _BELONGS = re.compile(

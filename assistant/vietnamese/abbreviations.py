@@ -6,7 +6,7 @@ import re
 
 from assistant.vietnamese.normalise import fold, has_marks
 
-__all__ = ["ABBREVIATIONS", "defined_abbreviations", "expand"]
+__all__ = ["ABBREVIATIONS", "defined_abbreviations", "expand", "is_syllable"]
 
 ABBREVIATIONS = {
     "AI": "trí tuệ nhân tạo",
@@ -110,7 +110,7 @@ def expand(text: str, extra: dict[str, str] | None = None) -> str:
     def replace(match: re.Match[str]) -> str:
         word = match.group()
         words = table.get(word) or _CHAT.get(word)
-        if not words and len(word) >= 3 and word.islower() and not _is_syllable(word):
+        if not words and len(word) >= 3 and word.islower() and not is_syllable(word):
             words = _BY_FOLDED.get(fold(word))
         if not words:
             return word
@@ -119,7 +119,7 @@ def expand(text: str, extra: dict[str, str] | None = None) -> str:
     return _WORD.sub(replace, text)
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
     """Tell whether a word has the form of a Vietnamese syllable: onset, vowels, coda."""
     return _SYLLABLE.fullmatch(fold(word)) is not None
 
