@@ -118,7 +118,7 @@ def _add_ask(commands: Any) -> None:
         help="mô hình viết lại câu trả lời; chỉ hiện khi mọi số liệu đều có trong trích dẫn",
     )  # fmt: skip
     _add_filters(parser)
-    _add_outputs(parser, "id, question, history")
+    _add_outputs(parser, "id, question, history là danh sách câu đã hỏi trước, có thể bỏ")
     _add_index_option(parser)
 
 

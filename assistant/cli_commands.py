@@ -58,6 +58,11 @@ def index(args: argparse.Namespace) -> int:
 def ask(args: argparse.Namespace) -> int:
     """Answer one question, or each of a batch."""
     _check_inputs(args)
+    if args.batch and args.history:
+        raise UsageError(
+            "--history không đi cùng --batch."
+            ' Hãy ghi câu hỏi trước vào trường "history" của từng dòng.'
+        )
     assistant = _open(args)
     filters, model = _filters(args, assistant), _chat_model(args.llm)
 

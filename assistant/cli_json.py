@@ -9,7 +9,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from assistant.schema import Answer, Citation, Document, Figure, Hit, Passage, Status
+from assistant.schema import (
+    Answer,
+    Citation,
+    Document,
+    Figure,
+    Hit,
+    Passage,
+    SideFound,
+    Status,
+)
 
 __all__ = ["answer_record", "dump", "passage_record", "search_record"]
 
@@ -45,6 +54,8 @@ def answer_record(identifier: Any, question: str, answer: Answer) -> Record:
         "abstained": answer.status is Status.NOT_FOUND,
         "short": answer.short,
         "answer": answer.text,
+        "sides": [_side_record(side) for side in answer.sides],
+        "notes": list(answer.notes),
         "citations": [_citation_record(citation) for citation in answer.citations],
         "figures": [
             _figure_record(figure, documents[figure.document_id]) for figure in answer.figures
@@ -89,6 +100,10 @@ def passage_record(document: Document, passage: Passage) -> Record:
         "end": passage.end,
         "passage": passage.of(document.text),
     }
+
+
+def _side_record(side: SideFound) -> Record:
+    return {"label": side.label, "short": side.short, "marker": side.marker}
 
 
 def _citation_record(citation: Citation) -> Record:

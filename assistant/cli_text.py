@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from assistant.schema import Answer, Citation, Document, Hit, Method, Passage, Skipped, Status
+from assistant.schema import (
+    Answer,
+    Citation,
+    Document,
+    Hit,
+    Method,
+    Passage,
+    SideFound,
+    Skipped,
+    Status,
+)
 
 __all__ = ["answer_text", "hits_text", "passage_text", "skipped_text"]
 
@@ -14,16 +24,24 @@ EXCERPT_CHARS = 240
 _WORDS = {
     "vi": {
         "not_found": "KHÔNG TÌM THẤY TRONG TÀI LIỆU",
-        "partial": "Mới trả lời được một phần. Còn thiếu:",
+        "partial": "Mới trả lời được một phần:",
         "nearest": "Gần nhất trong tài liệu (không phải câu trả lời):",
+        "no_side": "không có trong tài liệu",
+        "in_words": "xem trích dẫn",
+        "note": "Lưu ý:",
+        "understood": "Hiểu là:",
         "sources": "Nguồn",
         "page": "trang",
         "generative": "(Mô hình viết lại; mọi số liệu đã được đối chiếu với trích dẫn.)",
     },
     "en": {
         "not_found": "NOT FOUND IN THE DOCUMENTS",
-        "partial": "Answered in part. Missing:",
+        "partial": "Answered in part:",
         "nearest": "Nearest in the documents (not an answer):",
+        "no_side": "not in the documents",
+        "in_words": "see the quote",
+        "note": "Note:",
+        "understood": "Understood as:",
         "sources": "Sources",
         "page": "page",
         "generative": "(Rewritten by a model; every figure was checked against the quotes.)",
@@ -39,6 +57,8 @@ def answer_text(
 ) -> str:
     """Return an answer with its sources: first the short answer, then sentences, then quotes.
 
+    A comparison begins with a line for each side in place of the short answer.
+
     Args:
         answer: The answer.
         nearest: For an answer not found, what comes nearest, each hit with its document.
@@ -49,17 +69,21 @@ def answer_text(
         lines = [words["not_found"]]
         if answer.missing:
             lines.append(f"{answer.missing[0].upper()}{answer.missing[1:]}.")
+        lines += _remarks(answer, words)
         near = [_hit_lines(hit, document, words["page"]) for hit, document in nearest]
         if near:
             lines += ["", words["nearest"]]
             lines += [line for hit in near for line in hit]
         return "\n".join(lines)
     lines = [answer.short, ""] if answer.short and answer.short != answer.text else []
+    if len(answer.sides) > 1:
+        lines += [*_side_lines(answer.sides, words), ""]
     lines.append(answer.text)
     if answer.method is Method.GENERATIVE:
         lines.append(words["generative"])
     if answer.status is Status.PARTIAL and answer.missing:
         lines.append(f"{words['partial']} {answer.missing}.")
+    lines += _remarks(answer, words)
     if answer.citations:
         lines += ["", words["sources"]]
         for citation in answer.citations:
@@ -87,6 +111,25 @@ def passage_text(document: Document, passage: Passage) -> str:
 def skipped_text(skipped: Iterable[Skipped]) -> list[str]:
     """Return a line for each file that was not read, with the reason."""
     return [f"  {one.path}: {one.reason}" for one in skipped]
+
+
+def _side_lines(sides: Sequence[SideFound], words: dict[str, str]) -> list[str]:
+    """Return a line for each side, the answers below each other: ``Đà Nẵng    60% GRDP [2]``."""
+    width = max(len(side.label) for side in sides)
+    lines = []
+    for side in sides:
+        found = side.short or words["no_side" if side.marker is None else "in_words"]
+        marker = "" if side.marker is None else f" [{side.marker}]"
+        lines.append(f"{side.label:<{width}}  {' '.join(found.split())}{marker}")
+    return lines
+
+
+def _remarks(answer: Answer, words: dict[str, str]) -> list[str]:
+    """Return what is said beside an answer: its notes, and how the question was read."""
+    lines = [f"{words['note']} {note}" for note in answer.notes]
+    if answer.question.read_otherwise:
+        lines.append(f"{words['understood']} {answer.question.query}")
+    return lines
 
 
 def _citation_lines(citation: Citation, page_word: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from assistant.schema import (
     Question,
     Receipt,
     Role,
+    SideFound,
     Span,
     Status,
 )
@@ -84,8 +86,8 @@ def run(content: bytes, handle: Any = None) -> tuple[BatchReport, list[dict[str,
 def test_an_answer_has_exactly_the_agreed_fields_in_order() -> None:
     _, (record,) = run('{"id": "c1", "question": "Trồng bao nhiêu cây?"}'.encode())
     assert list(record) == [
-        "id", "question", "status", "abstained", "short", "answer", "citations", "figures",
-        "method", "receipt",
+        "id", "question", "status", "abstained", "short", "answer", "sides", "notes",
+        "citations", "figures", "method", "receipt",
     ]  # fmt: skip
     assert record["id"] == "c1"
     assert record["question"] == "Trồng bao nhiêu cây?"
@@ -111,6 +113,23 @@ def test_an_answer_has_exactly_the_agreed_fields_in_order() -> None:
     (figure,) = record["figures"]
     assert (figure["value"], figure["text"], figure["role"]) == (40_000, "40.000 cây", "target")
     assert record["receipt"] == {"index": "index", "config": "config", "passages": []}
+
+
+def test_sides_and_notes_are_part_of_the_record() -> None:
+    note = "Từ ngày 01/7/2025, Hải Dương thuộc Hải Phòng (Nghị quyết 202/2025/QH15)."
+    answer = replace(
+        found("Hải Dương và Cà Mau trồng bao nhiêu cây?", []),
+        sides=(SideFound("Hải Dương", "40.000 cây", 1), SideFound("Cà Mau", None, None)),
+        notes=(note,),
+    )
+    record = answer_record(None, "Hải Dương và Cà Mau trồng bao nhiêu cây?", answer)
+    assert record["sides"] == [
+        {"label": "Hải Dương", "short": "40.000 cây", "marker": 1},
+        {"label": "Cà Mau", "short": None, "marker": None},
+    ]
+    assert record["notes"] == [note]
+    plain = answer_record(None, "Trồng bao nhiêu cây?", found("Trồng bao nhiêu cây?", []))
+    assert (plain["sides"], plain["notes"]) == ([], [])
 
 
 def test_search_has_exactly_the_agreed_fields_and_rounds_scores() -> None:

@@ -28,11 +28,14 @@ BROWSER_FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic"
     " --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 )
+# Keys as WebDriver numbers them.
+TAB, ENTER, CONTROL, ESCAPE = "\ue004", "\ue007", "\ue009", "\ue00c"
 # A page on a busy machine of two cores; a page that is well takes a tenth of it.
 PATIENCE = 60
 
 TARGET = "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm bao nhiêu phần trăm GRDP của Hải Phòng?"
 UNMARKED = "cap xa o Hai Phong phai xu ly bao nhieu phan tram ho so tren moi truong mang"
+COMPARISON = "So sánh mục tiêu kinh tế số năm 2025 của Hải Phòng và Cà Mau"
 HOSTILE = "TikTok <img src=x onerror=\"document.title='hacked'\"> $x^2$ **a** [b](javascript:c)"
 
 
@@ -122,6 +125,39 @@ def test_a_person_asks_reads_the_sources_and_is_refused(address: str, browser: A
     assert [e["message"] for e in browser.get_log("browser") if e["level"] == "SEVERE"] == []
 
 
+def test_a_follow_up_is_mended_by_the_keyboard_alone(address: str, browser: Any) -> None:
+    browser.get(address)
+    _wait(lambda: _texts(browser, "[class*=st-key-example] button"), "the first screen")
+    _ask(browser, UNMARKED)
+    _wait(lambda: len(_texts(browser, ".cs-short")) == 1, "an answer")
+    _ask(browser, "con cap huyen thi sao")
+    _wait(lambda: len(_texts(browser, ".cs-short")) == 2, "the answer to the follow-up")
+    assert "80%" in _texts(browser, ".cs-short")[1]
+
+    # Enter opens the reading; Tab goes round in it and Escape leaves it.
+    edit = browser.find_element("css selector", "[class*=st-key-edit] button")
+    edit.send_keys(ENTER)
+    _wait(lambda: _texts(browser, "[role=dialog] textarea"), "the reading")
+    _press(browser, ESCAPE)
+    _wait(lambda: not _texts(browser, "[role=dialog]"), "the page")
+    browser.find_element("css selector", "[class*=st-key-edit] button").send_keys(ENTER)
+    _wait(lambda: _texts(browser, "[role=dialog] textarea"), "the reading again")
+    _wait(lambda: _press(browser, TAB) == "textarea", "the field")
+    reading = UNMARKED.replace("cap xa", "Cap huyen") + "?"
+    assert browser.switch_to.active_element.get_attribute("value") == reading
+    browser.switch_to.active_element.send_keys(CONTROL, "a")
+    browser.switch_to.active_element.send_keys(COMPARISON)
+    _wait(lambda: _press(browser, TAB) == "button", "the button")
+    _press(browser, ENTER)
+
+    # What was mended is asked by itself, and is a comparison with a table.
+    _wait(lambda: _texts(browser, ".cs-sides"), "a table")
+    assert not _texts(browser, "[role=dialog]")
+    assert _texts(browser, ".cs-question")[-1] == COMPARISON
+    assert _texts(browser, ".cs-sides tbody th") == ["Hải Phòng", "Cà Mau"]
+    assert _texts(browser, ".cs-sides .cs-no-side") == ["không có trong tài liệu"]
+
+
 def test_the_page_fits_a_narrow_window_in_both_themes(address: str, browser: Any) -> None:
     for scheme in ("light", "dark"):
         browser.execute_cdp_cmd(
@@ -154,7 +190,13 @@ def test_the_page_fits_a_narrow_window_in_both_themes(address: str, browser: Any
 def _ask(browser: Any, question: str) -> None:
     line = "[data-testid=stChatInputTextArea]:enabled"
     _wait(lambda: browser.find_elements("css selector", line), "the line for questions")
-    browser.find_element("css selector", line).send_keys(question, "\ue007")  # and Enter
+    browser.find_element("css selector", line).send_keys(question, ENTER)
+
+
+def _press(browser: Any, key: str) -> str:
+    """Press a key wherever the focus is and return the kind of element that has it then."""
+    browser.switch_to.active_element.send_keys(key)
+    return str(browser.switch_to.active_element.tag_name)
 
 
 def _click(browser: Any, css: str, text: str) -> None:

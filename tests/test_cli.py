@@ -28,6 +28,7 @@ from assistant.errors import ModelError
         (["ask", "q", "--batch", "x.jsonl"], "--batch không đi cùng"),
         (["ask", "q", "--out", "x.jsonl"], "--out chỉ đi cùng"),
         (["ask", "--batch", "không-có.jsonl"], "không-có.jsonl"),
+        (["ask", "--batch", "x.jsonl", "--history", "q"], "--history không đi cùng --batch"),
         (["search", "q", "--k", "0"], "không phải số nguyên dương"),
         (["search", "q", "--year", "hai"], "không phải số nguyên dương"),
         (["show"], "thiếu tham số MÃ_ĐOẠN"),
@@ -139,6 +140,20 @@ def test_json_of_an_answer_quotes_the_document(run: Run) -> None:
     assert citation["quote"] in citation["passage"]
     assert "40.000" in citation["quote"]
     assert "Hải Phòng" in ran.out or "cây xanh" in ran.out  # readable, not escaped
+
+
+def test_a_follow_up_is_read_with_the_history_and_says_how(run: Run) -> None:
+    first = "Đến năm 2025, tỷ lệ đường phố có cây xanh che mát của Hải Phòng đạt bao nhiêu?"
+    alone = run("ask", "Còn Cần Thơ thì sao?")
+    assert "Hiểu là" not in alone.out
+    asked = run("ask", "Còn Cần Thơ thì sao?", "--history", "Ai chủ trì?", "--history", first)
+    assert (asked.code, asked.err) == (1, "")
+    reading = first.replace("Hải Phòng", "Cần Thơ")
+    assert f"Hiểu là: {reading}" in asked.out.splitlines()
+    back = run("ask", "Thế còn Hải Phòng?", "--history", reading, "--lang", "en")
+    assert back.out.splitlines()[0] == "42,5%"
+    assert f"Understood as: {first}" in back.out.splitlines()
+    assert run("ask", first).out.splitlines()[0] == "42,5%"
 
 
 def test_json_is_the_same_bytes_in_every_process(built: Path) -> None:

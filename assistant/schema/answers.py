@@ -112,6 +112,11 @@ class Question:
     sides: tuple[Side, ...] = ()
     history: tuple[str, ...] = ()
 
+    @property
+    def read_otherwise(self) -> bool:
+        """Whether it was read as something else than was typed, which a face has to say."""
+        return self.query.casefold() != self.text.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

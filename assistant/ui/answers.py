@@ -1,25 +1,26 @@
-"""An answer as HTML: the short answer, cited sentences, and a card for each source."""
+"""An answer as HTML: what answers at a glance, cited sentences, and a card for each source."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.schema import Answer
+from assistant.schema import Answer, SideFound
 from assistant.ui.cards import citation_card
 from assistant.ui.escaping import html
 from assistant.ui.texts import Texts
 
-__all__ = ["answer_html"]
+__all__ = ["answer_html", "notes_html"]
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
-# A cited sentence ends where its markers end, and is a paragraph.
-_AFTER_MARKERS = re.compile(r"(?<=</a>)\s+(?!<a )")
+# A cited sentence ends where its markers end, or at the full stop after them, and is a paragraph.
+_AFTER_MARKERS = re.compile(r"(?:(?<=</a>)|(?<=</a>\.))\s+(?!<a )")
 
 # Longest short answer in characters that is set in the largest and in the middle size.
 _LARGE, _MIDDLE = 24, 80
 
 
-def answer_html(answer: Answer, number: int, texts: Texts) -> str:
+def answer_html(answer: Answer, number: int, texts: Texts, language: str = "vi") -> str:
     """Return an answer with its sources as HTML.
 
     Args:
@@ -27,22 +28,91 @@ def answer_html(answer: Answer, number: int, texts: Texts) -> str:
         number: Number of the answer in the conversation, which keeps the ids of its cards
             apart from those of other answers.
         texts: Words of the page.
+        language: Language of the answer's frame, ``vi`` or ``en``.
     """
     cited = frozenset(citation.marker for citation in answer.citations)
     paragraphs = "".join(
         f"<p>{sentence}</p>"
-        for sentence in _AFTER_MARKERS.split(_linked(answer.text.strip(), number, cited, texts))
+        for sentence in _AFTER_MARKERS.split(_linked(_told(answer), number, cited, texts))
     )
     cards = "".join(
         citation_card(citation, _anchor(number, citation.marker), texts)
         for citation in answer.citations
     )
     return (
-        f'<div class="cs-answer">{_short(answer.short)}'
+        f'<div class="cs-answer">{_short(answer.short)}{_sides(answer.sides, number, texts)}'
         f'<div class="cs-text" lang="vi">{paragraphs}</div>'
+        f"{_notes(answer.notes, texts, language)}"
         f'<section aria-label="{html(texts.sources)}">'
         f'<p class="cs-label" aria-hidden="true">{html(texts.sources)}</p>{cards}</section></div>'
     )
+
+
+def _told(answer: Answer) -> str:
+    """Return the text without the sentences that say again what the table of sides shows."""
+    text = answer.text
+    if _has_table(answer.sides):
+        for side in answer.sides:
+            label = f"{side.label[:1].upper()}{side.label[1:]}"
+            text = text.replace(f"{label}: {side.short} [{side.marker}].", "", 1)
+    return text.strip()
+
+
+def notes_html(notes: Sequence[str], texts: Texts, language: str) -> str:
+    """Return notes as HTML where there is no answer that they could stand in; "" without any.
+
+    Args:
+        notes: What a reader needs to know beside the answer.
+        texts: Words of the page.
+        language: Language of the notes, ``vi`` or ``en``.
+    """
+    shown = _notes(notes, texts, language)
+    return f'<div class="cs-answer">{shown}</div>' if shown else ""
+
+
+def _notes(notes: Sequence[str], texts: Texts, language: str) -> str:
+    if not notes:
+        return ""
+    told = "".join(f"<p>{html(' '.join(note.split()))}</p>" for note in notes)
+    return (
+        f'<aside class="cs-notes" role="note" aria-label="{html(texts.note)}"'
+        f' lang="{html(language)}">{told}</aside>'
+    )
+
+
+def _sides(sides: Sequence[SideFound], number: int, texts: Texts) -> str:
+    """Return what was found side by side as a table; "" without one."""
+    if not _has_table(sides):
+        return ""
+    columns = "".join(
+        f'<th scope="col">{html(name)}</th>'
+        for name in (texts.side, texts.side_answer, texts.sources)
+    )
+    rows = "".join(
+        f'<tr><th scope="row" lang="vi">{html(side.label)}</th>'
+        f"{_side_answer(side, texts)}<td>{_side_badge(side, number, texts)}</td></tr>"
+        for side in sides
+    )
+    return (
+        f'<table class="cs-sides" aria-label="{html(texts.compared)}">'
+        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _has_table(sides: Sequence[SideFound]) -> bool:
+    """Tell whether sides stand in a table: one side alone needs none."""
+    return len(sides) > 1
+
+
+def _side_answer(side: SideFound, texts: Texts) -> str:
+    if side.short:
+        return f'<td class="cs-side" lang="vi">{html(" ".join(side.short.split()))}</td>'
+    told = texts.no_side if side.marker is None else texts.in_words
+    return f'<td class="cs-no-side">{html(told)}</td>'
+
+
+def _side_badge(side: SideFound, number: int, texts: Texts) -> str:
+    return "" if side.marker is None else _badge(number, side.marker, texts)
 
 
 def _short(short: str | None) -> str:
@@ -60,15 +130,18 @@ def _linked(text: str, number: int, cited: frozenset[int], texts: Texts) -> str:
 
     def badge(match: re.Match[str]) -> str:
         marker = int(match.group(1))
-        if marker not in cited:
-            return match.group()
-        name = html(texts.source_number.format(marker))
-        return (
-            f'<a class="cs-badge" href="#{_anchor(number, marker)}" aria-label="{name}"'
-            f' target="_self">{marker}</a>'
-        )
+        return _badge(number, marker, texts) if marker in cited else match.group()
 
     return _MARKER.sub(badge, html(text))
+
+
+def _badge(number: int, marker: int, texts: Texts) -> str:
+    """Return a marker that leads to its card."""
+    name = html(texts.source_number.format(marker))
+    return (
+        f'<a class="cs-badge" href="#{_anchor(number, marker)}" aria-label="{name}"'
+        f' target="_self">{marker}</a>'
+    )
 
 
 def _anchor(number: int, marker: int) -> str:

@@ -13,10 +13,25 @@ from assistant.schema import Answer, Document, Filters, Hit
 from assistant.ui.opening import Shelf
 from assistant.ui.texts import Texts
 
-__all__ = ["Turn", "ask", "clear", "problem", "turns"]
+__all__ = ["Asked", "Turn", "ask", "clear", "problem", "submit", "submitted", "turns"]
 
 _TURNS = "turns"
+_SUBMITTED = "submitted"
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was just asked.
+
+    Attributes:
+        question: The question as typed.
+        alone: Whether it stands by itself, so that nothing is put into it from earlier ones:
+            a reading that somebody has corrected is not to be read into again.
+    """
+
+    question: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +66,31 @@ def clear() -> None:
     st.session_state[_TURNS] = []
 
 
-def ask(shelf: Shelf, question: str, filters: Filters, language: str, texts: Texts) -> Turn:
+def submit(asked: Asked) -> None:
+    """Have a question asked as soon as the page is drawn again, as a click on one does."""
+    st.session_state[_SUBMITTED] = asked
+
+
+def submitted() -> Asked | None:
+    """Return the question to be asked now, once; None where there is none."""
+    asked: Asked | None = st.session_state.pop(_SUBMITTED, None)
+    return asked
+
+
+def ask(shelf: Shelf, asked: Asked, filters: Filters, language: str, texts: Texts) -> Turn:
     """Answer a question once and for all: reruns of the page show the turn again.
 
     Args:
         shelf: The open index.
-        question: The question as typed.
+        asked: The question.
         filters: What the search is held to.
         language: Language of the answer's frame, ``vi`` or ``en``.
         texts: Words of the page in that language.
     """
-    assistant = shelf.assistant
-    history = [turn.question for turn in turns() if turn.answer]
+    assistant, question = shelf.assistant, asked.question
+    # Earlier questions as they were read: what “còn năm 2030” leaves out, the reading holds.
+    read = [turn.answer.question.query for turn in turns() if turn.answer]
+    history = [] if asked.alone else read
     try:
         answer = assistant.ask(question, history=history, filters=filters, language=language)
         nearest = tuple(

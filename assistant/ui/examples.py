@@ -20,15 +20,16 @@ _SHOWN = 5
 # A corpus of thousands of documents must not delay the first screen.
 _TRIED = 20
 
-# A figure, a figure asked for without tone marks, a person, a list, a definition, …: what the
-# corpus that comes with the program is asked for. With other documents most are not answered,
-# and so not shown.
+# A figure, a figure asked for without tone marks, a comparison, a list, a definition, …: what
+# the corpus that comes with the program is asked for. With other documents most are not
+# answered, and so not shown.
 _STARTERS = (
     "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm bao nhiêu phần trăm GRDP của Hải Phòng?",
     "cap xa o Hai Phong phai xu ly bao nhieu phan tram ho so tren moi truong mang",
+    "So sánh mục tiêu kinh tế số năm 2025 của Hải Phòng và Hải Dương",
     "“4 không 1 có” của Thừa Thiên Huế gồm những gì?",
-    "Cơ quan nào ban hành Nghị quyết 03-NQ/TU?",
     "Kinh tế số là gì?",
+    "Cơ quan nào ban hành Nghị quyết 03-NQ/TU?",
     "Năm 2022 kinh tế số đóng góp bao nhiêu phần trăm GRDP của Đà Nẵng?",
 )
 # Ordinary questions of a day that policy documents do not answer.

@@ -6,20 +6,20 @@ import logging
 
 import streamlit as st
 
-from assistant.schema import Answer, Filters, Question, Status
-from assistant.ui.answers import answer_html
+from assistant.schema import Answer, Filters, Status
+from assistant.ui.answers import answer_html, notes_html
 from assistant.ui.cards import nearest_card
-from assistant.ui.conversation import Turn, ask, problem, turns
+from assistant.ui.conversation import Asked, Turn, ask, problem, submit, submitted, turns
 from assistant.ui.escaping import html, markdown
 from assistant.ui.examples import examples_of
 from assistant.ui.opening import Shelf, index_folder, open_shelf
-from assistant.ui.sidebar import choose_language, filter_words, show_sidebar
+from assistant.ui.readings import show_reading
+from assistant.ui.sidebar import choose_language, show_sidebar
 from assistant.ui.styles import SHOW_LAST_QUESTION, STYLE
 from assistant.ui.texts import TEXTS, Texts
 
 __all__ = ["main"]
 
-_CLICKED = "clicked"
 _USER = ":material/person:"
 _ANSWER = ":material/menu_book:"
 _NOT_FOUND = ":material/search_off:"
@@ -47,16 +47,16 @@ def _show(language: str, texts: Texts) -> None:
     if shelf is None:
         return
     typed = _input(texts)
-    question = typed if typed is not None else st.session_state.pop(_CLICKED, None)
-    begun = question is not None or bool(turns())
+    asked = Asked(typed) if typed is not None else submitted()
+    begun = asked is not None or bool(turns())
     filters = show_sidebar(shelf, texts, begun=begun)
     if not begun:
         _show_first_screen(shelf, texts)
     for number, turn in enumerate(turns(), start=1):
         _show_question(turn.question)
         _show_turn(turn, number, texts)
-    if question is not None:
-        _answer(shelf, question, filters, language, texts)
+    if asked is not None:
+        _answer(shelf, asked, filters, language, texts)
 
 
 def _open(texts: Texts) -> Shelf | None:
@@ -107,21 +107,17 @@ def _example(question: str, key: str, icon: str) -> None:
         markdown(question),
         key=key,
         icon=icon,
-        on_click=_click,
-        args=(question,),
+        on_click=submit,
+        args=(Asked(question),),
         width="stretch",
     )
 
 
-def _click(question: str) -> None:
-    st.session_state[_CLICKED] = question
-
-
-def _answer(shelf: Shelf, question: str, filters: Filters, language: str, texts: Texts) -> None:
+def _answer(shelf: Shelf, asked: Asked, filters: Filters, language: str, texts: Texts) -> None:
     """Answer a new question, show it and keep it."""
-    _show_question(question)
+    _show_question(asked.question)
     with st.spinner(texts.searching):
-        turn = ask(shelf, question, filters, language, texts)
+        turn = ask(shelf, asked, filters, language, texts)
     turns().append(turn)
     _show_turn(turn, len(turns()), texts)
     st.html(SHOW_LAST_QUESTION, unsafe_allow_javascript=True)
@@ -139,16 +135,18 @@ def _show_turn(turn: Turn, number: int, texts: Texts) -> None:
             st.error(markdown(turn.problem), icon=_PROBLEM)
     elif answer.status is Status.NOT_FOUND:
         with st.chat_message("assistant", avatar=_NOT_FOUND):
+            show_reading(answer.question, turn.filters, number, texts)
             _show_missing(answer, TEXTS[turn.language].missing, texts)
-            _show_reading(answer.question, turn.filters, texts)
+            if answer.notes:
+                st.html(notes_html(answer.notes, texts, turn.language))
             _show_nearest(turn, number, texts)
     else:
         with st.chat_message("assistant", avatar=_ANSWER):
+            show_reading(answer.question, turn.filters, number, texts)
             if answer.status is Status.PARTIAL:
                 missing = texts.partial.format(markdown(answer.missing))
                 st.warning(missing, icon=":material/rule:")
-            st.html(answer_html(answer, number, texts))
-            _show_reading(answer.question, turn.filters, texts)
+            st.html(answer_html(answer, number, texts, turn.language))
 
 
 def _show_missing(answer: Answer, sentence: str, texts: Texts) -> None:
@@ -172,15 +170,3 @@ def _show_nearest(turn: Turn, number: int, texts: Texts) -> None:
         st.caption(texts.not_an_answer)
         cards = "".join(nearest_card(hit, document, texts) for hit, document in turn.nearest)
         st.html(f'<div class="cs-nearest">{cards}</div>')
-
-
-def _show_reading(question: Question, filters: Filters, texts: Texts) -> None:
-    """Say how a question was read, where that is not how it was typed."""
-    told: list[str] = []
-    if question.query.casefold() != question.text.casefold():
-        told.append(texts.understood.format(question.query))
-    scope = filter_words(filters)
-    if scope:
-        told.append(texts.asked_within.format(scope))
-    if told:
-        st.caption(markdown(" · ".join(told)))

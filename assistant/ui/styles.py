@@ -39,7 +39,57 @@ STYLE = """<style>
 .cs-short-l { font-size: 2.4rem; }
 .cs-short-m { font-size: 1.6rem; }
 .cs-short-s { font-size: 1.2rem; }
+.cs-answer .cs-sides {
+  border-collapse: collapse;
+  margin: 0 0 .8rem;
+  width: 100%;
+}
+.cs-sides th, .cs-sides td {
+  border: 0;
+  border-bottom: 1px solid var(--cs-line);
+  color: inherit;
+  padding: .5rem .75rem .5rem 0;
+  text-align: left;
+  vertical-align: baseline;
+}
+.cs-sides tr > :last-child { padding-right: 0; width: 1%; }
+.cs-answer .cs-sides thead th {
+  color: var(--cs-muted);
+  font-size: .8125rem;
+  font-weight: 600;
+  padding-top: 0;
+  white-space: nowrap;
+}
+.cs-sides tbody th { font-weight: 600; }
+.cs-sides .cs-side {
+  color: var(--cs-accent);
+  font-size: 1.5rem;
+  font-weight: 700;
+  line-height: 1.3;
+}
+.cs-sides .cs-no-side { color: var(--cs-muted); font-style: italic; }
 .cs-text p + p { margin-top: .6rem; }
+.cs-answer .cs-notes {
+  border-left: 3px solid var(--cs-accent);
+  color: var(--cs-muted);
+  font-size: .875rem;
+  margin: .8rem 0;
+  padding-left: .75rem;
+}
+.cs-answer .cs-notes p { font-size: inherit; }
+/* Drawn here, as no font of the system is sure to have it; unsaid, as the label says it. */
+.cs-notes p::before {
+  border: 1.5px solid currentColor;
+  border-radius: 50%;
+  content: "i" / "";
+  display: inline-block;
+  font-size: .6875rem;
+  font-weight: 700;
+  line-height: .875rem;
+  margin-right: .4rem;
+  text-align: center;
+  width: .875rem;
+}
 .cs-answer .cs-label {
   color: var(--cs-muted);
   font-size: .875rem;

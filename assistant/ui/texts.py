@@ -36,7 +36,18 @@ class Texts:
     why: str
     rank: str
     retrievers: dict[str, str]
+    compared: str
+    side: str
+    side_answer: str
+    no_side: str
+    in_words: str
+    note: str
+    # How a question was read.
     understood: str
+    edit: str
+    edit_detail: str
+    edit_label: str
+    edit_send: str
     asked_within: str
     partial: str
     ocr: str
@@ -100,9 +111,19 @@ _VI = Texts(
     why="Vì sao tìm thấy",
     rank="{}: thứ {}",
     retrievers={"marked": "từ khóa có dấu", "folded": "từ khóa không dấu", "dense": "ngữ nghĩa"},
+    compared="So sánh",
+    side="So sánh",
+    side_answer="Tài liệu nêu",
+    no_side="không có trong tài liệu",
+    in_words="xem trích dẫn",
+    note="Lưu ý",
     understood="Hiểu là: {}",
+    edit="Sửa",
+    edit_detail="Sửa rồi hỏi lại",
+    edit_label="Câu hỏi đầy đủ",
+    edit_send="Hỏi câu này",
     asked_within="Chỉ tìm trong: {}",
-    partial="Mới trả lời được một phần. Còn thiếu: {}.",
+    partial="Mới trả lời được một phần: {}.",
     ocr="Chữ nhận dạng từ ảnh chụp, cần đối chiếu với bản gốc",
     converted="Chữ chuyển từ bảng mã cũ",
     not_found="Không tìm thấy trong tài liệu",
@@ -178,9 +199,19 @@ _EN = Texts(
         "folded": "words without tone marks",
         "dense": "meaning",
     },
+    compared="Comparison",
+    side="Compared",
+    side_answer="The documents state",
+    no_side="not in the documents",
+    in_words="see the quote",
+    note="Note",
     understood="Understood as: {}",
+    edit="Edit",
+    edit_detail="Edit and ask again",
+    edit_label="The question in full",
+    edit_send="Ask this",
     asked_within="Searched only in: {}",
-    partial="Answered in part. Missing: {}.",
+    partial="Answered in part: {}.",
     ocr="Text recognised from an image; check it against the original",
     converted="Text converted from a legacy encoding",
     not_found="Not found in the documents",

@@ -17,12 +17,13 @@ from assistant.schema import (
     Quality,
     Question,
     Receipt,
+    SideFound,
     Source,
     Status,
 )
-from assistant.ui.answers import answer_html
+from assistant.ui.answers import answer_html, notes_html
 from assistant.ui.cards import citation_card, document_name, nearest_card
-from assistant.ui.texts import TEXTS
+from assistant.ui.texts import TEXTS, Texts
 
 VI, EN = TEXTS["vi"], TEXTS["en"]
 RANKS = (("marked", 1), ("folded", 2), ("dense", 5))
@@ -213,3 +214,81 @@ def test_a_list_is_cut_between_its_lines() -> None:
     assert len(items[0]) == 24
     lines = re.sub(r"</?mark>", "", shown).splitlines()
     assert lines == ["…", *items[50 - 11 : 50 + 11 + 1], "…"]
+
+
+SIDES = (
+    SideFound("Hải <Phòng>", "tối thiểu\n40.000 cây", 2),
+    SideFound("Đà Nẵng", None, 1),
+    SideFound("Cà Mau", None, None),
+)
+
+
+def compared(sides: tuple[SideFound, ...], text: str, texts: Texts = VI) -> str:
+    citations = (cite(plan(), "Đoạn khác.", 1), cite(plan(), "Trồng 40.000 cây.", 2))
+    return answer_html(replace(answer(text, None, citations), sides=sides), 4, texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "rows"),
+    [
+        (VI, ["So sánh Tài liệu nêu Nguồn", "xem trích dẫn", "không có trong tài liệu"]),
+        (EN, ["Compared The documents state Sources", "see the quote", "not in the documents"]),
+    ],
+)
+def test_sides_stand_in_a_table_with_their_answers_and_markers(
+    texts: Texts, rows: list[str]
+) -> None:
+    markup = compared(SIDES, "Câu. [1]", texts)
+    (table,) = re.findall(r"<table.*</table>", markup)
+
+    assert [words(row) for row in table.split("</tr>")] == [
+        rows[0],
+        "Hải <Phòng> tối thiểu 40.000 cây 2",
+        f"Đà Nẵng {rows[1]} 1",
+        f"Cà Mau {rows[2]}",
+        "",
+    ]
+    assert re.findall(r'href="#([^"]+)"', table) == ["nguon-4-2", "nguon-4-1"]
+    assert re.findall(r'scope="(\w+)"', table) == ["col"] * 3 + ["row"] * 3
+    assert f'aria-label="{texts.compared}"' in table
+
+
+def test_one_side_alone_needs_no_table() -> None:
+    assert "<table" not in compared(SIDES[:1], "Câu. [1]")
+
+
+def test_sentences_that_only_repeat_the_table_are_left_out() -> None:
+    sides = (SideFound("cấp huyện", "80%", 1), SideFound("cấp xã", "60%", 2))
+    text = "Cấp huyện: 80% [1]. Cấp xã: 60% [2]. Mức cao hơn. [1] [2] Cấp xã: 70%. [2]"
+
+    def paragraphs(markup: str) -> list[str]:
+        shown = re.search(r'<div class="cs-text" lang="vi">(.*?)</div>', markup)
+        assert shown
+        return [words(part) for part in shown[1].split("</p>")[:-1]]
+
+    assert paragraphs(compared(sides, text)) == ["Mức cao hơn. 1 2", "Cấp xã: 70%. 2"]
+    assert paragraphs(compared((), text)) == [
+        "Cấp huyện: 80% 1 .",
+        "Cấp xã: 60% 2 .",
+        "Mức cao hơn. 1 2",
+        "Cấp xã: 70%. 2",
+    ]
+
+
+def test_notes_stand_between_the_sentences_and_the_sources() -> None:
+    noted = replace(
+        answer("Câu. [1]", None, (cite(plan(), "Đoạn khác."),)),
+        notes=("Từ 01/7/2025, <b>Hải Dương</b>\nthuộc Hải Phòng.", "Hai."),
+    )
+    markup = answer_html(noted, 1, EN, "vi")
+
+    notes = markup[markup.index("<aside") : markup.index("</aside>")]
+    assert 'aria-label="Note" lang="vi"' in notes
+    assert re.findall(r"<p>(.*?)</p>", notes) == [
+        "Từ 01/7/2025, &lt;b&gt;Hải Dương&lt;/b&gt; thuộc Hải Phòng.",
+        "Hai.",
+    ]
+    assert markup.index("Câu. ") < markup.index("<aside") < markup.index("<section")
+    assert "<aside" not in answer_html(replace(noted, notes=()), 1, EN)
+    assert notes_html((), VI, "vi") == ""
+    assert words(notes_html(("Một.",), VI, "vi")) == "Một."

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import DOCUMENTS, build
+from pages import DOCUMENTS, build
 from streamlit.testing.v1 import AppTest
 
 from assistant.assistant import Assistant

@@ -1,0 +1,87 @@
+"""Answers as text for people to read, made by hand where no document gives rise to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.cli_text import answer_text
+from assistant.schema import (
+    Answer,
+    AnswerKind,
+    Method,
+    Question,
+    Receipt,
+    SideFound,
+    Status,
+)
+
+NOTE = "Từ ngày 01/7/2025, Hải Dương thuộc Hải Phòng (Nghị quyết 202/2025/QH15)."
+SIDES = (
+    SideFound("Hải Phòng", "tối thiểu\n42,5%", 1),
+    SideFound("Đà Nẵng", None, 2),
+    SideFound("Cà Mau", None, None),
+)
+
+
+def answer(status: Status = Status.PARTIAL, **known: object) -> Answer:
+    found = Answer(
+        Question("So sánh CX?", "So sánh CX?", AnswerKind.COMPARISON, marked=True), status,
+        "không có nội dung này về Cà Mau", None, "Hải Phòng: tối thiểu 42,5% [1].", (), (), (),
+        Method.EXTRACTIVE, Receipt("i", "c"),
+    )  # fmt: skip
+    return replace(found, **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "vi",
+            [
+                "Hải Phòng  tối thiểu 42,5% [1]",
+                "Đà Nẵng    xem trích dẫn [2]",
+                "Cà Mau     không có trong tài liệu",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Hải Phòng  tối thiểu 42,5% [1]",
+                "Đà Nẵng    see the quote [2]",
+                "Cà Mau     not in the documents",
+            ],
+        ),
+    ],
+)
+def test_a_comparison_begins_with_a_line_for_each_side(language: str, lines: list[str]) -> None:
+    told = answer_text(answer(sides=SIDES), [], language).splitlines()
+
+    assert told[:3] == lines
+    assert told[3:5] == ["", "Hải Phòng: tối thiểu 42,5% [1]."]
+
+
+def test_one_side_alone_is_no_comparison() -> None:
+    assert answer_text(answer(sides=SIDES[:1]), []).startswith("Hải Phòng: tối thiểu 42,5% [1].\n")
+
+
+def test_what_is_missing_the_notes_and_the_reading_stand_below_the_sentences() -> None:
+    question = Question("So sánh CX?", "So sánh cây xanh?", AnswerKind.COMPARISON, marked=True)
+
+    assert answer_text(answer(question=question, notes=(NOTE,)), []).splitlines() == [
+        "Hải Phòng: tối thiểu 42,5% [1].",
+        "Mới trả lời được một phần: không có nội dung này về Cà Mau.",
+        f"Lưu ý: {NOTE}",
+        "Hiểu là: So sánh cây xanh?",
+    ]
+
+
+def test_notes_are_shown_where_nothing_was_found() -> None:
+    told = answer_text(answer(Status.NOT_FOUND, notes=(NOTE,)), [], "en")
+
+    assert told.splitlines() == [
+        "NOT FOUND IN THE DOCUMENTS",
+        "Không có nội dung này về Cà Mau.",
+        f"Note: {NOTE}",
+    ]
