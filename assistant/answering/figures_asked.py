@@ -22,6 +22,7 @@ __all__ = ["figure_candidates"]
 _AREAS = ("ha", "km2", "m2")
 _CURRENCIES = ("đồng", "USD", "EUR")
 _MEASURES = ("%", *_CURRENCIES, *_AREAS, "km", "m", "tấn", "MW", "kWh")
+_TIMES = ("năm", "tháng", "tuần", "ngày", "giờ", "phút")
 _PEOPLE = ("dan", "nguoi", "nhan", "cu")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[-–/]\s?\d+(?:[.,]\d+)*)?|[^\W\d_]+")
 _RANK_LEAD = re.compile(r"^(?:xep|dung|vi tri)\s+")
@@ -159,6 +160,8 @@ def _fits(question: Question, quantity: Quantity) -> bool:
         return bool(question.focus) and not question.unit
     if question.unit == "%":
         return quantity.unit == "%" or (quantity.of is not None and not quantity.unit)
+    if quantity.unit in _TIMES and not question.focus and not question.unit:
+        return False
     if question.unit in ("", "điểm"):
         return quantity.unit != "%" or not _TOTAL.search(fold(question.query))
     if question.unit in _AREAS:
