@@ -279,10 +279,11 @@ def _pointing(text: str, previous: str, answered: Answered) -> tuple[str, bool] 
             text, found = f"{text[: match.start()]}{lead}{words}{text[match.end() :]}", True
     if found:
         return text, bool(content_of(text) or _ASKS.search(fold(text)))
-    text = _with_counted(text, previous)
-    match = _spelt(rf"(?:{_THINGS}) (?:{_THIS})|nó|chúng", text).search(text)
+    counted = _with_counted(text, previous)
+    match = _spelt(rf"(?:{_THINGS}) (?:{_THIS})|nó|chúng", counted).search(counted)
     if match is None:
-        return None
+        return (counted, True) if counted != text else None
+    text = counted
     rest = cut(text, [match.span()])
     if not content_of(rest):
         return re.sub(r"(?i)^(?:của|cua) ", "", rest), False

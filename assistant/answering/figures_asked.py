@@ -36,6 +36,7 @@ _GROUP = re.compile(
     r"(?:\s+(?:dẫn|đứng)\s+đầu)?(?:\s+[^,.;()]{2,24}?(?=\s+(?:về|trong|ở)\s|[,.;()]))?",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
 _TOTAL = re.compile(r"\b(?:tong so|so luong)\b")
 _CONTINUED = 0.04
 """Bonus for each word that follows the noun in question and text alike."""
@@ -85,7 +86,8 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
             counts_other = not quantity.unit and _noun_end(text, quantity.end) > quantity.end
             of_people = quantity.unit == "người" and question.focus.split()[0] in _PEOPLE
-            if counts_other or quantity.unit in _MEASURES:
+            share_of_them = quantity.unit == "%" and _SHARE.search(fold(near)) is not None
+            if counts_other or (quantity.unit in _MEASURES and not share_of_them):
                 continue
             if not of_people and not _speaks_of(question.focus, near):
                 continue
