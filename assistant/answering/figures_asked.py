@@ -250,17 +250,22 @@ _NOUN_STOP = frozenset(
 
 
 def _noun_end(text: str, at: int) -> int:
-    """Return the end of the noun that follows a bare count: at most three syllables."""
-    end = at
+    """Return the end of the noun that follows a bare count: at most three syllables.
+
+    Of a longer one the first two: “10 doanh nghiệp công nghệ số” counts firms, and to stop at
+    the third syllable would cut a word in half.
+    """
+    ends: list[int] = []
     previous = at
     tokens: list[Token] = syllables(text[at : at + 60])
-    for token in tokens[:3]:
+    for token in tokens[:4]:
         if text[previous : at + token.start].strip() or fold(token.text) in _NOUN_STOP:
             break
         if token.text[0].isdigit():
             break
-        end = previous = at + token.end
-    return end
+        previous = at + token.end
+        ends.append(previous)
+    return (ends[1] if len(ends) > 3 else ends[-1]) if ends else at
 
 
 def _speaks_of(focus: str, text: str) -> bool:
