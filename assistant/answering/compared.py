@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.answering.compose import (
     cite,
@@ -36,6 +37,7 @@ from assistant.schema import (
     SideFound,
     Status,
 )
+from assistant.vietnamese.dates import dates
 from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["compare"]
@@ -179,6 +181,11 @@ def _opened(label: str) -> str:
 
 def _apart(one: _Answered, other: _Answered, words: dict[str, str]) -> str:
     """Return which of two values is higher; nothing where they cannot be held together."""
+    days = [dates(side.short or "") for side in (one, other)]
+    if all(len(found) == 1 and found[0].date for found in days):
+        before = (days[0][0].date or date.max) < (days[1][0].date or date.max)
+        labels = (one.label, other.label) if before else (other.label, one.label)
+        return words["earlier"].format(*labels)
     first, second = _value(one), _value(other)
     if first is None or second is None or first.unit != second.unit:
         return ""

@@ -12,6 +12,7 @@ from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import places, same_place, successor
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
@@ -79,6 +80,8 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             continue
         if _of_another_document(question, evidence, quantity, values):
             continue
+        if _of_another_place(question, text, quantity):
+            continue
         near = segment(text, quantity.start, quantity.end, values)
         bonus = 0.25 + _CONTINUED * _continued(question, text[end:]) if noun else 0.0
         if question.unit == "%" and quantity.unit != "%":
@@ -119,6 +122,21 @@ def _of_another_year(
         return False
     years = years_of_value(evidence.text, quantity.start, quantity.end, values)
     return bool(years.own) and not asked & {*years.own, *years.bases}
+
+
+def _of_another_place(question: Question, text: str, quantity: Quantity) -> bool:
+    """Tell whether a value is told of another place than the one asked about.
+
+    “Hải Dương đứng thứ 13, trên Hải Phòng (thứ 14)”: a value belongs to the place named last
+    before it. What is asked of a former province may be told of what it is part of now.
+    """
+    named = places(text) if len(question.places) == 1 else []
+    asked = question.places[0] if question.places else ""
+    if len({place.name for place in named}) < 2 or not any(p.name == asked for p in named):
+        return False
+    before = [place for place in named if place.end <= quantity.start]
+    nearest = before[-1].name if before else named[0].name
+    return not same_place(nearest, asked) and nearest != successor(asked)
 
 
 def _of_another_document(

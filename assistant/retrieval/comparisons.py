@@ -19,7 +19,20 @@ __all__ = ["compares", "sides_of"]
 
 _HOW = r"(?:cao|thap|lon|nho|nhieu|it|som|muon|dong(?: dan)?|rong|nhanh|cham|tham vong|tot|kem)"
 _TIMES = r"gap (?:may|bao nhieu)(?: lan)?"
+_THAN = rf"{_HOW} hon(?: (?:hay|hoac)(?: la)? {_HOW} hon)?"
+_BY = (
+    r"(?: (?:bao nhieu|may)(?: (?:diem phan tram|phan tram|diem|lan|nguoi|don vi|km2|km²))?|"
+    r" nhieu)?"
+)
+_WHICH = r"(?:(?:noi|ben|dia phuong|van ban|thanh pho|tinh|cai|don vi|so|muc) nao|dau)"
+_ISSUED = (
+    rf"(?:{_WHICH} )?(?:duoc )?(?:ban hanh |ra doi |ra |co )(?:truoc|sau|som hon|muon hon)\b"
+    r"(?: hay sau)?|\b(?:duoc )?(?:ban hanh )?cach nhau "
+    r"(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay))"
+)
+_MORE_OF = re.compile(r"\b(?:nhieu|it) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?) hon\b")
 _COMPARES = re.compile(
+    rf"{_ISSUED}|{_MORE_OF.pattern.replace('P<noun>', ':')}|\btang hay giam\b|"
     rf"\bso sanh\b|\bkhac (?:nhau|gi|biet|the nao|ra sao)|\bgiong (?:hay|va) khac|\b{_HOW} hon\b|"
     rf"\bchenh(?: lech)?\b|\bhon kem\b|\bnang .{{3,80}}\btu .{{1,20}}\blen\b|\b{_TIMES}\b|"
     r"\bda vuot\b|\bcon cach\b|\bhay con thieu\b|\bso voi\b.*\b(?:the nao|ra sao)\b|"
@@ -27,18 +40,21 @@ _COMPARES = re.compile(
 )
 _FRAME = re.compile(
     r"\b(?:hay |xin )?so sanh(?: giup (?:toi|minh|em))?(?: giua)?\b|"
-    r"\b(?:giong hay )?khac (?:nhau|gi|biet)(?: (?:nhu )?the nao| ra sao| gi| o dau)?|"
-    r"\b(?:(?:noi|ben|dia phuong|van ban|thanh pho|tinh|cai) nao|dau)?\s*"
-    rf"{_HOW} hon(?: (?:hay|hoac)(?: la)? {_HOW} hon)?(?: bao nhieu| may| nhieu)?(?: khong)?|"
+    r"\b(?:giong hay )?khac (?:nhau|gi|biet)"
+    r"(?: (?:nhu )?the nao| ra sao| gi| o (?:dau|diem (?:nao|gi)|cho nao))?|"
+    rf"{_ISSUED}|\btang hay giam\b|(?<=[,:])\s*{_WHICH}\b|\b{_WHICH}(?= .{{0,60}}{_HOW} hon)|"
+    rf"\b(?:{_WHICH} )?{_THAN}{_BY}(?: khong)?|"
     r"\bchenh(?: lech)?(?: nhau)?(?: (?:nhu )?the nao| ra sao| bao nhieu)?|\bhon kem(?: nhau)?|"
     r"\btu bao nhieu len bao nhieu|\btu muc nao len (?:muc nao|bao nhieu)|"
     rf"\bnang(?: len)?(?= (?:yeu cau|muc|ty le))|\b{_TIMES}\b|\bda vuot|\bcon cach\b|\bbao xa\b|"
     r"\bhay con thieu\b|\b(?:tang|giam)(?: so voi|(?= (?:the nao|ra sao)))|\bso voi\b|\bgiua\b|"
-    r"(?: nhu)? the nao\b|\bra sao\b|,? so nao cua van ban nao\b|\bla bao nhieu\b|\bkhong(?=\W*$)"
+    r"(?: nhu)? the nao\b|\bbao nhieu (?:diem phan tram|lan)\b|\bra sao\b|"
+    r",? so nao cua van ban nao\b|\bla bao nhieu\b|\bkhong(?=\W*$)"
 )
 # What asks for the measure itself: “nơi nào rộng hơn?” is about the area.
 _MEASURED = ((re.compile(r"\brong hon\b"), "diện tích"), (re.compile(r"\bdong (?:dan )?hon\b"),
              "dân số"))  # fmt: skip
+_DAYS = re.compile(_ISSUED)
 _JOINTS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -57,7 +73,7 @@ _PAPER_OF = re.compile(
 _WITH_DOCUMENT = re.compile(r"^\s+(?:(?:cua|nam|ngay)\s+)?$")
 _ASKED_OF_EACH = frozenset(
     (AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE, AnswerKind.DOCUMENT,
-     AnswerKind.PERSON, AnswerKind.AGENCY, AnswerKind.COMPARISON)
+     AnswerKind.PERSON, AnswerKind.AGENCY, AnswerKind.TEXT, AnswerKind.COMPARISON)
 )  # fmt: skip
 _MOST = 4
 """Most sides of one question."""
@@ -136,11 +152,13 @@ def _together(query: str, parts: list[Part]) -> bool:
 def _split(query: str, named: list[Part], parts: list[Part], comparing: bool) -> tuple[Side, ...]:
     """Return a question for each part: its own words in the place of all of them."""
     folded = fold(query)
+    # The “hay” of “cao hơn hay thấp hơn” joins no sides.
+    masked = re.sub(_THAN, lambda than: "_" * len(than.group()), folded)
     if comparing and len(named) == 2:
         begin, end = named[0].end, named[1].start
         for strength, pattern in enumerate(_JOINTS):
-            joint = pattern.search(folded, begin, end)
-            if joint and (strength == 0 or _SMALL.sub("", folded[joint.end() : end])):
+            joint = pattern.search(masked, begin, end)
+            if joint and (strength == 0 or _SMALL.sub("", masked[joint.end() : end])):
                 return _halves(query, named, parts, joint, shared=strength > 0)
     found = []
     for part in named:
@@ -205,6 +223,10 @@ def _values(query: str) -> tuple[Side, ...]:
 
 def _stripped(text: str) -> str:
     """Return words without those that compare, and the joints that these leave open."""
+    more = _MORE_OF.search(fold(text))
+    if more:
+        noun = text[more.start("noun") : more.end("noun")]
+        text = f"{text[: more.start()]}bao nhiêu {noun}{text[more.end() :]}"
     spans = [match.span() for match in _FRAME.finditer(fold(text))]
     said = tidy(cut(text, spans))
     said = re.sub(r"\s+(?:và|va|với|voi|hay|hoặc)\s*(?=[,:?]|$)", "", said)
@@ -214,6 +236,8 @@ def _stripped(text: str) -> str:
 def _asked(text: str) -> str:
     """Return a side's words as a question."""
     said = _stripped(text)
+    if _DAYS.search(fold(text)):
+        return f"{said} ban hành ngày nào?"
     measure = next((noun for sign, noun in _MEASURED if sign.search(fold(text))), "")
     if measure and fold(measure) not in fold(said):
         said = f"{said} {measure}"

@@ -119,6 +119,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         kind = AnswerKind.COMPARISON
     else:
         sides = sides_of(query, kind)
+    unit = _unit(folded, kind, query)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
     return Question(
         text=typed,
@@ -126,14 +127,14 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         kind=kind,
         marked=is_marked(text),
         also=tuple(other for other in asked_in_turn(folded) if other is not kind),
-        unit=_unit(folded, kind, query),
+        unit=unit,
         role=_role(folded),
         focus=subject_of(query) if kind is AnswerKind.DEFINITION else _focus(query, kind),
         places=tuple(dict.fromkeys(place.name for place in places(query))),
         years=_years(query, kind),
         numbers=numbers,
         names=tuple(dict.fromkeys(person.name for person in persons(query))),
-        terms=_terms(_SOURCE.sub("", _frame_of(kind).sub(" ", query)), kind),
+        terms=_terms(_SOURCE.sub("", _frame_of(kind).sub(" ", query)), kind, unit),
         sides=sides,
         history=tuple(history),
     )
@@ -257,12 +258,13 @@ def _words(query: str, tokens: Sequence[Token]) -> set[int]:
     return found
 
 
+_SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
 _DIGITAL = ("số", "so")
 _COUNTING = frozenset("con tong chi mot bao nhieu dan".split())
 """What stands before “số” where it is a number: “con số”, “tổng số”, “chỉ số”, “dân số”."""
 
 
-def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
+def _terms(query: str, kind: AnswerKind, unit: str) -> tuple[str, ...]:
     """Return the content syllables, folded, in order, then the bigrams of neighbours.
 
     No question words, no particles, no anchors: places, years, persons and document numbers
@@ -271,6 +273,9 @@ def _terms(query: str, kind: AnswerKind) -> tuple[str, ...]:
     taken = [(p.start, p.end) for p in places(query)]
     taken += [(d.start, d.end) for d in dates(query)]
     taken += [(n.start, n.end) for n in named_documents(query)]
+    if unit == "%":
+        # The value itself is the share.
+        taken += [match.span() for match in _SHARE.finditer(fold(query))]
     taken += [(address_before(query, p.start), p.end) for p in persons(query)]
     if kind is AnswerKind.YES_NO:
         taken += [(q.start, q.end) for q in quantities(query) if not q.written]
