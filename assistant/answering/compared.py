@@ -74,7 +74,9 @@ def compare(question: Question, corpus: Corpus, filters: Filters, language: str)
         language: Language of the frame around the quotes, ``vi`` or ``en``.
     """
     words = WORDING[language]
-    searched = [_look_for(side, question, corpus, filters) for side in question.sides]
+    searched = _in_one_unit(
+        [_look_for(side, question, corpus, filters) for side in question.sides], corpus, filters
+    )
     answered: list[_Answered] = []
     marker = 1
     for side, found in zip(question.sides, searched, strict=True):
@@ -123,6 +125,32 @@ def _look_for(side: Side, question: Question, corpus: Corpus, filters: Filters) 
     return in_words if in_words.chosen else found
 
 
+def _in_one_unit(searched: list[Found], corpus: Corpus, filters: Filters) -> list[Found]:
+    """Return what was found with a side asked again where its value is of another unit.
+
+    A share beside a number of years compares nothing; the side whose value has the unit of
+    the question, or else the first one, sets the unit.
+    """
+    units = [_unit(found) for found in searched]
+    wanted = "%" if "%" in units else next((unit for unit in units if unit), "")
+    if not wanted:
+        return searched
+    again: list[Found] = []
+    for found, unit in zip(searched, units, strict=True):
+        if found.chosen and unit != wanted and found.question.kind is AnswerKind.FIGURE:
+            other = look_for(replace(found.question, unit=wanted), corpus, filters)
+            found = other if other.chosen else found
+        again.append(found)
+    return again
+
+
+def _unit(found: Found) -> str:
+    if not found.chosen:
+        return ""
+    values = [q for q in quantities(found.chosen[0].answer or "") if not q.written]
+    return values[0].unit if values else ""
+
+
 def _sides(question: Question, answered: Sequence[_Answered]) -> tuple[SideFound, ...]:
     found = {one.label: one for one in answered}
     return tuple(
@@ -142,7 +170,7 @@ def _sentences(answered: Sequence[_Answered], words: dict[str, str]) -> list[str
     both = f"[{one.marker}] [{other.marker}]"
     apart = _apart(one, other, words)
     differing = _differing_kinds(one, other, words)
-    return [*said, *(f"{sentence} {both}" for sentence in (apart, differing) if sentence)]
+    return [*said, *(f"{_opened(words_)} {both}" for words_ in (apart, differing) if words_)]
 
 
 def _opened(label: str) -> str:
@@ -158,7 +186,7 @@ def _apart(one: _Answered, other: _Answered, words: dict[str, str]) -> str:
         return ""
     low, high = first.value, first.upper or first.value
     other_low, other_high = second.value, second.upper or second.value
-    labels = (_opened(one.label), other.label)
+    labels = (one.label, other.label)
     if (low, high) == (other_low, other_high):
         same = first.comparator is second.comparator
         return words["same" if same else "same_value"].format(*labels)
@@ -178,11 +206,13 @@ def _value(one: _Answered) -> Quantity | None:
 def _differing_kinds(one: _Answered, other: _Answered, words: dict[str, str]) -> str:
     """Return what makes two values differ in kind: target and result, or their years."""
     kinds = tuple(side.candidate.evidence.nature() for side in (one, other))
-    labels = (_opened(one.label), other.label)
+    labels = (one.label, other.label)
     if set(kinds) == {Role.TARGET, Role.RESULT}:
-        order = labels if kinds[0] is Role.TARGET else (_opened(other.label), one.label)
+        order = labels if kinds[0] is Role.TARGET else labels[::-1]
         return words["kinds_differ"].format(*order)
     years = [_year(side.candidate) for side in (one, other)]
+    if any(str(year) in label for year, label in zip(years, labels, strict=True)):
+        return ""
     if None not in years and years[0] != years[1]:
         return words["years_differ"].format(labels[0], years[0], labels[1], years[1])
     return ""

@@ -117,13 +117,14 @@ def _side_by_side(
     listed: bool,
 ) -> str:
     """Return the line that names several answers, each with the marker of its sentence."""
-    said = []
+    markers: dict[str, list[str]] = {}
     for candidate in given:
         own = [m for m, (c, s) in enumerate(spans, 1) if c is candidate]
         short = candidate.short
         holds = [m for m in own if short and spans[m - 1][1].contains(short)]
-        said.append(f"{candidate.answer} [{(holds or own)[-1]}]")
-    return words["listed" if listed else "differ"].format("; ".join(dict.fromkeys(said)))
+        markers.setdefault(candidate.answer or "", []).append(f"[{(holds or own)[-1]}]")
+    said = "; ".join(f"{answer} {' '.join(found)}" for answer, found in markers.items())
+    return words["listed" if listed else "differ"].format(said)
 
 
 def spans_of(question: Question, candidate: Candidate, corpus: Corpus) -> list[Span]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.parts import (
     Part,
     Slot,
@@ -22,7 +23,7 @@ from assistant.retrieval.parts import (
     subject_at,
     tidy,
 )
-from assistant.schema import Answer
+from assistant.schema import Answer, AnswerKind
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
 from assistant.vietnamese.names import bodies, persons
@@ -196,12 +197,14 @@ _LINKS = re.compile(r"^(?:cua|o|tai|den|trong|nam|theo|cho|voi|thi|la|doi voi)$"
 
 def _swap(core: str, parts: Sequence[Part], own: Sequence[str], previous: str) -> str:
     """Return the previous question with parts of it replaced by those that are new."""
-    if len(own) >= _TOPIC or _INDICATOR.match(fold(core)):
+    if _INDICATOR.match(fold(core)):
         others = [p for p in parts_of(previous) if p.slot not in {q.slot for q in parts}]
         inherited = list({p.slot: p for p in others}.values())
         tail = " ".join(_JOINED[p.slot].format(p.of(previous)) for p in inherited)
         return f"{core} {tail} {_ask_of(previous)}"
-    result = previous.rstrip(" ?.")
+    sides = sides_of(previous, AnswerKind.COMPARISON) if compares(fold(previous)) else ()
+    # “Còn Huế?” after a comparison asks what was asked of each side.
+    result = (sides[0].text if sides else previous).rstrip(" ?.")
     topic = " ".join(
         word
         for word in cut(core, [(p.start, p.end) for p in parts]).split()
@@ -276,10 +279,11 @@ def _pointing(text: str, previous: str, answered: Answered) -> tuple[str, bool] 
             text, found = f"{text[: match.start()]}{lead}{words}{text[match.end() :]}", True
     if found:
         return text, bool(content_of(text) or _ASKS.search(fold(text)))
-    text = _with_counted(text, previous)
-    match = _spelt(rf"(?:{_THINGS}) (?:{_THIS})|nó|chúng", text).search(text)
+    counted = _with_counted(text, previous)
+    match = _spelt(rf"(?:{_THINGS}) (?:{_THIS})|nó|chúng", counted).search(counted)
     if match is None:
-        return None
+        return (counted, True) if counted != text else None
+    text = counted
     rest = cut(text, [match.span()])
     if not content_of(rest):
         return re.sub(r"(?i)^(?:của|cua) ", "", rest), False

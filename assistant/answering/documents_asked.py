@@ -42,7 +42,11 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
             return False
         if issuers and mention.body and not fold(mention.body).startswith(issuers):
             return False
-        return not wanted or fold(mention.sign) == fold(wanted)
+        # Acts of the National Assembly bear its sign in place of their kind: 175/2024/QH15.
+        of_assembly = fold(mention.sign).startswith("qh")
+        if of_assembly and issuers and "qh" not in issuers:
+            return False
+        return not wanted or of_assembly or fold(mention.sign) == fold(wanted)
 
     topic = _topic(fold(question.query))
     mentions = named_documents(evidence.text)

@@ -22,6 +22,7 @@ __all__ = ["figure_candidates"]
 _AREAS = ("ha", "km2", "m2")
 _CURRENCIES = ("đồng", "USD", "EUR")
 _MEASURES = ("%", *_CURRENCIES, *_AREAS, "km", "m", "tấn", "MW", "kWh")
+_TIMES = ("năm", "tháng", "tuần", "ngày", "giờ", "phút")
 _PEOPLE = ("dan", "nguoi", "nhan", "cu")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[-–/]\s?\d+(?:[.,]\d+)*)?|[^\W\d_]+")
 _RANK_LEAD = re.compile(r"^(?:xep|dung|vi tri)\s+")
@@ -35,6 +36,7 @@ _GROUP = re.compile(
     r"(?:\s+(?:dẫn|đứng)\s+đầu)?(?:\s+[^,.;()]{2,24}?(?=\s+(?:về|trong|ở)\s|[,.;()]))?",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
 _TOTAL = re.compile(r"\b(?:tong so|so luong)\b")
 _CONTINUED = 0.04
 """Bonus for each word that follows the noun in question and text alike."""
@@ -84,7 +86,8 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
             counts_other = not quantity.unit and _noun_end(text, quantity.end) > quantity.end
             of_people = quantity.unit == "người" and question.focus.split()[0] in _PEOPLE
-            if counts_other or quantity.unit in _MEASURES:
+            share_of_them = quantity.unit == "%" and _SHARE.search(fold(near)) is not None
+            if counts_other or (quantity.unit in _MEASURES and not share_of_them):
                 continue
             if not of_people and not _speaks_of(question.focus, near):
                 continue
@@ -159,6 +162,8 @@ def _fits(question: Question, quantity: Quantity) -> bool:
         return bool(question.focus) and not question.unit
     if question.unit == "%":
         return quantity.unit == "%" or (quantity.of is not None and not quantity.unit)
+    if quantity.unit in _TIMES and not question.focus and not question.unit:
+        return False
     if question.unit in ("", "điểm"):
         return quantity.unit != "%" or not _TOTAL.search(fold(question.query))
     if question.unit in _AREAS:
@@ -245,17 +250,22 @@ _NOUN_STOP = frozenset(
 
 
 def _noun_end(text: str, at: int) -> int:
-    """Return the end of the noun that follows a bare count: at most three syllables."""
-    end = at
+    """Return the end of the noun that follows a bare count: at most three syllables.
+
+    Of a longer one the first two: “10 doanh nghiệp công nghệ số” counts firms, and to stop at
+    the third syllable would cut a word in half.
+    """
+    ends: list[int] = []
     previous = at
     tokens: list[Token] = syllables(text[at : at + 60])
-    for token in tokens[:3]:
+    for token in tokens[:4]:
         if text[previous : at + token.start].strip() or fold(token.text) in _NOUN_STOP:
             break
         if token.text[0].isdigit():
             break
-        end = previous = at + token.end
-    return end
+        previous = at + token.end
+        ends.append(previous)
+    return (ends[1] if len(ends) > 3 else ends[-1]) if ends else at
 
 
 def _speaks_of(focus: str, text: str) -> bool:

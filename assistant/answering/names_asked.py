@@ -57,6 +57,9 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         yield Candidate(evidence, span, near or evidence.text, bonus, governor)
 
 
+_OBJECT = 24
+"""How far behind “ký” the number of what is signed may stand, in characters."""
+
 _SIGNING = re.compile(r"(?<!chữ )\bký(?! kết)\b|\bphê duyệt\b")
 
 
@@ -69,7 +72,11 @@ def _signs_it(question: Question, evidence: Evidence) -> bool:
     if signing is None:
         return False
     asked = [mention for number in question.numbers for mention in named_documents(number)]
-    behind = [n for n in named_documents(evidence.text) if n.start >= signing.end()]
+    behind = [
+        n
+        for n in named_documents(evidence.text)
+        if signing.end() <= n.start <= signing.end() + _OBJECT
+    ]
     return not asked or not behind or any(behind[0].matches(a) for a in asked)
 
 

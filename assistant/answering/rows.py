@@ -38,6 +38,7 @@ _MEASURE = re.compile(
     r"ngày|lần",
     re.IGNORECASE,
 )
+_RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
 _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
 _FILLED = 0.12
 """Bonus of a cell that stands in the column asked for."""
@@ -68,7 +69,9 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
         if not _COUNTER.match(column.header) and not _value_column(column.header, column.cell)
     )
     unit = next((column.cell for column in columns if _UNIT.match(column.header)), "")
-    dated = {year for column in columns for year in years(column.header)}
+    valued = [column for column in columns if _value_column(column.header, column.cell)]
+    dated = {year for column in valued for year in years(column.header)}
+    ranked = any(_RANKED.search(column.header) for column in valued)
     for column in columns:
         if not column.cell.strip() or not _asked(question, column.header, column.cell):
             continue
@@ -80,13 +83,16 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
         named = set(years(column.header))
         if question.years and dated and not named & set(question.years):
             continue
-        valued = _value_column(column.header, column.cell)
+        if question.kind is AnswerKind.RANK and ranked and not _RANKED.search(column.header):
+            continue
         yield Candidate(
             evidence,
             Span(column.span.start, column.span.end),
             f"{label} {column.header}",
             _FILLED,
-            unit=own if valued and _BARE.search(column.cell) and _MEASURE.match(own) else "",
+            unit=own
+            if column in valued and _BARE.search(column.cell) and _MEASURE.match(own)
+            else "",
         )
 
 

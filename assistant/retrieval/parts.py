@@ -142,8 +142,8 @@ def statement_of(question: str) -> str:
 def subject_at(text: str, topic: str) -> tuple[int, int]:
     """Return the noun phrase of a question that a new topic takes the place of.
 
-    It is the one that shares most syllables with the topic, else the first; a phrase ends at
-    a particle, a word of asking or a part that binds.
+    It is the one that shares most syllables with the topic, else what is asked “về”, else the
+    longest; a phrase ends at a particle, a word of asking or a part that binds.
     """
     taken = [(part.start, part.end) for part in parts_of(text)]
     marked = has_marks(text)
@@ -166,5 +166,12 @@ def subject_at(text: str, topic: str) -> tuple[int, int]:
     if not runs:
         return len(text), len(text)
     wanted = fold(topic).split()
-    best = max(runs, key=lambda run: (sum(word in run[2] for word in wanted), -run[0]))
+    folded = fold(text)
+
+    def fitness(run: tuple[int, int, list[str]]) -> tuple[int, bool, int, int]:
+        begin, _, words = run
+        shared = sum(word in words for word in wanted)
+        return shared, folded[:begin].endswith(" ve "), len(words), -begin
+
+    best = max(runs, key=fitness)
     return best[0], best[1]

@@ -32,7 +32,10 @@ MAX_QUESTION_CHARS = 2_000
 _COUNTED = re.compile(r"(?:bao nhieu|\bmay|\btong so|\bso luong)\s+(?P<focus>[^?.,;:()]+)")
 _NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
 _LISTED = re.compile(r"\b(?:nhung|cac|hai|ba|bon|sau|\d{1,2}) (?P<noun>[^\W\d_]+ [^\W\d_]+)")
-_PERCENT = re.compile(r"phan tram|%|\bty le\b|\bti le\b|ty trong|ti trong")
+_PERCENT = re.compile(
+    r"phan tram|bao nhieu phan(?! (?:mem|viec|qua|an|thuong))|%|\bty le\b|\bti le\b|"
+    r"ty trong|ti trong"
+)
 _UNIT = re.compile(
     r"(?:bao nhieu|\bmay) "
     r"(ha|hec ta|km2|m2|km²|m²|km|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"

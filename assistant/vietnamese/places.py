@@ -106,7 +106,10 @@ _WORDS = {
 _NOT_PLACES = re.compile(
     r"thai binh duong|dai hoc thai binh|dien bien phu|ho chi minh toan tap|"
     r"(?:tu tuong|chu tich|dao duc|phong cach|huan chuong|duong|chinh tri quoc gia|"
-    r"thanh nien cong san) ho chi minh"
+    r"thanh nien cong san) ho chi minh|"
+    # newspapers
+    r"sai gon giai phong|sai gon tiep thi|ha noi moi|"
+    r"phap luat (?:tp\.? ?|thanh pho )(?:hcm|ho chi minh)"
 )
 
 
