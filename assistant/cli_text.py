@@ -12,9 +12,11 @@ from assistant.schema import (
     Hit,
     Method,
     Passage,
+    QuotedRow,
     SideFound,
     Skipped,
     Status,
+    text_and_rows,
 )
 
 __all__ = ["answer_text", "hits_text", "passage_text", "skipped_text"]
@@ -78,7 +80,8 @@ def answer_text(
     lines = [answer.short, ""] if answer.short and answer.short != answer.text else []
     if len(answer.sides) > 1:
         lines += [*_side_lines(answer.sides, words), ""]
-    lines.append(answer.text)
+    for part in text_and_rows(answer.text, answer.citations):
+        lines.append(part if isinstance(part, str) else _row_line(part))
     if answer.method is Method.GENERATIVE:
         lines.append(words["generative"])
     if answer.status is Status.PARTIAL and answer.missing:
@@ -122,6 +125,22 @@ def _side_lines(sides: Sequence[SideFound], words: dict[str, str]) -> list[str]:
         marker = "" if side.marker is None else f" [{side.marker}]"
         lines.append(f"{side.label:<{width}}  {' '.join(found.split())}{marker}")
     return lines
+
+
+def _row_line(quoted: QuotedRow) -> str:
+    """Return a row on one line, each cell after the name of its column: ``Năm: 2025 · …``.
+
+    Without names the cells stand as they are quoted; an empty cell says nothing.
+    """
+    text, row = quoted.citation.document.text, quoted.row
+    names = [" ".join(name.of(text).split()) for name in row.header]
+    cells = [" ".join(cell.of(text).split()) for cell in row.cells]
+    if names:
+        filled = [pair for pair in zip(names, cells, strict=True) if pair[1]]
+        line = " · ".join(": ".join(filter(None, pair)) for pair in filled)
+    else:
+        line = " | ".join(filter(None, cells))
+    return f"{line} [{quoted.citation.marker}]"
 
 
 def _remarks(answer: Answer, words: dict[str, str]) -> list[str]:

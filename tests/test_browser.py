@@ -36,6 +36,7 @@ PATIENCE = 60
 TARGET = "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm bao nhiêu phần trăm GRDP của Hải Phòng?"
 UNMARKED = "cap xa o Hai Phong phai xu ly bao nhieu phan tram ho so tren moi truong mang"
 COMPARISON = "So sánh mục tiêu kinh tế số năm 2025 của Hải Phòng và Cà Mau"
+ROW = "Kế hoạch 186/KH-UBND của Kiên Giang: hồ sơ cấp xã xử lý trên mạng bao nhiêu phần trăm?"
 HOSTILE = "TikTok <img src=x onerror=\"document.title='hacked'\"> $x^2$ **a** [b](javascript:c)"
 
 
@@ -172,15 +173,26 @@ def test_the_page_fits_a_narrow_window_in_both_themes(address: str, browser: Any
         _wait(lambda: _texts(browser, "[class*=st-key-example] button"), "the first screen")
         _ask(browser, UNMARKED)
         _wait(lambda: _texts(browser, ".cs-card"), "an answer")
+        _ask(browser, ROW)
+        _wait(lambda: _texts(browser, ".cs-text .cs-rows"), "a row of a table")
 
         assert "Sources" in _texts(browser, ".cs-label")
-        for css in (".cs-short", ".cs-card", ".cs-question", "[data-testid=stChatInput]"):
+        boxes = (
+            ".cs-short",
+            ".cs-card",
+            ".cs-question",
+            ".cs-text .cs-scroll",
+            ".cs-card .cs-scroll",
+        )
+        for css in (*boxes, "[data-testid=stChatInput]"):
             left, right = browser.execute_script(
                 "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
                 "return [box.left, box.right]",
                 css,
             )
             assert 0 <= left < right <= 400, css
+        # A table may be wider than its box, which scrolls; the page does not.
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
         lightness = browser.execute_script(
             "return getComputedStyle(document.querySelector('.cs-title')).color"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from table_documents import cite
 
 from assistant.cli_text import answer_text
 from assistant.schema import (
@@ -85,3 +86,26 @@ def test_notes_are_shown_where_nothing_was_found() -> None:
         "Không có nội dung này về Cà Mau.",
         f"Note: {NOTE}",
     ]
+
+
+def test_a_quoted_row_is_told_by_the_names_of_its_columns_on_a_line_of_its_own() -> None:
+    row = "2 | Cây <bản> địa | 65 | -"
+    found = answer(Status.FULL, text=f"Vâng. [1] {row} [1] Hết. [1]", citations=(cite(row),))
+
+    # An empty cell is left out, and a cell under no name stands alone.
+    assert answer_text(found, []).splitlines() == [
+        "Vâng. [1]",
+        "TT: 2 · Chỉ tiêu: Cây <bản> địa · Năm 2025: 65 · - [1]",
+        "Hết. [1]",
+        "",
+        "Nguồn",
+        "[1] Kế hoạch; bảng 1",
+        f"    “{row}”",
+    ]
+
+
+def test_a_row_of_a_table_without_a_header_stays_as_it_is_quoted() -> None:
+    row = "2 | Trạm sạc | 100 trạm"
+    found = answer(Status.FULL, text=f"{row} [1]", citations=(cite(row),))
+
+    assert answer_text(found, []).splitlines()[0] == f"{row} [1]"

@@ -39,6 +39,12 @@ from assistant.schema.passages import (
     Section,
     Step,
 )
+from assistant.schema.rows import (
+    QuotedRow,
+    Row,
+    rows_of,
+    text_and_rows,
+)
 from assistant.schema.spans import (
     Span,
 )
@@ -59,10 +65,12 @@ __all__ = [
     "Passage",
     "Quality",
     "Question",
+    "QuotedRow",
     "Receipt",
     "Relation",
     "RelationKind",
     "Role",
+    "Row",
     "Section",
     "Side",
     "SideFound",
@@ -71,4 +79,6 @@ __all__ = [
     "Span",
     "Status",
     "Step",
+    "rows_of",
+    "text_and_rows",
 ]

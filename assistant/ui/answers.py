@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from assistant.schema import Answer, SideFound
+from assistant.schema import Answer, QuotedRow, SideFound, text_and_rows
 from assistant.ui.cards import citation_card
 from assistant.ui.escaping import html
+from assistant.ui.quotes import rows_table
 from assistant.ui.texts import Texts
 
 __all__ = ["answer_html", "notes_html"]
@@ -30,21 +32,47 @@ def answer_html(answer: Answer, number: int, texts: Texts, language: str = "vi")
         texts: Words of the page.
         language: Language of the answer's frame, ``vi`` or ``en``.
     """
-    cited = frozenset(citation.marker for citation in answer.citations)
-    paragraphs = "".join(
-        f"<p>{sentence}</p>"
-        for sentence in _AFTER_MARKERS.split(_linked(_told(answer), number, cited, texts))
-    )
     cards = "".join(
         citation_card(citation, _anchor(number, citation.marker), texts)
         for citation in answer.citations
     )
     return (
         f'<div class="cs-answer">{_short(answer.short)}{_sides(answer.sides, number, texts)}'
-        f'<div class="cs-text" lang="vi">{paragraphs}</div>'
+        f'<div class="cs-text" lang="vi">{_sentences(answer, number, texts)}</div>'
         f"{_notes(answer.notes, texts, language)}"
         f'<section aria-label="{html(texts.sources)}">'
         f'<p class="cs-label" aria-hidden="true">{html(texts.sources)}</p>{cards}</section></div>'
+    )
+
+
+def _sentences(answer: Answer, number: int, texts: Texts) -> str:
+    """Return the text: each cited sentence a paragraph, rows of one table under its header."""
+    cited = frozenset(citation.marker for citation in answer.citations)
+    shown = []
+    for _, group in groupby(text_and_rows(_told(answer), answer.citations), key=_table_of):
+        parts = list(group)
+        rows = [part for part in parts if isinstance(part, QuotedRow)]
+        if rows:
+            shown.append(_rows(rows, number, texts))
+        for words in (part for part in parts if isinstance(part, str)):
+            sentences = _AFTER_MARKERS.split(_linked(words, number, cited, texts))
+            shown += [f"<p>{sentence}</p>" for sentence in sentences]
+    return "".join(shown)
+
+
+def _table_of(part: str | QuotedRow) -> tuple[str, int] | None:
+    """Return which table of which document a part of a text comes from; None for words."""
+    return None if isinstance(part, str) else (part.citation.document.id, part.row.table)
+
+
+def _rows(quoted: Sequence[QuotedRow], number: int, texts: Texts) -> str:
+    """Return rows of one table, each with its marker at the end."""
+    first = quoted[0].citation
+    return rows_table(
+        first.document,
+        [one.row for one in quoted],
+        first.label,
+        badges=[_badge(number, one.citation.marker, texts) for one in quoted],
     )
 
 

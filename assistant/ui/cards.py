@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
-from assistant.schema import Citation, Document, Hit, Span
+from assistant.schema import Citation, Document, Hit, Row, Span, rows_of
 from assistant.ui.escaping import html, link
+from assistant.ui.quotes import marked, rows_table
 from assistant.ui.texts import Texts
 
 __all__ = ["citation_card", "document_name", "nearest_card"]
@@ -30,7 +32,7 @@ def citation_card(citation: Citation, anchor: str, texts: Texts) -> str:
     return _card(
         document=document,
         place=[citation.label, *_page(citation.page, texts)],
-        body=_passage(document.text, whole, quote, texts),
+        body=_passage(document, whole, quote, citation.label, texts),
         ranks=citation.ranks,
         badge=str(citation.marker),
         name=texts.source_number.format(citation.marker),
@@ -52,7 +54,7 @@ def nearest_card(hit: Hit, document: Document, texts: Texts) -> str:
     return _card(
         document=document,
         place=[passage.label, *_page(passage.pages[0] if passage.pages else None, texts)],
-        body=_passage(document.text, whole, None, texts),
+        body=_passage(document, whole, None, passage.label, texts),
         ranks=hit.ranks,
         badge="",
         name=texts.nearest_number.format(hit.rank),
@@ -97,29 +99,37 @@ def _card(
     )
 
 
-def _passage(text: str, whole: Span, quote: Span | None, texts: Texts) -> str:
+def _passage(document: Document, whole: Span, quote: Span | None, label: str, texts: Texts) -> str:
     """Return the passage with its quote marked; a long one is cut, the whole a click away."""
+    text = document.text
     seen = quote or Span(whole.start, whole.start)
     start = _cut_before(text, whole.start, seen.start)
     end = _cut_after(text, seen.end, whole.end)
-    shown = _marked(text, Span(start, end), quote)
-    before = f"…{_gap(text[start - 1])}" if start > whole.start else ""
-    after = f"{_gap(text[end])}…" if end < whole.end else ""
-    body = f'<blockquote class="cs-passage" lang="vi">{before}{shown}{after}</blockquote>'
-    if not before and not after:
+    rows = rows_of(document, whole)
+    if rows:
+        near = [row for row in rows if start < row.end and row.start < end]
+        shown = _tables(document, near, quote, label)
+        full = _tables(document, rows, quote, label) if len(near) < len(rows) else ""
+    else:
+        before = f"…{_gap(text[start - 1])}" if start > whole.start else ""
+        after = f"{_gap(text[end])}…" if end < whole.end else ""
+        shown = f"{before}{marked(text, Span(start, end), quote)}{after}"
+        full = marked(text, whole, quote) if before or after else ""
+    body = f'<blockquote class="cs-passage" lang="vi">{shown}</blockquote>'
+    if not full:
         return body
     return (
         f"{body}<details><summary>{html(texts.whole_passage)}</summary>"
-        f'<blockquote class="cs-passage" lang="vi">{_marked(text, whole, quote)}</blockquote>'
-        "</details>"
+        f'<blockquote class="cs-passage" lang="vi">{full}</blockquote></details>'
     )
 
 
-def _marked(text: str, shown: Span, quote: Span | None) -> str:
-    if quote is None:
-        return html(shown.of(text)).strip()
-    before, after = text[shown.start : quote.start], text[quote.end : shown.end]
-    return f"{html(before).lstrip()}<mark>{html(quote.of(text))}</mark>{html(after).rstrip()}"
+def _tables(document: Document, rows: Sequence[Row], quote: Span | None, label: str) -> str:
+    """Return rows as a table, or as several where they stand in several."""
+    return "".join(
+        rows_table(document, list(group), label, quote=quote)
+        for _, group in groupby(rows, key=lambda row: row.table)
+    )
 
 
 def _cut_before(text: str, start: int, end: int) -> int:

@@ -68,7 +68,34 @@ STYLE = """<style>
   line-height: 1.3;
 }
 .cs-sides .cs-no-side { color: var(--cs-muted); font-style: italic; }
-.cs-text p + p { margin-top: .6rem; }
+.cs-answer .cs-text > * + * { margin-top: .6rem; }
+.cs-scroll { overflow-x: auto; }
+.cs-scroll + .cs-scroll { margin-top: .6rem; }
+.cs-scroll:focus-visible { outline: 2px solid var(--cs-accent); outline-offset: 2px; }
+.cs-scroll .cs-rows {
+  border-collapse: collapse;
+  margin: 0;
+  overflow-wrap: break-word;
+  width: 100%;
+}
+.cs-rows th, .cs-rows td {
+  border: 0;
+  border-bottom: 1px solid var(--cs-line);
+  color: inherit;
+  line-height: 1.4;
+  padding: .35rem .6rem .35rem 0;
+  text-align: left;
+  vertical-align: top;
+  white-space: normal;
+}
+.cs-rows tr > :last-child { padding-right: 0; }
+.cs-rows tbody tr:last-child > td { border-bottom: 0; }
+.cs-scroll .cs-rows th {
+  color: var(--cs-muted);
+  font-size: .8125rem;
+  font-weight: 600;
+  vertical-align: bottom;
+}
 .cs-answer .cs-notes {
   border-left: 3px solid var(--cs-accent);
   color: var(--cs-muted);

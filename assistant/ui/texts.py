@@ -174,15 +174,15 @@ _VI = Texts(
 _EN = Texts(
     title="Trợ lý Chính sách",
     intro=(
-        "A policy assistant for Vietnamese documents. Ask in Vietnamese, with or without tone"
-        " marks. Answers are copied word for word from the {documents} documents on this"
-        " computer, and every sentence cites its source. What the documents do not say is"
-        " reported as not found, never guessed."
+        "A policy assistant for Vietnamese documents. Ask in English, or in Vietnamese with or"
+        " without tone marks. Answers quote the Vietnamese text word for word from the"
+        " {documents} documents on this computer, and every sentence cites its source. What the"
+        " documents do not say is reported as not found, never guessed."
     ),
     caution="Check the original document before you quote or rely on an answer.",
     examples="Try asking",
     refused_example="And one that the documents cannot answer",
-    placeholder="Ask about the documents, in Vietnamese…",
+    placeholder="Ask in Vietnamese or English…",
     searching="Searching the documents…",
     opening="Opening the index…",
     sources="Sources",

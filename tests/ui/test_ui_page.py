@@ -327,3 +327,31 @@ def test_files_that_were_skipped_are_named_with_their_reason(
 
     assert "hong.pdf" in body
     assert str(tmp_path) not in body
+
+
+def test_a_row_that_answers_is_shown_as_a_table(tmp_path: Path, open_page: Page) -> None:
+    table = """---
+title: Kế hoạch 12/KH-UBND trồng cây xanh Hải Phòng
+number: 12/KH-UBND
+place: Hải Phòng
+---
+# Kế hoạch trồng cây xanh
+
+| TT | Chỉ tiêu | Đơn vị | Mục tiêu 2025 |
+| --- | --- | --- | --- |
+| 1 | Cây xanh trồng mới | cây | 40.000 |
+| 2 | Tỷ lệ cây bản địa trồng trên phố | % | 65 |
+"""
+    page = ask(
+        open_page(build(tmp_path, {"cay-xanh.md": table})),
+        "Tỷ lệ cây bản địa trồng trên phố của Hải Phòng năm 2025 là bao nhiêu phần trăm?",
+    )
+    (body,) = [body for body in htmls(page) if "cs-answer" in body]
+
+    assert shorts(page) == ["65%"]
+    in_text, in_card = re.findall(r"<table.*?</table>", body)
+    names = ["TT", "Chỉ tiêu", "Đơn vị", "Mục tiêu 2025"]
+    assert re.findall(r"<th .*?>(.*?)</th>", in_text) == names
+    assert "<td>Tỷ lệ cây bản địa trồng trên phố</td><td>%</td><td>65</td>" in in_text
+    assert "<mark>Tỷ lệ cây bản địa trồng trên phố</mark>" in in_card
+    assert " | " not in body
