@@ -22,6 +22,8 @@ Nghị quyết số 12-NQ/TU của Thành ủy Huế giao các chỉ tiêu phân
 
 - Bãi chôn lấp rác rộng 40 ha.
 
+- Toàn thành phố có 12 xe ép rác.
+
 2. Mục tiêu đến năm 2030:
 
 - Tỷ lệ hộ dân phân loại rác tại nguồn đạt 80%.
@@ -48,9 +50,11 @@ Nghị quyết số 21-NQ/TU của Thành ủy Đà Nẵng giao các chỉ tiêu
 
 - Bãi chôn lấp rác rộng 25 ha.
 
+- Toàn thành phố có 12 xe ép rác.
+
 2. Lệ phí thu gom rác áp dụng cho hộ kinh doanh, trừ hộ nghèo.
 
-3. Chợ Hàn được lắp đặt máy ép rác mới.
+3. Chợ Hàn được lắp đặt lò đốt rác mới.
 """
 REPORT_OF_DA_NANG = """\
 ---
@@ -66,7 +70,7 @@ place: Đà Nẵng
 
 Kết quả năm 2022, tỷ lệ hộ dân phân loại rác tại nguồn đã đạt 35%.
 
-Kế hoạch 44/KH-UBND về máy ép rác đã được thay thế bằng Kế hoạch 77/KH-UBND.
+Kế hoạch 44/KH-UBND về lò đốt rác đã được thay thế bằng Kế hoạch 77/KH-UBND.
 
 Chủ tịch Ủy ban nhân dân thành phố Hồ Kỳ Minh ký Kế hoạch 77/KH-UBND ngày 6/7/2022.
 """
