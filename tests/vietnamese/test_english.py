@@ -54,6 +54,13 @@ def test_a_vietnamese_question_is_not_english_with_marks_or_without(text: str) -
 
 
 @pytest.mark.parametrize(
+    "text", ["Startup, fintech, logistics la gi, in the o dau?", "Smart city, startup, the và in?"]
+)
+def test_loan_words_do_not_make_a_text_english(text: str) -> None:
+    assert not is_english(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "What is the population of Hue?",
