@@ -76,8 +76,14 @@ def test_a_target_beside_a_result_is_said_to_be_of_another_kind(provinces: Assis
     answer = provinces.ask(f"{SORTED} của Đà Nẵng năm 2025 và năm 2022 khác nhau thế nào?")
     assert [(s.label, s.short) for s in answer.sides] == [("năm 2025", "65%"), ("năm 2022", "35%")]
     assert (
-        "Số của Năm 2025 là chỉ tiêu, số của năm 2022 là kết quả: hai số không cùng loại. [1] [2]"
-    ).lower() in answer.text.lower()
+        "Số của năm 2025 là chỉ tiêu, số của năm 2022 là kết quả: hai số không cùng loại. [1] [2]"
+    ) in answer.text
+
+
+def test_sides_that_are_years_are_not_told_their_years(provinces: Assistant) -> None:
+    answer = provinces.ask(f"{SORTED} của Huế năm 2025 và năm 2030 là bao nhiêu?")
+    assert "Mức của năm 2025 thấp hơn mức của năm 2030. [1] [2]" in answer.text
+    assert "là của năm" not in answer.text
 
 
 def test_two_targets_are_of_one_kind(provinces: Assistant) -> None:

@@ -95,6 +95,8 @@ def test_a_follow_up_to_a_question_of_a_document(text: str, expected: str) -> No
         ("Văn bản này do ai ký?", PAPER, "Nghị quyết 03-NQ/TU do ai ký?"),
         ("Nó có hiệu lực khi nào?", PAPER, "Nghị quyết 03-NQ/TU có hiệu lực khi nào?"),
         ("Ai ký?", PAPER, "Ai ký Nghị quyết 03-NQ/TU?"),
+        ("Ai ký?", "Nghị quyết 05-NQ/TU của Huế đặt mục tiêu bao nhiêu?",
+         "Ai ký Nghị quyết 05-NQ/TU của Huế?"),
         ("Ông ấy nói gì về sách?", "Ông Trần Văn Bình giữ chức gì?",
          "Ông Trần Văn Bình nói gì về sách?"),
         ("Ở đó có bao nhiêu đầu sách?", POST, "Ở Huế có bao nhiêu đầu sách?"),
