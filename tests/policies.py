@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from assistant.answering.evidence import Evidence, gather
@@ -129,17 +129,17 @@ DOCUMENTS = {
 Finder = Callable[[Question, Evidence], Iterable[Candidate]]
 
 
-def write_documents(folder: Path) -> Path:
-    """Write the documents as files."""
+def write_documents(folder: Path, documents: Mapping[str, str] = DOCUMENTS) -> Path:
+    """Write documents as files, by their names."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in DOCUMENTS.items():
+    for name, text in documents.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 
 
-def open_policies(folder: Path) -> Assistant:
+def open_policies(folder: Path, documents: Mapping[str, str] = DOCUMENTS) -> Assistant:
     """Write the documents, index them and open the index, all in one folder."""
-    build_index([write_documents(folder / "corpus")], folder / "index", Config())
+    build_index([write_documents(folder / "corpus", documents)], folder / "index", Config())
     return Assistant.open(folder / "index")
 
 

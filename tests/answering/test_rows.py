@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 from policies import DECISION, line, piece, shorts
+from provinces import TABLE_OF_LAM_DONG
 
 from assistant.answering.rows import row_candidates
+from assistant.assistant import Assistant
+from assistant.retrieval import analyse
+from assistant.schema import Status
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,62 @@ def test_the_counter_of_a_row_is_no_answer() -> None:
 
 def test_running_text_has_no_cells() -> None:
     assert shorts(row_candidates, "Bao nhiêu cây?", line("Trồng 5 cây.")) == []
+
+
+def answers(asked: str, words: str, text: str = TABLE_OF_LAM_DONG) -> list[str | None]:
+    """Return the cells that answer, each with the unit of its row or column."""
+    return [c.answer for c in row_candidates(analyse(asked), piece(text, words))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "row", "expected"),
+    [
+        ("Diện tích rừng thông năm 2025 là bao nhiêu?", "Diện tích", ["1.200 ha"]),
+        ("Bao nhiêu ha rừng thông năm 2030?", "Diện tích", ["1.500 ha"]),
+        ("Diện tích rừng thông là bao nhiêu?", "Diện tích", ["1.200 ha", "1.500 ha"]),
+        ("Tỷ lệ rừng thông có chủ năm 2030?", "Tỷ lệ", ["90%"]),
+        ("Kinh phí giữ rừng thông năm 2025 là bao nhiêu?", "Kinh phí", ["15 tỷ đồng"]),
+    ],
+)
+def test_the_unit_of_a_row_is_joined_to_its_value(
+    asked: str, row: str, expected: list[str]
+) -> None:
+    assert answers(asked, row) == expected
+
+
+def test_a_year_that_no_column_is_of_has_no_cell() -> None:
+    assert answers("Diện tích rừng thông năm 2035 là bao nhiêu?", "Diện tích") == []
+
+
+def test_the_unit_of_a_column_is_joined_unless_the_cell_has_it() -> None:
+    text = (
+        "# Việc\n\n"
+        "| STT | Nhiệm vụ | Diện tích (ha) | Kinh phí (triệu đồng) |\n|---|---|---|---|\n"
+        "| 1 | Trồng sậy | 12,5 | 300 |\n| 2 | Trồng cói | 8 ha | 200 triệu đồng |\n"
+    )
+    assert answers("Kinh phí trồng sậy là bao nhiêu?", "sậy", text) == ["300 triệu đồng"]
+    assert answers("Kinh phí trồng cói là bao nhiêu?", "cói", text) == ["200 triệu đồng"]
+    assert "12,5 ha" in answers("Diện tích trồng sậy là bao nhiêu?", "sậy", text)
+    assert "8 ha" in answers("Diện tích trồng cói là bao nhiêu?", "cói", text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "row"),
+    [
+        ("Bao nhiêu phần trăm rừng thông còn lại năm 2025?", "Diện tích"),
+        ("Bao nhiêu người giữ rừng thông năm 2030?", "Tỷ lệ"),
+        ("Kinh phí rừng thông có chủ là bao nhiêu?", "Tỷ lệ"),
+    ],
+)
+def test_a_share_is_no_count_and_a_count_no_share(asked: str, row: str) -> None:
+    assert answers(asked, row) == []
+
+
+def test_a_share_of_what_is_counted_answers() -> None:
+    assert answers("Bao nhiêu rừng thông có chủ năm 2030?", "Tỷ lệ") == ["90%"]
+
+
+def test_the_short_answer_of_a_table_has_its_unit(provinces: Assistant) -> None:
+    answer = provinces.ask("Diện tích rừng thông năm 2030 là bao nhiêu?")
+    assert (answer.status, answer.short) == (Status.FULL, "1.500 ha")
+    assert [c.label for c in answer.citations] == ["bảng 1 dòng 1"]

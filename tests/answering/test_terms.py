@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from assistant.answering.terms import Haystack, Term, coverage, weigh
+from assistant.answering.terms import Haystack, Term, coverage, missed, phrases, weigh
 from assistant.retrieval.questions import analyse
 
 FREQUENCIES = {"rung": 3, "ngap": 1, "rung_ngap": 1, "doanh": 4, "nghiep": 4}
@@ -68,3 +68,56 @@ def test_the_nearest_layer_that_holds_a_term_counts() -> None:
 def test_a_pair_held_by_a_synonym_covers_its_syllables() -> None:
     terms = [term("doanh"), term("nghiep"), term("doanh nghiep", 1.0, "cong ty")]
     assert coverage(terms, [(Haystack("công ty"), 1.0)]) == pytest.approx(0.8)
+
+
+def weights(query: str, frequencies: dict[str, int], passages: int) -> dict[str, float]:
+    """Return the weights of a question's terms."""
+    terms = weigh(analyse(query), lambda token: frequencies.get(token, 0), passages)
+    return {term.text: term.weight for term in terms}
+
+
+def test_two_syllables_that_occur_only_together_are_a_word() -> None:
+    found = weights("Sậy mọc", {"say": 3, "moc": 3, "say_moc": 3}, 100)
+    assert found["say moc"] == math.log(1 + 100 / (1 + 3))
+
+
+def test_two_syllables_that_meet_by_chance_weigh_less_than_a_word() -> None:
+    # 20 and 50 of 100 passages: chance alone has them meet in 20 * 50 / 100 = 10.
+    found = weights("Sậy mọc", {"say": 20, "moc": 50, "say_moc": 10}, 100)
+    assert found["say moc"] == pytest.approx(math.log(1 + 100 / (1 + 10)) * 0.3)
+
+
+def test_in_between_a_pair_weighs_by_its_mutual_information() -> None:
+    found = weights("Sậy mọc", {"say": 20, "moc": 25, "say_moc": 10}, 100)
+    association = math.log(0.1 / (0.2 * 0.25)) / -math.log(0.1)
+    assert 0.3 < association / 0.35 < 1
+    assert found["say moc"] == pytest.approx(math.log(1 + 100 / (1 + 10)) * association / 0.35)
+
+
+def test_phrases_are_pairs_that_chain() -> None:
+    terms = [term(text) for text in ("rung", "man", "rung ngap", "ngap man", "cay dua")]
+    assert [[t.text for t in chain] for chain in phrases(terms)] == [
+        ["rung ngap", "ngap man"],
+        ["cay dua"],
+    ]
+
+
+def test_a_pair_that_the_corpus_lacks_is_no_phrase() -> None:
+    assert phrases([Term("rung ngap", 1.0, (), known=False)]) == []
+
+
+def test_the_share_of_phrases_that_no_text_holds() -> None:
+    terms = [term("rung ngap", 3.0), term("ngap man", 2.0), term("cay dua", 1.0)]
+    assert missed(terms, [Haystack("rừng ngập mặn, cây dừa")]) == 0.0
+    assert missed(terms, [Haystack("ngập mặn")]) == 1 / (3 + 1), "one pair of a chain is enough"
+    assert missed(terms, [Haystack("cây dừa")]) == 3 / (3 + 1)
+    assert missed(terms, [Haystack("muối")]) == 1.0
+    assert missed(terms, [Haystack("cây dừa"), Haystack("rừng ngập")]) == 0.0
+
+
+def test_without_phrases_nothing_is_missed() -> None:
+    assert missed([term("rung", 3.0)], [Haystack("muối")]) == 0.0
+
+
+def test_a_synonym_keeps_a_phrase_from_being_missed() -> None:
+    assert missed([term("doanh nghiep", 1.0, "cong ty")], [Haystack("công ty")]) == 0.0

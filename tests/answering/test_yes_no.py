@@ -4,6 +4,9 @@ import pytest
 from policies import ARTICLE, found, line, piece, shorts
 
 from assistant.answering.yes_no import yes_no_candidates
+from assistant.assistant import Assistant
+from assistant.retrieval import analyse
+from assistant.schema import Status
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,88 @@ def test_the_sentence_alone_where_nothing_settles_it() -> None:
 
 def test_a_denial_of_something_else_settles_nothing() -> None:
     assert shorts(yes_no_candidates, "Xã có vườn ươm không?", line("Xã chưa có chợ nổi.")) == [None]
+
+
+def settled(asked: str, sentence: str) -> list[tuple[str | None, bool]]:
+    """Return what settles a question one way or the other, with which way."""
+    evidence = line(sentence)
+    return [
+        (c.short.of(evidence.document.text) if c.short else None, c.settles)
+        for c in yes_no_candidates(analyse(asked), evidence)
+        if c.settles is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Xã có vườn ươm không?", "Xã có vườn ươm rộng.", [(None, True)]),
+        ("Xã đã mở vườn ươm chưa?", "Xã mở vườn ươm từ lâu.", [(None, True)]),
+        ("Xã có vườn ươm không?", "Xã trồng rừng.", []),
+        ("Xã có vườn ươm không?", "Vườn ươm thay thế rừng của xã.", []),
+        ("Xã có phải không có vườn ươm không?", "Xã có vườn ươm rộng.", []),
+        ("Xã mở vườn ươm ngày 5/3/2024 phải không?", "Xã mở vườn ươm rộng.", []),
+    ],
+)
+def test_a_sentence_affirms_only_what_it_says_nearly_whole(
+    asked: str, sentence: str, expected: list[tuple[str | None, bool]]
+) -> None:
+    assert settled(asked, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "words"),
+    [
+        ("Có thu lệ phí của hộ nghèo không?", "Thu lệ phí chợ, trừ hộ nghèo.", "trừ hộ nghèo"),
+        ("Lệ phí có gồm tiền nước không?", "Lệ phí tính theo người, không gồm tiền nước.",
+         "không gồm tiền nước"),
+        ("Quy định có áp dụng với chợ đêm không?",
+         "Quy định về chợ được áp dụng rộng, ngoại trừ chợ đêm; do xã quản lý.",
+         "ngoại trừ chợ đêm"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_denied(asked: str, sentence: str, words: str) -> None:
+    assert settled(asked, sentence) == [(words, False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Nội quy chợ đã được thay thế bằng nội quy mới.",
+         "đã được thay thế bằng nội quy mới"),
+        ("Nội quy chợ bị bãi bỏ từ tháng 3.", "bị bãi bỏ"),
+        ("Nội quy chợ hết hiệu lực.", "hết hiệu lực"),
+    ],
+)  # fmt: skip
+def test_what_was_replaced_is_no_longer_in_force(sentence: str, words: str) -> None:
+    assert settled("Nội quy chợ có còn hiệu lực không?", sentence) == [(words, False)]
+    assert (words, False) not in settled("Nội quy chợ có hay không?", sentence)
+
+
+@pytest.mark.parametrize(
+    ("asked", "short", "opening"),
+    [
+        ("Chợ Hàn có được lắp đặt lò đốt rác mới không?", "Có", "Có. [1] "),
+        ("Chợ Hàn đã được lắp đặt lò đốt rác mới chưa?", "Có", "Có. [1] "),
+        ("Lệ phí thu gom rác có áp dụng cho hộ nghèo không?", "trừ hộ nghèo", "Lệ phí"),
+        ("Kế hoạch 44/KH-UBND về lò đốt rác có còn áp dụng không?",
+         "đã được thay thế bằng Kế hoạch 77/KH-UBND", "Kế hoạch 44/KH-UBND"),
+    ],
+)  # fmt: skip
+def test_the_answer_in_one_word_or_in_those_of_the_text(
+    provinces: Assistant, asked: str, short: str, opening: str
+) -> None:
+    answer = provinces.ask(asked)
+    assert (answer.status, answer.short) == (Status.FULL, short)
+    assert answer.text.startswith(opening)
+
+
+def test_the_one_word_is_of_the_language_of_the_frame(provinces: Assistant) -> None:
+    asked = "Chợ Hàn có được lắp đặt lò đốt rác mới không?"
+    assert provinces.ask(asked, language="en").short == "Yes"
+
+
+def test_a_sentence_on_something_else_says_neither_yes_nor_no(provinces: Assistant) -> None:
+    answer = provinces.ask("Chợ Hàn có được lắp đặt máy sấy tóc không?")
+    assert answer.short not in ("Có", "Không")
+    assert not answer.text.startswith(("Có.", "Không."))

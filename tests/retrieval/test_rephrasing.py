@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.retrieval.rephrasing import rephrase
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Huế rộng cỡ nào?", "Huế diện tích bao nhiêu?"),
+        ("Huế rộng chừng nào?", "Huế diện tích bao nhiêu?"),
+        ("Huế rộng bao nhiêu km2?", "Huế diện tích bao nhiêu km2?"),
+        ("hue rong chung nao", "hue dien tich bao nhieu"),
+        ("Huế đông dân chừng nào?", "Huế dân số bao nhiêu?"),
+        ("Huế có bao nhiêu dân?", "Huế có dân số bao nhiêu?"),
+        ("Nghị quyết ra đời ngày nào?", "Nghị quyết ban hành ngày nào?"),
+        ("Ban chỉ đạo đứng đầu là ai?", "Ban chỉ đạo do ai làm trưởng ban?"),
+        ("Quyết định còn dùng được không?",
+         "Quyết định còn áp dụng hay đã được thay thế không?"),
+    ],
+)  # fmt: skip
+def test_speech_in_the_words_of_documents(asked: str, expected: str) -> None:
+    assert rephrase(asked) == expected
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Cây xanh là gì?",
+        "Đường rộng mấy mét?",
+        "Trung tâm đưa ra khi nào?",
+        "Mô hình được tạo ra năm nào?",
+        "Huế có bao nhiêu dân tộc?",
+        "Ai đứng đầu thư viện?",
+    ],
+)
+def test_what_is_only_like_it_stays(asked: str) -> None:
+    assert rephrase(asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Quảng Nam giờ thuộc tỉnh nào?", "tỉnh Quảng Nam nhập vào tỉnh, thành phố nào?"),
+        ("Hải Dương sáp nhập vào đâu?", "tỉnh Hải Dương nhập vào tỉnh, thành phố nào?"),
+        ("quang nam gio thuoc tinh nao", "tinh quang nam nhap vao tinh, thanh pho nao?"),
+        ("Quảng Nam và Hải Dương nhập vào đâu?",
+         "tỉnh Quảng Nam và Hải Dương nhập vào tỉnh, thành phố nào?"),
+        ("Đà Nẵng thuộc tỉnh nào?", "Đà Nẵng thuộc tỉnh nào?"),
+        ("Xã Hòa Bắc thuộc tỉnh nào?", "Xã Hòa Bắc thuộc tỉnh nào?"),
+    ],
+)  # fmt: skip
+def test_what_a_former_province_is_part_of(asked: str, expected: str) -> None:
+    assert rephrase(asked) == expected
