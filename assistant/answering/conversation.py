@@ -22,6 +22,7 @@ from assistant.retrieval.parts import (
     statement_of,
     subject_at,
     tidy,
+    told_apart,
 )
 from assistant.schema import Answer, AnswerKind
 from assistant.vietnamese.dates import dates
@@ -130,14 +131,14 @@ def complete(text: str, previous: str, answered: Answered) -> str:
         core, whole = pointed
         if whole:
             return _asked(core)
-    asks = _ASKS.search(fold(core)) is not None
+    asks = _ASKS.search(told_apart(core)) is not None
     parts, own = parts_of(core), content_of(core)
     named = any(part.slot is Slot.DOCUMENT for part in parts)
     if not asks and core and (leans or pointed or (parts and not own)):
         return _asked(_swap(core, parts, own, previous))
     if (len(own) >= _TOPIC or named) and pointed is None:
         return _asked(core) if leans else text
-    if parts and _HOW_MUCH.search(fold(core)) and not content_of(_without_ask(core)):
+    if parts and _HOW_MUCH.search(told_apart(core)) and not content_of(_without_ask(core)):
         core = _without_ask(core)
         return _asked(_swap(core, parts_of(core), (), previous))
     if leans and pointed is None and parts and own:
@@ -156,8 +157,8 @@ _OPENING = re.compile(
     r"(?:voi\s+|doi voi\s+|ve\s+)?"
 )
 _CLOSING = re.compile(
-    r"\s*,?\s*(?:thi\s+)?(?:(?:nhu\s+)?the nao|ra sao|sao|thi|(?:thi\s+)?nhu nao)\s*(?:a|nhi|vay)?"
-    r"\s*[?.!]*$|\s*[?.!]+$"
+    r"\s*,?\s*(?:thi\s+)?(?:(?:nhu\s+)?the nao|ra sao|(?<!vi )(?<!tai )sao|thi|"
+    r"(?:thi\s+)?nhu nao)\s*(?:a|nhi|vay)?\s*[?.!]*$|\s*[?.!]+$"
 )
 _ONLY_THEN = re.compile(r"\bthi (?:sao|the nao|nhu the nao|ra sao)\W*$|^[^?]{1,40}\bthi\W*$")
 _ASKS = re.compile(
@@ -170,7 +171,7 @@ _HOW_MUCH = re.compile(
 
 
 def _without_ask(core: str) -> str:
-    return cut(core, [match.span() for match in _HOW_MUCH.finditer(fold(core))])
+    return cut(core, [match.span() for match in _HOW_MUCH.finditer(told_apart(core))])
 
 
 def _asked(text: str) -> str:
@@ -217,6 +218,8 @@ def _swap(core: str, parts: Sequence[Part], own: Sequence[str], previous: str) -
         there = [p for p in parts_of(result) if p.slot is part.slot]
         words = part.of(core)
         if there:
+            inside = there[0].start > 0 and part.slot in (Slot.YEAR, Slot.LEVEL)
+            words = words[:1].lower() + words[1:] if inside else words
             result = result[: there[0].start] + words + result[there[-1].end :]
         else:
             result = f"{result} {_JOINED[part.slot].format(words)}"
@@ -278,7 +281,7 @@ def _pointing(text: str, previous: str, answered: Answered) -> tuple[str, bool] 
             lead = "ở " if (kind, pattern) in _BARE_POINTERS else ""
             text, found = f"{text[: match.start()]}{lead}{words}{text[match.end() :]}", True
     if found:
-        return text, bool(content_of(text) or _ASKS.search(fold(text)))
+        return text, bool(content_of(text) or _ASKS.search(told_apart(text)))
     counted = _with_counted(text, previous)
     match = _spelt(rf"(?:{_THINGS}) (?:{_THIS})|nó|chúng", counted).search(counted)
     if match is None:
@@ -321,8 +324,10 @@ def _pointed(kind: str, pointer: str, previous: str, answered: Answered) -> str:
     named = [p.of(previous) for p in parts_of(previous) if p.slot == kind]
     if kind == "document":
         named = [words for words in named if _of_kind(words, pointer)]
-    words: str = named[-1] if named else getattr(answered(previous), kind)
-    return words
+    if named:
+        return named[-1]
+    words: str = getattr(answered(previous), kind)
+    return words if kind != "document" or _of_kind(words, pointer) else ""
 
 
 # --- “Ai ký?”, “Văn bản nào quy định?” -----------------------------------------------------
@@ -365,7 +370,7 @@ _VERB_FIRST = re.compile(r"(?:co|duoc|bi|do|ban hanh|con|het|dat|chiem|tang|giam
 def _with_binding(text: str, parts: Sequence[Part], own: Sequence[str], previous: str) -> str:
     """Return a short question that names nothing it is asked of with what was named before."""
     meaning = re.search(r"\bla gi\b|nghia la|the nao la|khai niem|viet tat", fold(text))
-    if parts or len(own) > _FEW or meaning or not _ASKS.search(fold(text)):
+    if parts or len(own) > _FEW or meaning or not _ASKS.search(told_apart(text)):
         return text
     bound = [p for p in parts_of(previous) if p.slot in (Slot.PLACE, Slot.YEAR, Slot.DOCUMENT)]
     tail = " ".join(_JOINED[part.slot].format(part.of(previous)) for part in bound)

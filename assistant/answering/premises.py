@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, look_for
 from assistant.retrieval import analyse, mend
-from assistant.retrieval.parts import Part, Slot, cut, parts_of
+from assistant.retrieval.parts import Part, Slot, cut, parts_of, told_apart
 from assistant.schema import AnswerKind, Filters, Question
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.names import bodies
@@ -95,7 +95,7 @@ def asks_why(question: Question) -> bool:
 
 def _plain(query: str) -> str:
     """Return a question without its words of asking why."""
-    folded = fold(query)
+    folded = told_apart(query)
     spans = [match.span() for match in _WHY.finditer(folded)]
     after = _AFTERTHOUGHT.search(folded)
     if after and after.start() > 0:

@@ -13,8 +13,9 @@ from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import dates
-from assistant.vietnamese.names import persons
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.names import bodies, persons
+from assistant.vietnamese.normalise import LOWER, UPPER, fold
+from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import syllables
@@ -106,12 +107,14 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     words = [term for term in question.terms if "_" not in term]
     held = [w for w in words if _holds(evidence, w)]
     told = bool(words) and len(held) >= _TOLD * len(words)
+    told = told and _of_the_subject(question, evidence)
     excluded = _EXCLUDES.search(text)
     if excluded and told:
         end = _CLAUSE_END.search(text, excluded.end())
         stop = end.start() if end else len(text)
         about = Haystack(text[excluded.start() : stop])
-        if any(about.holds(word) for word in words):
+        pairs = [term.replace("_", " ") for term in question.terms if "_" in term]
+        if any(about.holds(pair) for pair in pairs or words):
             return _denied_by(evidence, excluded.start(), stop)
         begin = max(text.rfind(mark, 0, excluded.start()) for mark in ",;:(") + 1
         before = re.sub(r"^\s*(?:và|nhưng)?\s*", "", text[begin : excluded.start()])
@@ -121,6 +124,24 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     asked_so = re.search(r"\b(?:khong|chua|con)\b(?!\W*$)", asked)
     told = told and not denies and not asked_so and not dates(question.query)
     return Candidate(evidence, None, text, 0.05 * told, settles=True if told else None)
+
+
+def _of_the_subject(question: Question, evidence: Evidence) -> bool:
+    """Tell whether a sentence names the bodies and proper names that a question is about.
+
+    What Sở Xây dựng does is no “Có” for Sở Y tế, however alike the rest.
+    """
+    query = question.query
+    named = [query[start:end] for start, end in bodies(query)]
+    named += [match.group() for match in _PROPER.finditer(query) if match.start() > 0]
+    first = re.match(rf"{_CAP}(?: {_CAP})+", query)
+    named += [first.group()] if first else []
+    said = fold(evidence.text)
+    return all(fold(name) in said for name in named if not places(name))
+
+
+_CAP = rf"[{UPPER}][{LOWER}]+"
+_PROPER = re.compile(rf"(?<!\w){_CAP}(?: {_CAP})+(?!\w)")
 
 
 def _denied_by(evidence: Evidence, start: int, end: int) -> Candidate:

@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from assistant.retrieval.parts import Part, Slot, content_of, cut, parts_of, subject_at, tidy
+from assistant.retrieval.parts import (
+    Part,
+    Slot,
+    content_of,
+    cut,
+    parts_of,
+    subject_at,
+    tidy,
+    told_apart,
+)
 from assistant.schema import AnswerKind, Side
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
@@ -30,7 +39,7 @@ _ISSUED = (
     r"(?: hay sau)?|\b(?:duoc )?(?:ban hanh )?cach nhau "
     r"(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay))"
 )
-_MORE_OF = re.compile(r"\b(?:nhieu|it) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?) hon\b")
+_MORE_OF = re.compile(r"\b(?:nhieu|it) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2}) hon\b")
 _COMPARES = re.compile(
     rf"{_ISSUED}|{_MORE_OF.pattern.replace('P<noun>', ':')}|\btang hay giam\b|"
     rf"\bso sanh\b|\bkhac (?:nhau|gi|biet|the nao|ra sao)|\bgiong (?:hay|va) khac|\b{_HOW} hon\b|"
@@ -40,7 +49,7 @@ _COMPARES = re.compile(
 )
 _FRAME = re.compile(
     r"\b(?:hay |xin )?so sanh(?: giup (?:toi|minh|em))?(?: giua)?\b|"
-    r"\b(?:giong hay )?khac (?:nhau|gi|biet)"
+    r"\b(?:giong hay )?khac (?:gi nhau|nhau|gi|biet)"
     r"(?: (?:nhu )?the nao| ra sao| gi| o (?:dau|diem (?:nao|gi)|cho nao))?|"
     rf"{_ISSUED}|\btang hay giam\b|(?<=[,:])\s*{_WHICH}\b|\b{_WHICH}(?= .{{0,60}}{_HOW} hon)|"
     rf"\b(?:{_WHICH} )?{_THAN}{_BY}(?: khong)?|"
@@ -49,7 +58,7 @@ _FRAME = re.compile(
     rf"\bnang(?: len)?(?= (?:yeu cau|muc|ty le))|\b{_TIMES}\b|\bda vuot|\bcon cach\b|\bbao xa\b|"
     r"\bhay con thieu\b|\b(?:tang|giam)(?: so voi|(?= (?:the nao|ra sao)))|\bso voi\b|\bgiua\b|"
     r"(?: nhu)? the nao\b|\bbao nhieu (?:diem phan tram|lan)\b|\bra sao\b|"
-    r",? so nao cua van ban nao\b|\bla bao nhieu\b|\bkhong(?=\W*$)"
+    r",? so nao cua van ban nao\b|\bla bao nhieu\b|\b(?:khong|chua)(?=\W*$)"
 )
 # What asks for the measure itself: “nơi nào rộng hơn?” is about the area.
 _MEASURED = ((re.compile(r"\brong hon\b"), "diện tích"), (re.compile(r"\bdong (?:dan )?hon\b"),
@@ -216,7 +225,7 @@ def _values(query: str) -> tuple[Side, ...]:
     for value in stated:
         others = [(q.start, q.end) for q in stated if q is not value]
         text = cut(query, others)
-        text = re.sub(r"\b(?:và|va|hay|với|voi)\s+(?=\d)", "", text)
+        text = re.sub(r"\b(?:và|va|hay|với|voi)\s+(?=\d)|(?<=\d%)\s+(?:và|va|với|voi)\b", "", text)
         found.append(Side(query[value.start : value.end], f"{_stripped(text)} theo văn bản nào?"))
     return tuple(found)
 
@@ -227,7 +236,7 @@ def _stripped(text: str) -> str:
     if more:
         noun = text[more.start("noun") : more.end("noun")]
         text = f"{text[: more.start()]}bao nhiêu {noun}{text[more.end() :]}"
-    spans = [match.span() for match in _FRAME.finditer(fold(text))]
+    spans = [match.span() for match in _FRAME.finditer(told_apart(text))]
     said = tidy(cut(text, spans))
     said = re.sub(r"\s+(?:và|va|với|voi|hay|hoặc)\s*(?=[,:?]|$)", "", said)
     return said.strip(" ,:;?")
@@ -241,6 +250,6 @@ def _asked(text: str) -> str:
     measure = next((noun for sign, noun in _MEASURED if sign.search(fold(text))), "")
     if measure and fold(measure) not in fold(said):
         said = f"{said} {measure}"
-    if re.search(r"\bbao nhieu|\bmay\b|\bnao\b|\bai\b|\bgi\b", fold(said)):
+    if re.search(r"\bbao nhieu|\bmay\b|\bnao\b|\bai\b|\bgi\b", told_apart(said)):
         return f"{said}?"
     return f"{said} là bao nhiêu?"

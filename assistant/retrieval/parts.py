@@ -10,12 +10,22 @@ from enum import StrEnum
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import address_before, persons
-from assistant.vietnamese.normalise import fold, has_marks
+from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 from assistant.vietnamese.places import places
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.tokens import syllables
 
-__all__ = ["Part", "Slot", "content_of", "cut", "parts_of", "statement_of", "subject_at", "tidy"]
+__all__ = [
+    "Part",
+    "Slot",
+    "content_of",
+    "cut",
+    "parts_of",
+    "statement_of",
+    "subject_at",
+    "tidy",
+    "told_apart",
+]
 
 
 class Slot(StrEnum):
@@ -131,12 +141,37 @@ _FRAME = re.compile(
 )
 
 
+# Words of asking as they are spelt; a marked text that spells them otherwise means others.
+_SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "sao": "sao", "khong": "không", "ai": "ai",
+          "thi": "thì", "tram": "trăm", "chua": "chưa", "the": "thế", "dau": "đâu"}  # fmt: skip
+
+
+def told_apart(text: str) -> str:
+    """Return a text folded, with syllables that only fold to words of asking set apart.
+
+    “Số máy ép” asks for no “mấy”. The length is kept: the first letter of such a syllable
+    becomes ``_``.
+    """
+    folded = fold(text)
+    if not has_marks(text):
+        return folded
+    out = list(folded)
+    for token in syllables(text):
+        right = _SPELT.get(fold(token.text))
+        if right and place_tones(lower(token.text)) != place_tones(right):
+            out[token.start] = "_"
+    return "".join(out)
+
+
 def statement_of(question: str) -> str:
     """Return what a question is about: its words without those that ask."""
-    folded = fold(question)
+    folded = told_apart(question)
     spans = [match.span() for match in _ASKING.finditer(folded)]
     frame = _FRAME.match(folded)
     return cut(question, [*spans, *([frame.span()] if frame else [])]).rstrip(" ?.!")
+
+
+_PERCENT = ("phan", "tram")
 
 
 def subject_at(text: str, topic: str) -> tuple[int, int]:
@@ -151,7 +186,7 @@ def subject_at(text: str, topic: str) -> tuple[int, int]:
     previous = -1
     for token in syllables(text):
         joined = previous >= 0 and not text[previous : token.start].strip()
-        stop = is_stopword(token.text, marked=marked) or fold(token.text) in ("phan", "tram")
+        stop = is_stopword(token.text, marked=marked) or told_apart(token.text) in _PERCENT
         # “Số” counts, but for the second half of “kinh tế số”, “chuyển đổi số”.
         stop = stop and not (joined and fold(token.text) == "so")
         if stop or any(a <= token.start < b for a, b in taken):

@@ -31,11 +31,15 @@ def is_english(text: str) -> bool:
     It has English function words, and half of its words or more could be no Vietnamese
     syllable; one typed without tone marks has hardly any such word.
     """
-    if has_marks(text):
+    # Names and signs of documents are spelt one way in both languages.
+    plain = re.sub(r"\S*\d\S*", " ", text)
+    if has_marks(plain):
         return False
-    words = [word.lower() for word in re.findall(r"[A-Za-z]{2,}", text)]
-    foreign = sum(not is_syllable(word) for word in words)
-    return any(word in _FUNCTION for word in words) and foreign * 2 >= len(words) > 1
+    words = re.findall(r"[A-Za-z]{2,}", plain)
+    # Names count for neither language, unless all is in capitals.
+    own = [w.lower() for w in words if plain.isupper() or w[0].islower() or w is words[0]]
+    foreign = sum(not is_syllable(word) for word in own)
+    return any(word in _FUNCTION for word in own) and foreign * 2 >= len(own) > 1
 
 
 # Longer phrases come before the words in them; what stands for nothing is left out.
@@ -113,10 +117,11 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"industry|sector", "ngành, lĩnh vực"), (r"industrial (?:parks?|zones?)", "khu công nghiệp"),
     (r"agriculture", "nông nghiệp"), (r"health(?:care)?", "y tế"), (r"education", "giáo dục"),
     (r"schools?", "trường học"), (r"hospitals?", "bệnh viện"), (r"ports?", "cảng"),
+    (r"commune level", "cấp xã"), (r"district level", "cấp huyện"),
     (r"communes?", "xã"), (r"wards?", "phường"), (r"districts?", "huyện"),
     (r"provinces?|provincial", "tỉnh"), (r"city|cities", "thành phố"),
     (r"country|nation(?:al)?", "cả nước"),
-    (r"commune level", "cấp xã"), (r"district level", "cấp huyện"), (r"level", "cấp"),
+    (r"level", "cấp"),
     (r"files?|dossiers?|records?|documents?", "hồ sơ"), (r"percentage|share|proportion", "tỷ lệ"),
     (r"per ?cent", "phần trăm"), (r"a year|per year|every year|annual(?:ly)?|each year", "mỗi năm"),
     (r"pillars?", "trụ cột"), (r"tasks?", "nhiệm vụ"), (r"solutions?", "giải pháp"),

@@ -85,7 +85,7 @@ def test_a_list_is_never_split() -> None:
           ("Kế hoạch 103/KH-UBND", "tỷ lệ che mát của Kế hoạch 103/KH-UBND là bao nhiêu?")]),
         ("Tỷ lệ che mát của Huế cao hơn hay thấp hơn Đà Nẵng?",
          [("Huế", "Tỷ lệ che mát của Huế là bao nhiêu?"),
-          ("Đà Nẵng", "Tỷ lệ che mát Đà Nẵng là bao nhiêu?")]),
+          ("Đà Nẵng", "Tỷ lệ che mát của Đà Nẵng là bao nhiêu?")]),
         ("Dân số năm 2025 gấp mấy lần năm 2020?",
          [("năm 2025", "Dân số năm 2025 là bao nhiêu?"),
           ("năm 2020", "Dân số năm 2020 là bao nhiêu?")]),
