@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.config import Config
 from assistant.retrieval import Retriever
 from assistant.schema import AnswerKind, Document, Filters, Hit, Passage, Question
+from assistant.vietnamese.abbreviations import ABBREVIATIONS, defined_abbreviations
+from assistant.vietnamese.document_numbers import KIND_SIGNS
 
 __all__ = ["Corpus"]
+
+_SHORT = re.compile(r"(?<![\w/-])[A-ZĐ]{2,8}(?![\w/-])")
+_DEFINING = 20
+"""How many passages that hold an abbreviation are looked through for its meaning."""
 
 
 class Corpus:
@@ -21,6 +28,7 @@ class Corpus:
     def __init__(self, retriever: Retriever) -> None:
         self._retriever = retriever
         self._reader = retriever.reader
+        self._defined: dict[str, str] = {}
 
     @property
     def config(self) -> Config:
@@ -47,6 +55,9 @@ class Corpus:
         most = self.config.candidates
         hits = self._retriever.search(question, most, filters)
         more: list[Hit] = []
+        for words in self.defined_in(question).values():
+            spelt = replace(question, query=f"{question.query} {words}")
+            more += self._retriever.search(spelt, most // 3, filters)
         if question.places and not filters.places:
             local = replace(filters, places=question.places)
             more += self._retriever.search(question, most // 2, local)
@@ -59,6 +70,31 @@ class Corpus:
                 known.add(hit.passage.id)
                 hits.append(replace(hit, rank=most + hit.rank))
         return hits
+
+    def defined_in(self, question: Question) -> dict[str, str]:
+        """Return the words of each abbreviation of a question that only the documents define.
+
+        “Trung tâm điều hành thông minh (IOC)” in any passage defines IOC for the whole corpus;
+        those in common use are written out before the search.
+        """
+        found: dict[str, str] = {}
+        for short in dict.fromkeys(_SHORT.findall(question.query)):
+            if short in ABBREVIATIONS or short in KIND_SIGNS or question.query.isupper():
+                continue
+            if short not in self._defined:
+                self._defined[short] = self._definition(question, short)
+            if self._defined[short]:
+                found[short] = self._defined[short]
+        return found
+
+    def _definition(self, question: Question, short: str) -> str:
+        asked = replace(question, query=short)
+        for hit in self._retriever.search(asked, _DEFINING, Filters()):
+            text = hit.passage.of(self.document(hit.passage.document_id).text)
+            words = defined_abbreviations(text).get(short)
+            if words:
+                return words
+        return ""
 
     def frequency(self, token: str) -> int:
         """Return how many passages hold a folded sparse token."""

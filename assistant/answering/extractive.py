@@ -117,7 +117,7 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
         filters: What the search is held to.
     """
     hits = corpus.search(question, filters)
-    terms = weigh(question, corpus.frequency, corpus.size)
+    terms = weigh(question, corpus.frequency, corpus.size, corpus.defined_in(question))
     documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
     bound = [(evidence, bind(question, evidence)) for evidence in gather(hits, documents)]
     scored = _rank(question, bound, terms)

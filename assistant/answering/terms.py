@@ -8,7 +8,7 @@ little, what it nowhere holds weighs most.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.schema import Question
@@ -63,7 +63,12 @@ class Haystack:
         return _SYNONYM if any(self.holds(other) for other in term.others) else 0.0
 
 
-def weigh(question: Question, frequency: Callable[[str], int], passages: int) -> list[Term]:
+def weigh(
+    question: Question,
+    frequency: Callable[[str], int],
+    passages: int,
+    defined: Mapping[str, str] | None = None,
+) -> list[Term]:
     """Return the terms of a question with their weights.
 
     The weight is idf, ln(1 + N / (1 + df)), over passages. A bigram that no passage holds is
@@ -74,13 +79,15 @@ def weigh(question: Question, frequency: Callable[[str], int], passages: int) ->
         question: The question.
         frequency: Number of passages that hold a folded sparse token.
         passages: Number of passages.
+        defined: Abbreviations that the documents define, to the words they stand for.
     """
+    spelt = {fold(short): fold(words) for short, words in (defined or {}).items()}
     terms: list[Term] = []
     for token in question.terms:
         df = frequency(token)
         words = token.replace("_", " ")
         pair = "_" in token
-        others = synonyms(words)
+        others = synonyms(words) + ((spelt[words],) if words in spelt else ())
         if pair and df == 0 and not others:
             continue
         # A word that only its stand-ins are found for is as common as the commonest of them.
