@@ -376,9 +376,18 @@ def _verdict(question: Question, best: Candidate, short: str | None, language: s
     return words["no"].format(short, stated)
 
 
-def _verdict_on_date(query: str, short: str, words: dict[str, str]) -> str:
+# “Một văn bản năm 2021” names a year and claims nothing of it.
+_CLAIMED_DAY = re.compile(
+    r"\b(?:vao|tu|den|toi|truoc|sau|ngay|trong|het|la|cuoi|dau|hom|luc|tren|thang)\s+"
+    r"(?:ngay |nam )?$"
+)
+
+
+def _verdict_on_date(query: str, short: str, words: dict[str, str]) -> str | None:
     """Return whether a claimed date is the one found; what both state must agree."""
     claim, fact = dates(query)[0], dates(short)[0]
+    if not _CLAIMED_DAY.search(fold(query[: claim.start])):
+        return None
     pairs = ((claim.year, fact.year), (claim.month, fact.month), (claim.day, fact.day))
     if all(one is None or other is None or one == other for one, other in pairs):
         return words["yes"].format(short)

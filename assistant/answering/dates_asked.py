@@ -30,6 +30,8 @@ _LIMIT = re.compile(
     r"\b(?:den|truoc|trong|cham nhat|muon nhat)\s+(?:la\s+)?(?:het\s+)?(?:ngay\s+)?$"
 )
 
+_OPENING = re.compile(r"\W*(?:truoc do,? |sau do,? )?(?:vao )?(?:sang |chieu |toi )?(?:ngay )?$")
+_OPENS = 0.08
 _BORN = re.compile(r"\bsinh (?:nam|ngay|vao|thang|\d)")
 
 
@@ -69,6 +71,9 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         bonus = 0.05 * bool(mention.day and not year_wanted) + 0.1 * (until and limit)
         bonus -= 0.1 * (until and not limit)
         bonus += 0.3 * any(word in asked and word in lead[-24:] for word in _HORIZONS)
+        # “Ngày 31/7/2020, Quyết định … phê duyệt …”: what opens a sentence dates its event.
+        opens = mention.day is not None and _OPENING.fullmatch(folded[: mention.start])
+        bonus += _OPENS * bool(opens)
         start, end = _period(text, mention)
         offset = evidence.span.start
         near = segment(text, mention.start, mention.end, spans) if len(found) > 1 else text

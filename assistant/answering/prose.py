@@ -139,9 +139,7 @@ def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
     text, folded = evidence.text, fold(evidence.text)
     match = re.search(rf"\s*\(\s*{re.escape(subject)}\s*\)", folded)
     if not match:
-        spelt = re.search(
-            rf"(?<!\w){re.escape(subject.split()[0])}\s*\((?P<long>[^()\d]{{8,}})\)", folded
-        )
+        spelt = re.search(rf"(?<!\w){re.escape(subject)}\s*\((?P<long>[^()\d]{{8,}})\)", folded)
         return whole(evidence, *spelt.span("long"), 0.5) if spelt else None
     spelt_out = defined_abbreviations(text[: match.end()])
     words = next((long for short, long in spelt_out.items() if fold(short) == subject), "")
@@ -163,7 +161,7 @@ def _start_of_term(before: str) -> int:
     heads = list(_TERM_HEAD.finditer(before))
     if heads and not re.search(r"[;:,.()]", before[heads[-1].end() :]):
         return heads[-1].start()
-    starts = [m.end() for m in re.finditer(r"[;:,.]\s|\s(?:và|là)\s", before)]
+    starts = [m.end() for m in re.finditer(r"[;:,.|]\s|\s(?:và|là|về)\s", before)]
     clause = max([0, *starts])
     named = [place.end for place in places(before)]
     capitals = [

@@ -92,6 +92,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.PLACE, (
         r"(?:o|tai|den tu) dau|dia diem|dia chi",
         r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao",
+        r"\b(?:lap|nhap|gop|sap xep) (?:thanh|vao) (?:xa|phuong|dac khu|don vi)\b",
         r"\b(?:tai|o) (?:\S+ ){0,4}(?:cho|khach san|hoi truong|tru so|xa|phuong|quan|huyen) nao\b",
     )),
     (AnswerKind.LIST, (
@@ -142,8 +143,8 @@ _HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
 
 # Words of asking as they are spelt: in a question with marks "máy" is not "mấy", nor "thu" "thứ".
 SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
-          "chua": "chưa", "hai": "hai", "ba": "ba", "bon": "bốn", "gia": "giá",
-          "thu": "thứ thủ thư"}  # fmt: skip
+          "chua": "chưa", "sau": "sáu", "bay": "bảy", "tam": "tám", "hai": "hai",
+          "ba": "ba", "bon": "bốn", "gia": "giá", "thu": "thứ thủ thư"}  # fmt: skip
 
 
 def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:

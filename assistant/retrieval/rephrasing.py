@@ -38,6 +38,15 @@ _BELONGS = re.compile(
     r"(?:tinh\s*,?\s*(?:hay\s+|hoac\s+)?thanh(?: pho)?|tinh|thanh pho|dia phuong|dau|don vi)\b"
     r"(?:\s+nao)?(?:\s+quan ly)?"
 )
+# The same of a commune: “Xã Kim Đính nay thuộc xã nào?”
+_UNIT_BELONGS = re.compile(
+    r"\b(?P<unit>(?:xa|phuong|thi tran|huyen dao|huyen|thi xa)\s+"
+    r"(?:(?!(?:cu|hoi|truoc|gio|nay|bi|ben|sau|o|cua|thuoc|duoc|va)\b)[^\W\d_]+\s+){1,3})"
+    r"(?P<rest>[^?]*?)\b(?:thuoc|nam (?:trong|o)|(?:nhap|gop|ghep|sap nhap|hop nhat|chia)"
+    r"(?: (?:vao|voi|ve|thanh))?|ve|(?:nay|gio|hien) la|duoc lap|thanh)\s+"
+    r"(?:nhung |cac )?(?:xa|phuong|dac khu|don vi(?: hanh chinh)?)(?: moi)?\s+(?:nao|gi)\b"
+)
+_UNIT_INTO = "được lập thành xã, phường, đặc khu nào"
 _INTO = "nhập vào tỉnh, thành phố nào"
 
 
@@ -61,6 +70,13 @@ def _merged(query: str, *, marked: bool) -> str:
 
     Resolution 202/2025/QH15 says of each what it was merged into.
     """
+    unit = _UNIT_BELONGS.search(fold(query))
+    if unit:
+        name = query[unit.start("unit") : unit.end("unit")].strip()
+        of = [place.name for place in places(query) if place.start >= unit.end("unit")]
+        tail = f" của {successor(of[-1]) or of[-1]}" if of else ""
+        said = f"{name} {_UNIT_INTO}{tail}?"
+        return said if marked else fold(said)
     belongs = _BELONGS.search(fold(query))
     named = places(query)
     former = [place for place in named if successor(place.name)]

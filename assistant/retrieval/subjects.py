@@ -20,7 +20,8 @@ _ASKED_FIRST = re.compile(
 )
 _SHORT_FORM = re.compile(
     r"^\s*(?:(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ|[Tt]huật ngữ|[Cc]hỉ số)\s+)?[“\"]?"
-    r"(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ]|[A-Z][a-z]+(?: [A-Z][a-z]+)+)[”\"]?(?=\s)"
+    r"(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ](?: Index| INDEX)?|"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)+)[”\"]?(?=\s)"
 )
 _VIEWED = re.compile(r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )hieu|nhin nhan)\s+(?P<x>.+)$")
 
