@@ -28,7 +28,7 @@ from assistant.schema import Answer, AnswerKind
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
 from assistant.vietnamese.names import bodies, persons
-from assistant.vietnamese.normalise import fold, has_marks, nfc
+from assistant.vietnamese.normalise import fold, has_marks, nfc, strip_marks
 from assistant.vietnamese.places import places
 
 __all__ = ["Referent", "complete", "complete_last", "referent_of"]
@@ -121,6 +121,16 @@ def complete(text: str, previous: str, answered: Answered) -> str:
     text = " ".join(nfc(text).split())
     if not previous or not any(char.isalnum() for char in text):
         return text
+    full = _completed(text, previous, answered)
+    # What was typed without marks is read as such to its end.
+    return full if has_marks(text) or not _LETTERS.search(text) else strip_marks(full)
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
+
+
+def _completed(text: str, previous: str, answered: Answered) -> str:
+    """Return a question that is not empty completed from the one before it."""
     opened = _OPENING.match(fold(text))
     body = text[opened.end() :] if opened else text
     closed = _CLOSING.search(fold(body))

@@ -11,7 +11,7 @@ from assistant.answering.terms import Haystack
 from assistant.schema import Question, Span
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
-from assistant.vietnamese.normalise import LOWER, UPPER, fold
+from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.sentences import sentences
 
@@ -142,8 +142,7 @@ _FORMED = re.compile(
     r"(?P<unit>(?:Xã|Phường|Đặc khu|Thị trấn)\s[^,.;:]{2,40}?)\s(?:được|do) [^,.;:]{0,20}?từ\s"
 )
 _UNIT = re.compile(
-    rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện(?: đảo)?|[Tt]hị xã)\s"
-    rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{0,2}})"
+    r"^(?:xa|phuong|thi tran|huyen(?: dao)?|thi xa|dac khu) (?P<name>.+?) duoc lap thanh\b"
 )
 _FORMED_OF = 0.5
 """Bonus of a unit that was formed of the one asked about."""
@@ -156,10 +155,10 @@ def place_candidates(question: Question, evidence: Evidence) -> Iterator[Candida
     text = evidence.text
     asked = set(question.places)
     formed = _FORMED.match(text)
-    units = [fold(m.group("name")) for m in _UNIT.finditer(question.query)]
-    if formed and any(Haystack(text[formed.end() :]).holds(name) for name in units):
-        yield whole(evidence, *formed.span("unit"), _FORMED_OF)
-    if units and "duoc lap" in fold(question.query):
+    unit = _UNIT.match(fold(question.query))
+    if unit:
+        if formed and Haystack(text[formed.end() :]).holds(unit["name"]):
+            yield whole(evidence, *formed.span("unit"), _FORMED_OF)
         return
     for match in _AT.finditer(text):
         known = {place.name for place in places(match["place"])}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.schema import AnswerKind
+from assistant.vietnamese.abbreviations import is_syllable
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 from assistant.vietnamese.places import places
 
@@ -191,7 +192,11 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         folded: The question as ``asking`` gives it.
         text: The question as typed.
     """
-    if _ASKS_MEANING.search(text) and _MEANING.search(folded):
+    named = _ASKS_MEANING.search(text)
+    # “Trong Nghi” of a question without marks is no foreign name.
+    words = named.group().split() if named else []
+    foreign = any(word.isupper() or not is_syllable(word) for word in words)
+    if foreign and _MEANING.search(folded):
         return AnswerKind.DEFINITION
     if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
         return AnswerKind.AGENCY

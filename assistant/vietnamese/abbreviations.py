@@ -112,6 +112,8 @@ def expand(text: str, extra: dict[str, str] | None = None) -> str:
         words = table.get(word) or _CHAT.get(word)
         if not words and len(word) >= 3 and word.islower() and not is_syllable(word):
             words = _BY_FOLDED.get(fold(word))
+        if not words and not marked and len(word) >= 2 and word.isupper():
+            words = _BY_FOLDED.get(fold(word))  # “QD” of a text without marks is QĐ
         if not words:
             return word
         return words if marked else fold(words)

@@ -9,7 +9,17 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["LOWER", "UPPER", "fold", "has_marks", "is_marked", "lower", "nfc", "place_tones"]
+__all__ = [
+    "LOWER",
+    "UPPER",
+    "fold",
+    "has_marks",
+    "is_marked",
+    "lower",
+    "nfc",
+    "place_tones",
+    "strip_marks",
+]
 
 _VOWELS = "aăâeêioôơuưy"
 LOWER = "a-zđ" + "".join(
@@ -78,6 +88,14 @@ def lower(text: str) -> str:
 def fold(text: str) -> str:
     """Return NFC text in lower case without tone and quality marks, đ as d; same length."""
     return text.lower() if text.isascii() else "".join(map(_fold_char, text))
+
+
+def strip_marks(text: str) -> str:
+    """Return NFC text without tone and quality marks, đ as d, in its own case; same length."""
+    return "".join(
+        folded.upper() if char.isupper() else folded
+        for char, folded in zip(text, fold(text), strict=True)
+    )
 
 
 def has_marks(text: str) -> bool:
