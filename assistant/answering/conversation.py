@@ -122,11 +122,8 @@ def complete(text: str, previous: str, answered: Answered) -> str:
     if not previous or not any(char.isalnum() for char in text):
         return text
     full = _completed(text, previous, answered)
-    # What was typed without marks is read as such to its end.
-    return full if has_marks(text) or not _LETTERS.search(text) else strip_marks(full)
-
-
-_LETTERS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
+    # Words of asking without marks are only known as such where nothing beside them has any.
+    return full if has_marks(text) or not _ASKS.search(fold(text)) else strip_marks(full)
 
 
 def _completed(text: str, previous: str, answered: Answered) -> str:

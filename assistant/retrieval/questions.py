@@ -17,7 +17,15 @@ from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.english import in_vietnamese, is_english
 from assistant.vietnamese.names import address_before, head_of_post, persons
-from assistant.vietnamese.normalise import fold, has_marks, is_marked, lower, nfc, place_tones
+from assistant.vietnamese.normalise import (
+    fold,
+    has_marks,
+    is_marked,
+    lower,
+    nfc,
+    place_tones,
+    strip_marks,
+)
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.stopwords import is_stopword
@@ -163,7 +171,7 @@ def _name_places(query: str) -> str:
     for place in reversed(places(query)):
         written = query[place.start : place.end]
         if fold(written) not in fold(place.name) and len(written) <= _SHORT_NAME:
-            name = place.name if has_marks(query) or not written.islower() else fold(place.name)
+            name = place.name if has_marks(query) else strip_marks(place.name)
             query = query[: place.start] + name + query[place.end :]
     return query
 

@@ -90,7 +90,7 @@ def test_a_follow_up_to_a_question_of_a_document(text: str, expected: str) -> No
     ("text", "previous", "expected"),
     [
         ("Nghị quyết đó ban hành ngày nào?", PAPER, "Nghị quyết 03-NQ/TU ban hành ngày nào?"),
-        ("nghi quyet do ban hanh ngay nao", PAPER, "Nghị quyết 03-NQ/TU ban hanh ngay nao?"),
+        ("nghi quyet do ban hanh ngay nao", PAPER, "Nghi quyet 03-NQ/TU ban hanh ngay nao?"),
         ("Nghị quyết nói trên do ai ký?", PAPER, "Nghị quyết 03-NQ/TU do ai ký?"),
         ("Văn bản này do ai ký?", PAPER, "Nghị quyết 03-NQ/TU do ai ký?"),
         ("Nó có hiệu lực khi nào?", PAPER, "Nghị quyết 03-NQ/TU có hiệu lực khi nào?"),
