@@ -43,6 +43,9 @@ from assistant.vietnamese.quantities import Quantity, quantities
 __all__ = ["compare"]
 
 
+_VALUED = frozenset({AnswerKind.FIGURE, AnswerKind.TEXT})
+
+
 @dataclass(frozen=True)
 class _Answered:
     """A side with the candidate that answers for it, and its citations."""
@@ -139,8 +142,9 @@ def _in_one_unit(searched: list[Found], corpus: Corpus, filters: Filters) -> lis
         return searched
     again: list[Found] = []
     for found, unit in zip(searched, units, strict=True):
-        if found.chosen and unit != wanted and found.question.kind is AnswerKind.FIGURE:
-            other = look_for(replace(found.question, unit=wanted), corpus, filters)
+        if found.chosen and unit != wanted and found.question.kind in _VALUED:
+            asked = replace(found.question, kind=AnswerKind.FIGURE, unit=wanted)
+            other = look_for(asked, corpus, filters)
             found = other if other.chosen else found
         again.append(found)
     return again
