@@ -14,7 +14,7 @@ from assistant.vietnamese.document_numbers import KIND_SIGNS
 __all__ = ["Corpus"]
 
 _SHORT = re.compile(r"(?<![\w/-])[A-ZĐ]{2,8}(?![\w/-])")
-_OF_EACH = 6
+_OF_EACH = 4
 """Most passages of one document among those of a place, so that one on the very subject does not
 crowd out the resolution that it reports."""
 
@@ -64,7 +64,7 @@ class Corpus:
             more += self._retriever.search(spelt, most // 3, filters)
         if question.places and not filters.places:
             local = replace(filters, places=question.places)
-            more += self._retriever.search(question, most, local, per_document=_OF_EACH)
+            more += self._retriever.search(question, most * 2 // 3, local, per_document=_OF_EACH)
         if question.kind is AnswerKind.DEFINITION and question.focus:
             stated = replace(question, query=f"{question.focus} la", marked=False)
             more += self._retriever.search(stated, most // 3, filters)
