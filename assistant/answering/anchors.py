@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, documents_named
 from assistant.schema import AnswerKind, Question
 from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
@@ -116,14 +116,14 @@ def _year(question: Question, evidence: Evidence) -> float:
 def _document(question: Question, evidence: Evidence) -> float:
     if not question.numbers:
         return 1.0
-    asked = [mention for number in question.numbers for mention in named_documents(number)]
+    asked = documents_named(question.numbers)
 
     def named(text: str) -> bool:
         return any(found.matches(a) for found in named_documents(text) for a in asked)
 
     here = named_documents(evidence.text)
     others = [n for n in here if not any(n.matches(a) for a in asked)]
-    own = any(n.matches(a) for n in evidence.own_numbers() for a in asked)
+    own = evidence.is_of(asked)
     if len(others) < len(here):
         # A sentence that names three documents and more lists them, and tells of none.
         listed = len(here) >= 3 and question.kind is not AnswerKind.DOCUMENT

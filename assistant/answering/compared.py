@@ -24,7 +24,6 @@ from assistant.answering.extractive import Found, look_for
 from assistant.answering.local import Candidate
 from assistant.answering.wording import WORDING
 from assistant.figures import years_of_value
-from assistant.retrieval import analyse, mend
 from assistant.schema import (
     Answer,
     AnswerKind,
@@ -120,7 +119,7 @@ def compare(question: Question, corpus: Corpus, filters: Filters, language: str)
 
 def _look_for(side: Side, question: Question, corpus: Corpus, filters: Filters) -> Found:
     """Look for the answer to one side; in a comparison that names no figure, for its words."""
-    asked = replace(mend(analyse(side.text), corpus.frequency), sides=())
+    asked = corpus.understand(side.text)
     if asked.kind is AnswerKind.COMPARISON:
         asked = replace(asked, kind=AnswerKind.FIGURE)
     found = look_for(asked, corpus, filters)
@@ -151,10 +150,7 @@ def _in_one_unit(searched: list[Found], corpus: Corpus, filters: Filters) -> lis
 
 
 def _unit(found: Found) -> str:
-    if not found.chosen:
-        return ""
-    values = [q for q in quantities(found.chosen[0].answer or "") if not q.written]
-    return values[0].unit if values else ""
+    return found.chosen[0].value_unit if found.chosen else ""
 
 
 def _sides(question: Question, answered: Sequence[_Answered]) -> tuple[SideFound, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.anchors import Anchor
 from assistant.answering.corpus import Corpus
-from assistant.answering.evidence import numbers_of
+from assistant.answering.evidence import documents_named, numbers_of
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Term
 from assistant.answering.wording import WORDING
@@ -179,9 +179,9 @@ def _further(question: Question, best: Candidate, language: str) -> tuple[list[S
     return spans, missing
 
 
-def _is_read(numbers: Sequence[str], hits: Sequence[Hit], corpus: Corpus) -> bool:
+def _is_read(numbers: tuple[str, ...], hits: Sequence[Hit], corpus: Corpus) -> bool:
     """Tell whether what was found is, or speaks of, a document with one of the numbers."""
-    asked = [mention for number in numbers for mention in named_documents(number)]
+    asked = documents_named(numbers)
     for hit in hits:
         document = corpus.document(hit.passage.document_id)
         known = numbers_of(document) + named_documents(document.title)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.config import Config
-from assistant.retrieval import Retriever
+from assistant.retrieval import Retriever, analyse, mend
 from assistant.schema import AnswerKind, Document, Filters, Hit, Passage, Question
 from assistant.vietnamese.abbreviations import ABBREVIATIONS, defined_abbreviations
 from assistant.vietnamese.document_numbers import KIND_SIGNS
@@ -48,6 +48,10 @@ class Corpus:
     def size(self) -> int:
         """Number of passages."""
         return self._reader.manifest.passages
+
+    def understand(self, text: str) -> Question:
+        """Read a question that answers part of another, such as one side of a comparison."""
+        return replace(mend(analyse(text), self.frequency), sides=())
 
     def search(self, question: Question, filters: Filters) -> list[Hit]:
         """Return the passages to look for the answer in, best first.

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.answering.terms import Haystack
 from assistant.figures import nature_of
@@ -22,7 +23,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places, same_place
 from assistant.vietnamese.sentences import sentences
 
-__all__ = ["Evidence", "gather", "numbers_of"]
+__all__ = ["Evidence", "documents_named", "gather", "numbers_of"]
 
 _ENUMERATOR = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D)|[-–+•*]\s+"
@@ -167,6 +168,10 @@ class Evidence:
         """Return the number of the document itself, with its kind where it has no sign."""
         return numbers_of(self.document)
 
+    def is_of(self, documents: Sequence[DocumentNumber]) -> bool:
+        """Tell whether the document is one of those."""
+        return any(n.matches(a) for n in self.own_numbers() for a in documents)
+
     def own_places(self) -> list[str]:
         """Return the places that the sentence itself names, as such.
 
@@ -259,6 +264,13 @@ def numbers_of(document: Document) -> list[DocumentNumber]:
     if not number:
         return []
     return named_documents(number) or named_documents(f"{document.kind} số {number}")
+
+
+# A question is held against hundreds of sentences: what it names is found once.
+@lru_cache(maxsize=8)
+def documents_named(numbers: tuple[str, ...]) -> tuple[DocumentNumber, ...]:
+    """Return the documents that a question names, from its ``numbers``."""
+    return tuple(mention for number in numbers for mention in named_documents(number))
 
 
 def gather(hits: Sequence[Hit], documents: dict[str, Document]) -> Iterator[Evidence]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from assistant.answering.anchors import Anchor, Binding, bind
 from assistant.answering.candidates import find
 from assistant.answering.corpus import Corpus
-from assistant.answering.evidence import Evidence, gather
+from assistant.answering.evidence import Evidence, documents_named, gather
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage, missed, weigh
 from assistant.figures import nature_of
 from assistant.schema import AnswerKind, Filters, Hit, Question, Role
-from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.places import NATION
 
 __all__ = ["Found", "Scored", "look_for"]
@@ -137,7 +136,9 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
     for evidence, binding in bound:
         if binding.broken:
             continue
-        for candidate in find(question, evidence):
+        found = find(question, evidence)
+        primacy = _primacy(question, evidence) if found else 0.0
+        for candidate in found:
             layers = (
                 (Haystack(candidate.near), _NEAR),
                 (evidence.sentence, _SENTENCE if candidate.short else _NEAR),
@@ -152,7 +153,7 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
             if candidate.short and question.kind is AnswerKind.YES_NO and cover < _CLAIMED:
                 continue
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
-            score += _primacy(question, evidence)
+            score += primacy
             if question.role and cover > _NEAR_MISS:
                 score -= _OTHER_ROLE * (_role_of(candidate) not in (None, question.role))
             if candidate.beside:
@@ -175,8 +176,8 @@ def _primacy(question: Question, evidence: Evidence) -> float:
     A document that the question names speaks for itself; the press reports what others set,
     and so does what editors add to a digest.
     """
-    asked = [mention for number in question.numbers for mention in named_documents(number)]
-    own = any(n.matches(a) for n in evidence.own_numbers() for a in asked)
+    asked = documents_named(question.numbers)
+    own = evidence.is_of(asked)
     reported = evidence.document.kind == _PRESS and question.role is not Role.RESULT
     elsewhere = (
         question.kind in _MEASURED and not question.places and evidence.document.place == NATION

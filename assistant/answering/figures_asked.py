@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, segment
 from assistant.figures import told_years, years_of_value
 from assistant.schema import AnswerKind, Question, Span
@@ -110,6 +111,11 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         )
 
 
+@lru_cache(maxsize=8)
+def _years_asked(query: str) -> frozenset[int]:
+    return told_years(query)
+
+
 def _of_another_year(
     question: Question, evidence: Evidence, quantity: Quantity, values: list[tuple[int, int]]
 ) -> bool:
@@ -117,7 +123,7 @@ def _of_another_year(
 
     In a table the header says which year a cell is of; see ``rows``.
     """
-    asked = told_years(question.query) if question.years else frozenset()
+    asked = _years_asked(question.query) if question.years else frozenset()
     if not asked or evidence.header is not None:
         return False
     years = years_of_value(evidence.text, quantity.start, quantity.end, values)
@@ -146,8 +152,8 @@ def _of_another_document(
 
     “Đạt 35%, trong khi Nghị quyết 57 yêu cầu 30%” says 30% of the resolution.
     """
-    asked = [mention for number in question.numbers for mention in named_documents(number)]
-    if not asked or any(n.matches(a) for n in evidence.own_numbers() for a in asked):
+    asked = documents_named(question.numbers)
+    if not asked or evidence.is_of(asked):
         return False
     here = named_documents(evidence.text)
     named = [n.end for n in here if any(n.matches(a) for a in asked)]

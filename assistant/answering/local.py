@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.evidence import Evidence
 from assistant.schema import Span
+from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["Candidate", "segment", "whole"]
 
@@ -51,6 +52,16 @@ class Candidate:
             return None
         words = self.short.of(self.evidence.document.text)
         return f"{words}{'' if self.unit[:1] == '%' else ' '}{self.unit}" if self.unit else words
+
+    @property
+    def values(self) -> list[Quantity]:
+        """The figures of the answer, but for numbers in words."""
+        return [value for value in quantities(self.answer or "") if not value.written]
+
+    @property
+    def value_unit(self) -> str:
+        """Unit of the first figure of the answer; empty where there is none."""
+        return self.values[0].unit if self.values else ""
 
 
 def whole(evidence: Evidence, start: int, end: int, bonus: float) -> Candidate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
 from assistant.schema import Question, Span
@@ -71,7 +71,7 @@ def _signs_it(question: Question, evidence: Evidence) -> bool:
     signing = _SIGNING.search(evidence.text)
     if signing is None:
         return False
-    asked = [mention for number in question.numbers for mention in named_documents(number)]
+    asked = documents_named(question.numbers)
     behind = [
         n
         for n in named_documents(evidence.text)
@@ -114,7 +114,7 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         return
     kind = _KIND_OF_BODY.search(asked)
     documents = named_documents(text)
-    wanted = [mention for number in question.numbers for mention in named_documents(number)]
+    wanted = documents_named(question.numbers)
     named = Haystack(question.query)
     for order, (start, end) in enumerate(bodies(text)):
         if named.holds(Haystack(text[start:end]).padded.strip()):

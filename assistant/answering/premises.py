@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, look_for
-from assistant.retrieval import analyse, mend
 from assistant.retrieval.parts import Part, Slot, cut, parts_of, told_apart
 from assistant.schema import AnswerKind, Filters, Question
 from assistant.vietnamese.dates import years
@@ -83,7 +82,7 @@ def claimed_body(question: Question, corpus: Corpus, filters: Filters) -> Found 
         return None
     said = re.sub(r"(?i)\b(?:có )?phải (?:là )?(?:do )?$|\bcó phải\b", " ", query[:start])
     rest = re.sub(r"(?i)\b(?:đúng |phải )?không\W*$", "", query[end:])
-    asked = _analysed(f"{cut(said, [])} cơ quan nào {rest}?", corpus)
+    asked = corpus.understand(f"{cut(said, [])} cơ quan nào {rest}?")
     found = look_for(replace(asked, kind=AnswerKind.AGENCY), corpus, filters)
     return found if found.good and found.good[0].cover >= _SURE else None
 
@@ -111,7 +110,7 @@ def _figure(plain: str, corpus: Corpus, filters: Filters) -> Contradiction | Non
     value = stated[0]
     kind = AnswerKind.RANK if value.rank else AnswerKind.FIGURE
     ask = "xếp thứ mấy" if value.rank else "là bao nhiêu"
-    asked = _analysed(f"{cut(plain, [(value.start, value.end)])} {ask}?", corpus)
+    asked = corpus.understand(f"{cut(plain, [(value.start, value.end)])} {ask}?")
     asked = replace(asked, kind=kind, unit=value.unit, focus="")
     found = look_for(asked, corpus, filters)
     if not found.good or found.good[0].cover < _SURE:
@@ -139,7 +138,7 @@ def _person(
                     plain[person.end :])  # fmt: skip
     if not acts:
         return None
-    found = look_for(_analysed(f"Ai{_tail(plain, person)}?", corpus), corpus, filters)
+    found = look_for(corpus.understand(f"Ai{_tail(plain, person)}?"), corpus, filters)
     if not found.good or found.good[0].cover < _SURE:
         return None
     answer = found.good[0].candidate.answer or ""
@@ -158,7 +157,7 @@ def _year(plain: str, corpus: Corpus, filters: Filters) -> Contradiction | None:
     stated = [part for part in parts_of(plain) if part.slot is Slot.YEAR]
     if len(stated) != 1 or len(years(plain)) != 1:
         return None
-    asked = _analysed(f"{cut(plain, [(stated[0].start, stated[0].end)])} vào năm nào?", corpus)
+    asked = corpus.understand(f"{cut(plain, [(stated[0].start, stated[0].end)])} vào năm nào?")
     found = look_for(replace(asked, kind=AnswerKind.DATE), corpus, filters)
     if not found.good or found.good[0].cover < _SURE:
         return None
@@ -171,7 +170,3 @@ def _year(plain: str, corpus: Corpus, filters: Filters) -> Contradiction | None:
     if not told or told & set(years(plain)):
         return None
     return Contradiction(stated[0].of(plain), found)
-
-
-def _analysed(text: str, corpus: Corpus) -> Question:
-    return replace(mend(analyse(text), corpus.frequency), sides=())

@@ -13,12 +13,10 @@ from dataclasses import replace
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, Scored, look_for
 from assistant.answering.local import Candidate
-from assistant.retrieval import analyse, mend
 from assistant.schema import AnswerKind, Filters, Question
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.tokens import syllables
 
@@ -101,7 +99,7 @@ def rivals(found: Found) -> list[Candidate]:
     ]
     if best.candidate is not found.chosen[0] or best not in close:
         return []
-    same_unit = [s for s in close if _unit(s.candidate) == _unit(best.candidate)]
+    same_unit = [s for s in close if s.candidate.value_unit == best.candidate.value_unit]
     apart = [
         s for s in same_unit
         if s is best
@@ -124,8 +122,7 @@ def _singular(question: Question, corpus: Corpus) -> Question | None:
         of = query[match.start("of") : match.end("of")]
         words = f"{noun}{of} {ask}" if kind is AnswerKind.FIGURE else f"{ask}{of}"
         text = f"{query[: match.start()]}{words}{query[match.end() :]}"
-        asked = mend(analyse(text), corpus.frequency)
-        return replace(asked, kind=kind, sides=(), focus="")
+        return replace(corpus.understand(text), kind=kind, focus="")
     return None
 
 
@@ -160,7 +157,7 @@ def _different(scored: Sequence[Scored], most: int) -> list[Scored]:
 def _key(candidate: Candidate) -> str:
     """Return what a candidate states, in normal form; empty without a span."""
     words = candidate.answer or ""
-    values = [q for q in quantities(words) if not q.written]
+    values = candidate.values
     if values:
         return f"{values[0].value}|{values[0].upper}|{values[0].unit}"
     numbers = named_documents(words)
@@ -170,11 +167,6 @@ def _key(candidate: Candidate) -> str:
     if days:
         return f"{days[0].year}|{days[0].month}|{days[0].day}"
     return fold(words)
-
-
-def _unit(candidate: Candidate) -> str:
-    values = [q for q in quantities(candidate.answer or "") if not q.written]
-    return values[0].unit if values else ""
 
 
 def _speaks_of_the_same(question: Question, one: Candidate, other: Candidate) -> bool:
