@@ -52,7 +52,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
-        r"\b(?:trong|lot vao|vao|dung) (?:top |top |nhom )?(?:may|bao nhieu) "
+        r"\b(?:trong|lot vao|vao|dung) (?:top |nhom )?(?:may|bao nhieu) "
         r"(?:nuoc|quoc gia|nen kinh te|tinh|dia phuong|thanh pho)\b",
         r"\b(?:top|nhom|thu) (?:may|bao nhieu)(?! (?:tien|ty|ti|trieu|nghin|dong|tan|phan|%))",
         r"\bhang (?:may|bao nhieu|nao)",
@@ -83,7 +83,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\bton (?:\w+ )?(?:bao nhieu|may)|^gia\b.*bao nhieu",
     )),
     (AnswerKind.FIGURE, (
-        r"\b(?:rong|dong(?: dan)?|dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",
+        r"\b(?:dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
         r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
         r"(?:^|[:,] )(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong)"

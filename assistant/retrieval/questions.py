@@ -47,16 +47,14 @@ _PERCENT = re.compile(
 _UNIT = re.compile(
     r"(?:bao nhieu|\bmay) "
     r"(ha|hec ta|km2|m2|km²|m²|km|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
-    r"(?!\w)|\b(dien tich|rong(?= (?:co |chung |khoang )?(?:nao|may|bao nhieu))|"
-    r"dong(?= (?:dan )?(?:co |chung |khoang )?(?:nao|bao nhieu(?! (?!nguoi)\w)))|"
+    r"(?!\w)|\b(dien tich|"
     r"(?<!le )(?<!tram )dan so(?= (?:\w+ ){0,8}(?:la |co |duoc )?bao nhieu))\b|"
     r"\b(gap) (?:may|bao nhieu)\b"
 )
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
-          "km²": "km2", "m²": "m2", "dan so": "người", "dong": "người",
-          "rong": "ha", "gap": "lần"}  # fmt: skip
+          "km²": "km2", "m²": "m2", "dan so": "người", "gap": "lần"}  # fmt: skip
 _SHORT_NAME = 6
 """Names of places up to this many characters (HP, TP HCM) are written out for the search."""
 
