@@ -41,8 +41,8 @@ def corpus_folder(
             raise UsageError(f"{given[corpus]}: không có thư mục này. Hãy kiểm tra --corpus.")
         return given[corpus]
     folder = _ROOT / "corpus"
-    if corpus == "seeds":
-        folder = shared_folder(environment) / "seeds"
+    if corpus in ("seeds", "documents"):
+        folder = shared_folder(environment) / corpus
     if folder.is_dir():
         return folder
     if environment.get("CI"):

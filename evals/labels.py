@@ -52,6 +52,7 @@ SPLIT_LABELS: Labels = {
 CORPUS_LABELS: Labels = {
     "starter": ("Bộ văn bản mẫu", "starter corpus"),
     "seeds": ("Năm bài báo gốc", "seed articles"),
+    "documents": ("Văn bản thật", "real documents"),
 }
 """Corpora that are asked of."""
 

@@ -54,8 +54,8 @@ CATEGORIES = (
 # false premise is corrected where they hold the correction, and met with silence where not.
 _EITHER_WAY = frozenset({"followup", "oldplace", "falsepremise"})
 
-CORPORA = ("seeds", "starter")
-"""Known corpora: the press articles, and the starter corpus of this repository."""
+CORPORA = ("documents", "seeds", "starter")
+"""Known corpora: real official documents, the press articles, and this repository's corpus."""
 
 SPLITS = ("dev", "hard", "test")
 """``dev`` is for tuning and is gated; ``hard`` steers (lists, definitions, claims and wording far

@@ -130,6 +130,8 @@ def _document(question: Question, evidence: Evidence) -> float:
         return 0.6 if listed else 1.0 if own else 0.9
     if own:
         return 0.6 if others else 1.0
+    if evidence.carries_out(asked):
+        return 0.8
     if others:
         return 0.0
     nearest = evidence.governing_documents()[:1]

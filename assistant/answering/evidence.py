@@ -12,12 +12,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from assistant.answering.terms import Haystack
 from assistant.figures import nature_of
 from assistant.schema import Block, BlockKind, Document, Hit, Level, Role, Span
 from assistant.vietnamese.dates import dates
-from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
+from assistant.vietnamese.document_numbers import (
+    DocumentNumber,
+    named_documents,
+    number_in_file_name,
+)
 from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places, same_place
@@ -31,6 +36,7 @@ _ENUMERATOR = re.compile(
 _YEAR_COLUMN = re.compile(
     r"nam(?: (?:danh gia|thuc hien|bao cao|xep hang|so lieu|ket qua))?$|ky$|moc"
 )
+_COUNTER_CELL = re.compile(r"[\s*_]*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zĐđ])?[.)]?[\s*_]*")
 _LONGEST_LIST = 2_000
 """A list longer than this, in characters, is cut at an item."""
 
@@ -117,13 +123,29 @@ class Evidence:
             spans = [
                 Span(block.start, block.end)
                 for block in self.document.blocks
-                if self.before <= block.start
-                and block.end <= self.span.start
-                and (block.kind is BlockKind.HEADING or _opens(text, block))
+                if block.end <= self.span.start
+                and (self._governs(block) or self._heads_rows(block))
             ]
         else:
             spans = sentences(text, self.before, self.span.start)
         return next((span for span in reversed(spans) if _years(span.of(text))), None)
+
+    def _governs(self, block: Block) -> bool:
+        """Tell whether an earlier block of the section is a heading or a lead-in."""
+        return self.before <= block.start and (
+            block.kind is BlockKind.HEADING or _opens(self.document.text, block)
+        )
+
+    def _heads_rows(self, block: Block) -> bool:
+        """Tell whether an earlier row of the same table heads those below it.
+
+        “I | Đến năm 2030 | | |”: a row with one cell filled, but for its number.
+        """
+        if self.header is None or self.block is None or block.table != self.block.table:
+            return False
+        filled = [cell.of(self.document.text) for cell in block.cells]
+        named = [cell for cell in filled if cell.strip() and not _COUNTER_CELL.fullmatch(cell)]
+        return block.kind is BlockKind.ROW and len(block.cells) > 2 and len(set(named)) == 1
 
     def list_below(self) -> tuple[Span, Span] | None:
         """Return the lead-in or heading right above the sentence and the list that it opens.
@@ -171,6 +193,10 @@ class Evidence:
     def is_of(self, documents: Sequence[DocumentNumber]) -> bool:
         """Tell whether the document is one of those."""
         return any(n.matches(a) for n in self.own_numbers() for a in documents)
+
+    def carries_out(self, documents: Sequence[DocumentNumber]) -> bool:
+        """Tell whether the document is by its title about one of those: a plan, an annex to it."""
+        return any(n.matches(a) for n in named_documents(self.document.title) for a in documents)
 
     def own_places(self) -> list[str]:
         """Return the places that the sentence itself names, as such.
@@ -259,10 +285,14 @@ def _years(text: str) -> list[int]:
 
 
 def numbers_of(document: Document) -> list[DocumentNumber]:
-    """Return the number of a document, with its kind where it has no sign."""
+    """Return the number of a document, with its kind where it has no sign.
+
+    Where the text leaves the number blank it is that of the file's name.
+    """
     number = document.number
     if not number:
-        return []
+        named = number_in_file_name(PurePosixPath(document.path).stem)
+        return [named] if named else []
     return named_documents(number) or named_documents(f"{document.kind} số {number}")
 
 

@@ -23,6 +23,7 @@ __all__ = ["figure_candidates"]
 
 _AREAS = ("ha", "km2", "m2")
 _CURRENCIES = ("đồng", "USD", "EUR")
+_CURRENCY_NAMED = re.compile(r"\b(?:usd|do la|tien dong|(?:ty|trieu|nghin) dong|tien viet)\b")
 _MEASURES = ("%", *_CURRENCIES, *_AREAS, "km", "m", "tấn", "MW", "kWh")
 _TIMES = ("năm", "tháng", "tuần", "ngày", "giờ", "phút")
 _PEOPLE = ("dan", "nguoi", "nhan", "cu")
@@ -181,7 +182,8 @@ def _fits(question: Question, quantity: Quantity) -> bool:
     if question.kind is AnswerKind.RANK:
         return quantity.rank
     if question.kind is AnswerKind.MONEY:
-        return quantity.unit in _CURRENCIES
+        named = _CURRENCY_NAMED.search(fold(question.query)) is not None
+        return quantity.unit == question.unit if named else quantity.unit in _CURRENCIES
     if quantity.rank:
         return bool(question.focus) and not question.unit
     if question.unit == "%":

@@ -23,9 +23,12 @@ _TITLE = (
     r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
 )
 _NUMBERED = (
-    r"(?:cac|nhung|hai|ba|bon|sau|bay(?! gio)|tam|\d{1,2}|"
+    r"(?:cac|nhung|hai|ba|bon|sau|bay(?! gio)|tam|(?<!trinh )(?<!quyet )(?<!hoach )(?<!dinh )"
+    r"(?<!luan )(?<!dieu )(?<!khoan )(?<!so )\d{1,2}|"
     r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan))"
 )
+
+_COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
 
 _WHICH = r"(?<!ngay )(?<!nam )(?<!thang )(?<!khi )(?<!diem )(?:nao|gi)\b"
 
@@ -57,17 +60,20 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\b(?:top|nhom|thu) (?:may|bao nhieu)(?! (?:tien|ty|ti|trieu|nghin|dong|tan|phan|%))",
         r"\bhang (?:may|bao nhieu|nao)",
         r"vi tri (?:thu )?(?:may|bao nhieu|nao)",
-        r"\bchi so\b.*(?:vi tri|thu hang|xep hang)|\bdung thu\b|\bthu hang\b",
+        r"\bchi so\b.*(?:vi tri|thu hang|xep hang)|(?<!noi )(?<!xay )\bdung thu\b|\bthu hang\b",
         r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)",
     )),
     (AnswerKind.DATE, (
         r"khi nao|bao gio|chung nao|ngay thang|(?:ngay|nam) bao nhieu",
-        r"\b(?:ngay|hom|luc|nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) (?:nao|may|gi)\b",
+        r"\b(?:ngay|hom|bua|luc|nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
+        rf"(?:nao|may(?! {_COUNTED})|gi)\b",
         r"thoi han|han chot|han cuoi|giai doan nao",
     )),
     (AnswerKind.DOCUMENT, (
-        rf"\b{_DOC}\b(?! (?:so )?\d)(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|gi)\b",
-        rf"so hieu|so ky hieu|can cu (?:vao )?dau|\b{_DOC}\b.*\bso (?:may|bao nhieu)\b",
+        rf"\b{_DOC}\b(?! (?:so )?\d)(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|"
+        r"(?<!ten )gi)\b",
+        rf"so hieu|\bky hieu\b|can cu (?:vao )?dau|\b{_DOC}\b.*\bso (?:may|bao nhieu)\b",
+        rf"^(?:cho (?:minh|toi|em) |tim )(?:xin )?so {_DOC}",
     )),
     (AnswerKind.PERSON, (
         rf"\bai\b|\b{_TITLE}\b(?: [^\s,;]+){{0,7}}? (?<!the )nao\b",
@@ -76,6 +82,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\bten (?:cua )?(?:ong|ba|vi|nguoi|dong chi)\b",
     )),
     (AnswerKind.MONEY, (
+        r"(?:bao nhieu|may) (?:nghin |trieu |ty )?(?:do la|usd|euro|do_my)\b|tien (?:viet|dong)\b",
         r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
         r"(?:kinh phi|tong muc dau tu|von|ngan sach|chi phi|so tien|muc phat)\b.*"
         r"(?:bao nhieu(?= (?:tien|ty|ti|trieu|nghin|dong|usd|do la|kinh phi|von|moi|mot|cho|de|vao|"
@@ -84,6 +91,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.FIGURE, (
         r"\b(?:dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",
+        r"\b(?:co|muc|(?:den|toi) dau|dung luong|quy mo|toc do|cong suat)(?: do)? nao\b",
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
         r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
         r"(?:^|[:,] )(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong)"
@@ -91,7 +99,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) ",
     )),
     (AnswerKind.PLACE, (
-        r"(?:o|tai|den tu) dau|dia diem|dia chi",
+        r"(?:o|tai|den tu) dau(?! cung)|dia diem|dia chi",
         r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao",
         r"\b(?:lap|nhap|gop|sap xep) (?:thanh|vao) (?:xa|phuong|dac khu|don vi)\b",
         r"\b(?:tai|o) (?:\S+ ){0,4}(?:cho|khach san|hoi truong|tru so|xa|phuong|quan|huyen) nao\b",
@@ -103,7 +111,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.LIST, (rf"^{_NUMBERED} ?\S+ \S+",)),
     (AnswerKind.DEFINITION, (
         r"\bla gi\b|nghia la|dinh nghia|the nao la|khai niem|giai thich|viet tat",
-        r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)",
+        r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)|the nao (?:thi )?(?:duoc )?(?:coi|goi) la",
+        r"\bhieu (?:\S+ ){1,6}(?:la )?(?:gi|the nao|nhu the nao|ra sao)\W*$",
         r"la (?:to chuc|chi so|co quan|khai niem|don vi|he thong|chuong trinh|cai) gi",
     )),
 )  # fmt: skip
@@ -116,7 +125,7 @@ _BENEFIT = re.compile(
     r"(?:dem|mang) lai (?:\w+ ){0,3}gi\b|(?:co|dong) (?:y nghia|vai tro) gi|"
     r"\bgiup (?:duoc )?(?:ich )?gi\b|"
     r"de lam gi|co loi (?:ich )?gi|nghia la (?:gi|sao|co)|co nghia|ban chat cua|"
-    r"\b(?:coi|xem|goi|nhin nhan) .+ (?:la gi|ra sao|the nao)|mo ta (?:the|nhu the) nao|"
+    r"(?<!nao )(?<!thi )(?<!duoc )\b(?:coi|xem|goi|nhin nhan) .+ (?:la gi|ra sao|the nao)|mo ta (?:the|nhu the) nao|"
     r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
 )
 _SHORT_FORM = re.compile(

@@ -55,6 +55,7 @@ _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
           "km²": "km2", "m²": "m2", "dan so": "người", "gap": "lần"}  # fmt: skip
+_DOLLARS = re.compile(r"\b(?:usd|do la)\b")
 _SHORT_NAME = 6
 """Names of places up to this many characters (HP, TP HCM) are written out for the search."""
 
@@ -176,7 +177,7 @@ def _name_places(query: str) -> str:
 
 def _unit(folded: str, kind: AnswerKind, query: str) -> str:
     if kind is AnswerKind.MONEY:
-        return "đồng"
+        return "USD" if _DOLLARS.search(folded) else "đồng"
     if kind is AnswerKind.YES_NO:
         asked = [q for q in quantities(query) if not q.written]
         return asked[0].unit if asked else ""

@@ -15,7 +15,7 @@ _SUBJECT = re.compile(
     r"co nghia.*|viet tat.*|co loi.*|nghia)$"
 )
 _ASKED_FIRST = re.compile(
-    r"^(?:the nao la|khai niem(?: ve)?|dinh nghia|hieu the nao la|"
+    r"^(?:the nao (?:thi )?(?:duoc )?(?:(?:coi|xem|goi) )?la|khai niem(?: ve)?|dinh nghia|hieu the nao la|"
     r"giai thich(?: ngan gon)?(?: giup (?:toi|minh|em))?|ban chat cua|theo [^,]+?(?:,| thi))\s*"
 )
 _SHORT_FORM = re.compile(
@@ -43,5 +43,5 @@ def subject_of(query: str) -> str:
     if viewed:
         subject = viewed["x"]
     subject = re.sub(r"^.*?\b(?:dinh nghia|giai thich(?: ngan gon)?)\s+", "", subject)
-    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong)\s.*$", "", subject.split(",")[0])
+    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong|theo)\s.*$", "", subject.split(",")[0])
     return subject.strip()

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["KIND_SIGNS", "DocumentNumber", "document_numbers", "named_documents"]
+__all__ = [
+    "KIND_SIGNS",
+    "DocumentNumber",
+    "document_numbers",
+    "named_documents",
+    "number_in_file_name",
+]
 
 KIND_SIGNS = {
     "NQ": "nghị quyết",
@@ -168,3 +174,20 @@ def named_documents(text: str) -> list[DocumentNumber]:
             if not any(f.start < mention.end and mention.start < f.end for f in found):
                 found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
+
+
+# “1187-QD-BNV-bo-chi-so.pdf”: what files of offices are called.
+_IN_FILE_NAME = re.compile(
+    r"(?P<number>\d{1,5})(?:[-_](?P<year>(?:19|20)\d\d))?[-_. ](?P<sign>"
+    + "|".join(sorted((fold(sign) for sign in KIND_SIGNS if len(sign) > 1), key=len, reverse=True))
+    + r")[-_. ](?P<body>[a-z]{2,8}\d{0,2})(?![a-z\d])"
+)
+
+
+def number_in_file_name(stem: str) -> DocumentNumber | None:
+    """Return the number that the name of a file begins with, None when it begins otherwise.
+
+    Scans and drafts often leave the number blank in the text and carry it in the name.
+    """
+    match = _IN_FILE_NAME.match(fold(stem))
+    return _mention(match, stem) if match else None
