@@ -381,7 +381,9 @@ def _with_binding(text: str, parts: Sequence[Part], own: Sequence[str], previous
         return text
     bound = [p for p in parts_of(previous) if p.slot in (Slot.PLACE, Slot.YEAR, Slot.DOCUMENT)]
     tail = " ".join(_JOINED[part.slot].format(part.of(previous)) for part in bound)
-    return _asked(f"{text.rstrip(' ?.!')} {tail}") if tail else text
+    if tail:
+        return _asked(f"{text.rstrip(' ?.!')} {tail}")
+    return _asked(f"{statement_of(previous)}, {_embedded(text)}") if not bound else text
 
 
 def _embedded(words: str) -> str:

@@ -72,12 +72,25 @@ class Corpus:
         if question.kind is AnswerKind.DEFINITION and question.focus:
             stated = replace(question, query=f"{question.focus} la", marked=False)
             more += self._retriever.search(stated, most // 3, filters)
+        if self.before(question):
+            leaning = replace(question, query=f"{question.query} {question.history[-1]}")
+            more += self._retriever.search(leaning, most // 3, filters)
         known = {hit.passage.id for hit in hits}
         for hit in more:
             if hit.passage.id not in known:
                 known.add(hit.passage.id)
                 hits.append(replace(hit, rank=most + hit.rank))
         return hits
+
+    def before(self, question: Question) -> Question | None:
+        """Return the question before one that stands by itself, None where there is none.
+
+        What was spoken of tells which of several sentences is meant; it binds nothing, since
+        the new question may be on another topic.
+        """
+        if not question.history or question.read_otherwise:
+            return None
+        return self.understand(question.history[-1])
 
     def defined_in(self, question: Question) -> dict[str, str]:
         """Return the words of each abbreviation of a question that only the documents define.

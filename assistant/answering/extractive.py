@@ -34,6 +34,9 @@ _OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
 _LOCAL = 0.06
 """What a sentence on one province counts less in a national text, where no place is asked."""
 _PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
+_CONTEXT = 0.2
+"""How much the words of the question before decide between sentences that answer as well."""
+
 _OTHER_ROLE = 0.2
 """How much a result counts less where a target is asked for, and the other way round."""
 
@@ -119,7 +122,9 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
     terms = weigh(question, corpus.frequency, corpus.size, corpus.defined_in(question))
     documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
     bound = [(evidence, bind(question, evidence)) for evidence in gather(hits, documents)]
-    scored = _rank(question, bound, terms)
+    earlier = corpus.before(question)
+    context = weigh(earlier, corpus.frequency, corpus.size) if earlier else []
+    scored = _rank(question, bound, terms, context)
     threshold = _THRESHOLDS[question.kind]
     good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
     if not good:
@@ -130,8 +135,17 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
     return Found(question, hits, terms, good, chosen)
 
 
-def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> list[Scored]:
-    """Score all candidates in the evidence that keeps to the question's anchors, best first."""
+def _rank(
+    question: Question, bound: Sequence[_Bound], terms: list[Term], context: Sequence[Term] = ()
+) -> list[Scored]:
+    """Score all candidates in the evidence that keeps to the question's anchors, best first.
+
+    Args:
+        question: The question.
+        bound: The evidence.
+        terms: Terms of the question.
+        context: Terms of the question before it, on which it may lean.
+    """
     scored: list[Scored] = []
     for evidence, binding in bound:
         if binding.broken:
@@ -154,6 +168,9 @@ def _rank(question: Question, bound: Sequence[_Bound], terms: list[Term]) -> lis
                 continue
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
             score += primacy
+            if context:
+                around = ((evidence.sentence, 1.0), (evidence.passage, 0.8), (evidence.frame, 0.5))
+                score += _CONTEXT * coverage(context, around)
             if question.role and cover > _NEAR_MISS:
                 score -= _OTHER_ROLE * (_role_of(candidate) not in (None, question.role))
             if candidate.beside:

@@ -141,6 +141,11 @@ _AT = re.compile(
 _FORMED = re.compile(
     r"(?P<unit>(?:Xã|Phường|Đặc khu|Thị trấn)\s[^,.;:]{2,40}?)\s(?:được|do) [^,.;:]{0,20}?từ\s"
 )
+# “Sắp xếp … của phường A và xã B thành phường mới có tên gọi là phường C” says the same.
+_MADE = re.compile(
+    r"\bthành\s+(?:(?:xã|phường|đặc khu|thị trấn) (?:mới )?có tên gọi là\s*)?"
+    r"(?P<unit>(?:xã|phường|đặc khu|Xã|Phường|Đặc khu)\s[^,.;:()]{2,40}?)\s*(?=[,.;:(]|$)"
+)
 _UNIT = re.compile(
     r"^(?:xa|phuong|thi tran|huyen(?: dao)?|thi xa|dac khu) (?P<name>.+?) duoc lap thanh\b"
 )
@@ -157,8 +162,11 @@ def place_candidates(question: Question, evidence: Evidence) -> Iterator[Candida
     formed = _FORMED.match(text)
     unit = _UNIT.match(fold(question.query))
     if unit:
+        made = _MADE.search(text)
         if formed and Haystack(text[formed.end() :]).holds(unit["name"]):
             yield whole(evidence, *formed.span("unit"), _FORMED_OF)
+        elif made and Haystack(text[: made.start()]).holds(unit["name"]):
+            yield whole(evidence, *made.span("unit"), _FORMED_OF)
         return
     for match in _AT.finditer(text):
         known = {place.name for place in places(match["place"])}

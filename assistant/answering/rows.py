@@ -14,7 +14,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack
 from assistant.schema import AnswerKind, Question, Span
-from assistant.vietnamese.dates import years
+from assistant.vietnamese.dates import dates, years
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["row_candidates"]
@@ -40,6 +40,17 @@ _MEASURE = re.compile(
 )
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
 _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
+_BODIES = (AnswerKind.AGENCY, AnswerKind.PERSON)
+_NAMED_KINDS = (AnswerKind.TEXT, AnswerKind.LIST)
+_PRODUCTS = ("san pham", "ket qua", "dau ra")
+_HELPS = re.compile(r"\bphoi hop\b(?! (?:chu tri|to chuc thuc hien))")
+_LIMIT = re.compile(
+    r"(?:chậm nhất|muộn nhất|trước|trong|đến|hết)(?: là)?(?: trong| vào)?(?: hết)?(?: ngày)?\s*$",
+    re.IGNORECASE,
+)
+_SHORT_CELL = 4
+"""A cell of up to so many words is a deadline and nothing else."""
+
 _FILLED = 0.12
 """Bonus of a cell that stands in the column asked for."""
 
@@ -72,9 +83,10 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
     valued = [column for column in columns if _value_column(column.header, column.cell)]
     dated = {year for column in valued for year in years(column.header)}
     ranked = any(_RANKED.search(column.header) for column in valued)
-    for column in columns:
-        if not column.cell.strip() or not _asked(question, column.header, column.cell):
-            continue
+    asked_columns = [c for c in columns if c.cell.strip() and _asked(question, c.header, c.cell)]
+    if question.kind in _BODIES:
+        asked_columns = _of_the_part(question, asked_columns)
+    for column in asked_columns:
         bracketed = _BRACKETED.search(column.head)
         own = bracketed["unit"] if bracketed else unit
         said = fold(f"{own} {column.cell} {column.header}")
@@ -87,13 +99,34 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
             continue
         yield Candidate(
             evidence,
-            Span(column.span.start, column.span.end),
+            _deadline(column) if question.kind is AnswerKind.DATE else column.span,
             f"{label} {column.header}",
             _FILLED,
             unit=own
             if column in valued and _BARE.search(column.cell) and _MEASURE.match(own)
             else "",
         )
+
+
+def _of_the_part(question: Question, columns: list[_Column]) -> list[_Column]:
+    """Return the columns of the bodies that lead, or of those that help where these are asked."""
+    helping = _HELPS.search(fold(question.query)) is not None
+    of_part = [c for c in columns if (_HELPS.search(c.header) is not None) == helping]
+    return of_part or columns
+
+
+def _deadline(column: _Column) -> Span:
+    """Return the words of a cell that set a date: “chậm nhất trong tháng 9/2026”.
+
+    A cell without one date (“Thường xuyên”, “6/2025”) is the deadline whole.
+    """
+    found = dates(column.cell)
+    if len(found) != 1 or len(column.cell.split()) <= _SHORT_CELL:
+        return column.span
+    mention = found[0]
+    lead = _LIMIT.search(column.cell[: mention.start])
+    start = lead.start() if lead else mention.start
+    return Span(column.span.start + start, column.span.start + mention.end)
 
 
 def _of_another_unit(question: Question, said: str, label: Haystack) -> bool:
@@ -127,8 +160,14 @@ def _value_column(header: str, cell: str) -> bool:
 def _asked(question: Question, header: str, cell: str) -> bool:
     if _COUNTER.match(header) or _UNIT.match(header):
         return False
-    if question.kind is AnswerKind.AGENCY:
+    if question.kind in _BODIES:
         return bool(_AGENCY.search(header))
+    if question.kind in _NAMED_KINDS:
+        return any(
+            name in header and re.search(rf"\b{name} (?:la )?(?:nhung )?(?:gi|nao)\b", asked)
+            for name in _PRODUCTS
+            for asked in (fold(question.query),)
+        )
     if question.kind is AnswerKind.DATE:
         return bool(_DEADLINE.search(header))
     if question.kind in (AnswerKind.FIGURE, AnswerKind.RANK, AnswerKind.MONEY, AnswerKind.YES_NO):
