@@ -20,6 +20,10 @@ from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 
 _CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+(?!\w)")
+_UNIT = re.compile(
+    rf"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s(?P<name>[{UPPER}][{LOWER}]+"
+    rf"(?: [{UPPER}][{LOWER}]+)*)(?!\w)"
+)
 _ABOUT_A_FIGURE = frozenset(
     {AnswerKind.DOCUMENT, AnswerKind.DATE, AnswerKind.AGENCY, AnswerKind.PERSON}
 )
@@ -176,6 +180,16 @@ def _proper_names(query: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8)
+def _units(query: str) -> tuple[str, ...]:
+    """Return the communes and districts that a question names: “phường Hồng Bàng”.
+
+    The name alone, since a former “xã” may be part of a “phường” of its name.
+    """
+    names = dict.fromkeys(match["name"] for match in _UNIT.finditer(query))
+    return tuple(name for name in names if not places(name))
+
+
 def _name(question: Question, evidence: Evidence) -> float:
     """Hold names and posts: who is asked about must be spoken of, in that very post."""
     factor = 1.0
@@ -197,6 +211,11 @@ def _name(question: Question, evidence: Evidence) -> float:
             if question.kind is AnswerKind.RANK:
                 return 0.0
             factor *= 1.0 if sign in evidence.document.text else 0.8
+    for unit in _units(question.query):
+        if fold(unit) not in fold(evidence.text):
+            if fold(unit) not in fold(around):
+                return 0.0
+            factor *= 0.6
     for proper in _proper_names(question.query):
         if fold(proper) not in fold(around):
             factor *= 0.6

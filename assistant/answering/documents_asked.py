@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.evidence import Evidence, numbers_of
-from assistant.answering.local import Candidate
+from assistant.answering.local import Candidate, told_of_another
 from assistant.schema import Document, Question, Span
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.document_numbers import (
@@ -51,6 +51,8 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
     topic = _topic(fold(question.query))
     mentions = named_documents(evidence.text)
     for place, mention in enumerate(mentions):
+        if told_of_another(question, evidence.text, mention.start):
+            continue
         if fits(mention) and _on_topic(topic, fold(evidence.text[mention.end :])):
             full = 0.04 * bool(mention.body)
             stop = mentions[place + 1].start if place + 1 < len(mentions) else mention.end + 100

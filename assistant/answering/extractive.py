@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage, missed, weigh
 from assistant.figures import nature_of
 from assistant.schema import AnswerKind, Filters, Hit, Question, Role
+from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
 __all__ = ["Found", "Scored", "look_for"]
@@ -39,6 +41,11 @@ _CONTEXT = 0.2
 
 _OTHER_ROLE = 0.2
 """How much a result counts less where a target is asked for, and the other way round."""
+
+_REACHED = re.compile(
+    r"\b(?:hien nay|hien|den nay|toi nay|thuc te|rot cuoc)\b.*\b(?:da|dat|duoc|co|tang|chiem)\b"
+)
+"""A question after what is, which no target answers."""
 
 _MEASURED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE})
 _MISSED = 0.25
@@ -147,6 +154,7 @@ def _rank(
         context: Terms of the question before it, on which it may lean.
     """
     scored: list[Scored] = []
+    reached = question.role is Role.RESULT and _REACHED.search(fold(question.query)) is not None
     for evidence, binding in bound:
         if binding.broken:
             continue
@@ -172,7 +180,10 @@ def _rank(
                 around = ((evidence.sentence, 1.0), (evidence.passage, 0.8), (evidence.frame, 0.5))
                 score += _CONTEXT * coverage(context, around)
             if question.role and cover > _NEAR_MISS:
-                score -= _OTHER_ROLE * (_role_of(candidate) not in (None, question.role))
+                role = _role_of(candidate)
+                if reached and candidate.short and _set(candidate, role):
+                    continue
+                score -= _OTHER_ROLE * (role not in (None, question.role))
             if candidate.beside:
                 score += _BESIDE * coverage(terms, ((Haystack(candidate.beside), 1.0),))
             scored.append(Scored(candidate, score, cover))
@@ -207,8 +218,18 @@ def _primacy(question: Question, evidence: Evidence) -> float:
 def _role_of(candidate: Candidate) -> Role | None:
     """Return whether a candidate is a target or a result: by its column, else its sentence."""
     if candidate.evidence.header is not None:
-        return nature_of(candidate.near)
+        told = nature_of(candidate.near)
+        return told or (Role.TARGET if _AT_LEAST.match(candidate.answer or "") else None)
     return candidate.evidence.nature()
+
+
+def _set(candidate: Candidate, role: Role | None) -> bool:
+    """Tell whether a value is one that was set, by its own column or words."""
+    in_row = candidate.evidence.header is not None
+    return (role if in_row else nature_of(candidate.evidence.text)) is Role.TARGET
+
+
+_AT_LEAST = re.compile(r"[≥≤<>]|trên|dưới|tối thiểu|tối đa|ít nhất|không quá", re.IGNORECASE)
 
 
 def _nearest_miss(bound: Sequence[_Bound], terms: list[Term]) -> tuple[Anchor, ...]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.answering.evidence import Evidence, documents_named
-from assistant.answering.local import Candidate, segment
+from assistant.answering.local import Candidate, segment, told_of_another
 from assistant.figures import told_years, years_of_value
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.places import places, same_place, successor
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
@@ -26,8 +25,15 @@ _CURRENCIES = ("đồng", "USD", "EUR")
 _CURRENCY_NAMED = re.compile(r"\b(?:usd|do la|tien dong|(?:ty|trieu|nghin) dong|tien viet)\b")
 _MEASURES = ("%", *_CURRENCIES, *_AREAS, "km", "m", "tấn", "MW", "kWh")
 _TIMES = ("năm", "tháng", "tuần", "ngày", "giờ", "phút")
+_AGES = (*_TIMES, "tuổi", "lần")
+"""Units that count nothing but themselves."""
+
 _PEOPLE = ("dan", "nguoi", "nhan", "cu")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[-–/]\s?\d+(?:[.,]\d+)*)?|[^\W\d_]+")
+_SETS = re.compile(
+    r"(?: cua [^,;.]{2,40}?)?(?:,? ngay [\d/]+)?(?: cua [^,;.]{2,40}?)?"
+    r" (?:yeu cau|dat|neu|quy dinh|xac dinh|giao|de ra)\b"
+)
 _RANK_LEAD = re.compile(r"^(?:xep|dung|vi tri)\s+")
 _SUPERLATIVE = re.compile(
     r"(?:lớn|nhiều|cao|đông|thấp|nhỏ|ít|tốt)\s+nhất(?:\s+(?:cả nước|toàn quốc|thế giới|khu vực))?|"
@@ -82,13 +88,15 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             continue
         if _of_another_document(question, evidence, quantity, values):
             continue
-        if _of_another_place(question, text, quantity):
+        if told_of_another(question, text, quantity.start):
             continue
         near = segment(text, quantity.start, quantity.end, values)
         bonus = 0.25 + _CONTINUED * _continued(question, text[end:]) if noun else 0.0
         if question.unit == "%" and quantity.unit != "%":
             bonus -= 0.15
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
+            if quantity.unit in _AGES:
+                continue
             counts_other = not quantity.unit and _noun_end(text, quantity.end) > quantity.end
             of_people = quantity.unit == "người" and question.focus.split()[0] in _PEOPLE
             share_of_them = quantity.unit == "%" and _SHARE.search(fold(near)) is not None
@@ -131,21 +139,6 @@ def _of_another_year(
     return bool(years.own) and not asked & {*years.own, *years.bases}
 
 
-def _of_another_place(question: Question, text: str, quantity: Quantity) -> bool:
-    """Tell whether a value is told of another place than the one asked about.
-
-    “Hải Dương đứng thứ 13, trên Hải Phòng (thứ 14)”: a value belongs to the place named last
-    before it. What is asked of a former province may be told of what it is part of now.
-    """
-    named = places(text) if len(question.places) == 1 else []
-    asked = question.places[0] if question.places else ""
-    if len({place.name for place in named}) < 2 or not any(p.name == asked for p in named):
-        return False
-    before = [place for place in named if place.end <= quantity.start]
-    nearest = before[-1].name if before else named[0].name
-    return not same_place(nearest, asked) and nearest != successor(asked)
-
-
 def _of_another_document(
     question: Question, evidence: Evidence, quantity: Quantity, values: list[tuple[int, int]]
 ) -> bool:
@@ -154,9 +147,14 @@ def _of_another_document(
     “Đạt 35%, trong khi Nghị quyết 57 yêu cầu 30%” says 30% of the resolution.
     """
     asked = documents_named(question.numbers)
-    if not asked or evidence.is_of(asked):
+    here = named_documents(evidence.text) if asked else []
+    if not asked:
         return False
-    here = named_documents(evidence.text)
+    if evidence.is_of(asked):
+        # “Nghị quyết 57 yêu cầu 30%”, in a plan that sets a figure of its own elsewhere.
+        lead = [n for n in here if n.end <= quantity.start]
+        sets = lead and _SETS.match(fold(evidence.text[lead[-1].end :]))
+        return bool(sets) and not any(lead[-1].matches(a) for a in asked)
     named = [n.end for n in here if any(n.matches(a) for a in asked)]
     if not named:
         return False

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from assistant.answering.evidence import Evidence
-from assistant.schema import Span
+from assistant.schema import Question, Span
+from assistant.vietnamese.places import places, same_place, successor
 from assistant.vietnamese.quantities import Quantity, quantities
 
-__all__ = ["Candidate", "segment", "whole"]
+__all__ = ["Candidate", "segment", "told_of_another", "whole"]
 
 _BREAK = re.compile(r"[,;:](?=\s|$)")
 _AND = re.compile(r"\s(?:và|còn)\s")
@@ -68,6 +69,21 @@ def whole(evidence: Evidence, start: int, end: int, bonus: float) -> Candidate:
     """Return a candidate of a sentence's range whose surroundings are the whole sentence."""
     offset = evidence.span.start
     return Candidate(evidence, Span(offset + start, offset + end), evidence.text, bonus)
+
+
+def told_of_another(question: Question, text: str, start: int) -> bool:
+    """Tell whether what begins at an offset is told of another place than the one asked about.
+
+    “Hải Dương đứng thứ 13, trên Hải Phòng (thứ 14)”: a value belongs to the place named last
+    before it. What is asked of a former province may be told of what it is part of now.
+    """
+    named = places(text) if len(question.places) == 1 else []
+    asked = question.places[0] if question.places else ""
+    if len({place.name for place in named}) < 2 or not any(p.name == asked for p in named):
+        return False
+    before = [place for place in named if place.end <= start]
+    nearest = before[-1].name if before else named[0].name
+    return not same_place(nearest, asked) and nearest != successor(asked)
 
 
 def segment(text: str, start: int, end: int, values: list[tuple[int, int]]) -> str:

@@ -72,12 +72,11 @@ def _signs_it(question: Question, evidence: Evidence) -> bool:
     if signing is None:
         return False
     asked = documents_named(question.numbers)
-    behind = [
-        n
-        for n in named_documents(evidence.text)
-        if signing.end() <= n.start <= signing.end() + _OBJECT
-    ]
-    return not asked or not behind or any(behind[0].matches(a) for a in asked)
+    named = named_documents(evidence.text)
+    behind = [n for n in named if signing.end() <= n.start <= signing.end() + _OBJECT]
+    before = [n for n in named if n.end <= signing.start()]
+    signed = (behind or before[-1:])[:1]
+    return not asked or not signed or any(signed[0].matches(a) for a in asked)
 
 
 def _holds_post(focus: str, post: str, name: str, evidence: Evidence) -> bool:

@@ -39,9 +39,14 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
+_PLACE_IN = re.compile(
+    r"\s*(?P<rank>(?:(?:thứ|hạng|top|tốp|nhóm|≤|<)\s*)?\d{1,3}(?:\s?/\s?\d{1,3})?)(?![\w%.])",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
 _BODIES = (AnswerKind.AGENCY, AnswerKind.PERSON)
 _NAMED_KINDS = (AnswerKind.TEXT, AnswerKind.LIST)
+_AREAS = ("ha", "km2", "m2")
 _PRODUCTS = ("san pham", "ket qua", "dau ra")
 _HELPS = re.compile(r"\bphoi hop\b(?! (?:chu tri|to chuc thuc hien))")
 _LIMIT = re.compile(
@@ -99,7 +104,7 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
             continue
         yield Candidate(
             evidence,
-            _deadline(column) if question.kind is AnswerKind.DATE else column.span,
+            _span(question, column),
             f"{label} {column.header}",
             _FILLED,
             unit=own
@@ -113,6 +118,16 @@ def _of_the_part(question: Question, columns: list[_Column]) -> list[_Column]:
     helping = _HELPS.search(fold(question.query)) is not None
     of_part = [c for c in columns if (_HELPS.search(c.header) is not None) == helping]
     return of_part or columns
+
+
+def _span(question: Question, column: _Column) -> Span:
+    """Return the words of a cell that answer."""
+    if question.kind is AnswerKind.DATE:
+        return _deadline(column)
+    place = _PLACE_IN.match(column.cell) if question.kind is AnswerKind.RANK else None
+    if place and len(column.cell.split()) > _SHORT_CELL + 2:
+        return Span(column.span.start + place.start("rank"), column.span.start + place.end())
+    return column.span
 
 
 def _deadline(column: _Column) -> Span:
@@ -138,6 +153,8 @@ def _of_another_unit(question: Question, said: str, label: Haystack) -> bool:
         return _MONEY.search(said) is None
     if question.kind is not AnswerKind.FIGURE:
         return False
+    if question.unit in _AREAS:
+        return not re.search(r"\b(?:ha|km2|km²|m2|dien tich)\b", said)
     share = "%" in said or "ty le" in said or "ty trong" in said
     counted = re.search(r"\b(?:nguoi|ha|km2|doanh nghiep|xa|phuong|dong|diem|hang|nam)\b", said)
     if question.unit == "%":
@@ -170,6 +187,8 @@ def _asked(question: Question, header: str, cell: str) -> bool:
         )
     if question.kind is AnswerKind.DATE:
         return bool(_DEADLINE.search(header))
+    if question.kind is AnswerKind.RANK and _RANKED.search(header):
+        return _PLACE_IN.match(cell) is not None
     if question.kind in (AnswerKind.FIGURE, AnswerKind.RANK, AnswerKind.MONEY, AnswerKind.YES_NO):
         return _value_column(header, cell) and not _DEADLINE.search(header)
     return False

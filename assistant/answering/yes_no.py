@@ -49,6 +49,7 @@ def _without_dates(query: str) -> str:
 _SET_OFF = re.compile(
     r"^\s*(?:sau khi|khi|từ khi|trước khi|sau|từ|sau khi|khi|tu khi)\s[^?]*?,", re.I
 )
+_ANY = re.compile(r"\bco (?:\S+ ){1,5}?nao (?:\S+ ){0,3}?khong\b")
 _WHOLE = re.compile(r"\b(?:moi |toan bo|tat ca|het|deu|du|vuot|day du|qua nua|hoan thanh)\b")
 
 
@@ -68,6 +69,11 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         for settled in figure_candidates(replace(question, kind=AnswerKind.FIGURE), evidence):
             ratio = settled.short is not None and "/" in settled.short.of(evidence.document.text)
             yield replace(settled, bonus=settled.bonus + (0.3 if ratio else 0.15))
+    if _ANY.search(fold(question.query)):
+        counted = replace(question, kind=AnswerKind.FIGURE)
+        for settled in figure_candidates(counted, evidence):
+            if settled.bonus > 0 and settled.values and settled.values[0].value >= 1:
+                yield replace(settled, settles=True)
     denial = _denied(question, evidence.text)
     if denial:
         yield whole(evidence, *denial, 0.1)

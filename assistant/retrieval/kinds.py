@@ -72,7 +72,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.DOCUMENT, (
         rf"\b{_DOC}\b(?! (?:so )?\d)(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|"
         r"(?<!ten )gi)\b",
-        rf"so hieu|\bky hieu\b|can cu (?:vao )?dau|\b{_DOC}\b.*\bso (?:may|bao nhieu)\b",
+        rf"so hieu|\bky hieu\b|can cu (?:vao )?dau|"
+        rf"\b{_DOC}\b.*(?<!dan )(?<!con )(?<!tong )(?<!chi )\bso (?:may|bao nhieu)\b",
         rf"^(?:cho (?:minh|toi|em) |tim )(?:xin )?so {_DOC}",
     )),
     (AnswerKind.PERSON, (
@@ -96,10 +97,12 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
         r"(?:^|[:,] )(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong)"
         r"[a-z]+ [a-z]+(?!.*\b(?:gi|nao)\b).*\d{4}\W*$",
+        r"\b(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong|phat)"
+        r"[a-z]+ [a-z]+(?!.*\bnhung\b).*\b(?:the nao|ra sao)\W*$",
         r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) ",
     )),
     (AnswerKind.PLACE, (
-        r"(?:o|tai|den tu) dau(?! cung)|dia diem|dia chi",
+        r"\b(?:o|tai|den tu) dau(?! (?:cung|tu|tien)\b)|dia diem|dia chi",
         r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao",
         r"\b(?:lap|nhap|gop|sap xep) (?:thanh|vao) (?:xa|phuong|dac khu|don vi)\b",
         r"\b(?:tai|o) (?:\S+ ){0,4}(?:cho|khach san|hoi truong|tru so|xa|phuong|quan|huyen) nao\b",

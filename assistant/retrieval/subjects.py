@@ -44,4 +44,4 @@ def subject_of(query: str) -> str:
         subject = viewed["x"]
     subject = re.sub(r"^.*?\b(?:dinh nghia|giai thich(?: ngan gon)?)\s+", "", subject)
     subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong|theo)\s.*$", "", subject.split(",")[0])
-    return subject.strip()
+    return re.sub(r"\s+nam (?:19|20)\d\d\b", "", subject).strip()
