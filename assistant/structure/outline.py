@@ -16,7 +16,7 @@ from assistant.structure.endings import (
 from assistant.structure.entries import Entry, Part
 from assistant.structure.marks import RANKS, Mark, read_mark
 from assistant.structure.naming import name_bare_rungs
-from assistant.structure.numbers import is_next, ordinal
+from assistant.structure.ordinals import is_next, ordinal
 from assistant.structure.preambles import front_roles
 from assistant.structure.quotations import quoted_lines
 

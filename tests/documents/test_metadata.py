@@ -107,7 +107,7 @@ def test_numbers_of_real_documents(shared: Path) -> None:
         "resolutions/NQ03.md": ("03/NQ-CP", "Chính phủ", date(2025, 1, 9)),
         "resolutions/NQ03 PL1 chi tieu.md": (None, None, None),
         "office/KH-CCHC-2026-LamDong.docx": (None, "Ủy ban nhân dân tỉnh Lâm Đồng", None),
-        "law/luat-giao-dich-dien-tu-cong-bao.pdf": ("20/2023/QH15", "Quốc hội", None),
+        "law/luat-giao-dich-dien-tu-cong-bao.pdf": ("20/2023/QH15", "Quốc hội", date(2023, 6, 22)),
     }
     for name, expected in wanted.items():
         document = read_file(SourceFile(folder, name, folder / name), Config())[0]
