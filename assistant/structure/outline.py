@@ -17,7 +17,7 @@ from assistant.structure.entries import Entry, Part
 from assistant.structure.marks import RANKS, Mark, read_mark
 from assistant.structure.naming import name_bare_rungs
 from assistant.structure.ordinals import is_next, ordinal
-from assistant.structure.preambles import front_roles
+from assistant.structure.preambles import decides, front_roles
 from assistant.structure.quotations import quoted_lines
 
 __all__ = ["Entry", "Part", "outline"]
@@ -76,6 +76,7 @@ class _Outliner:
         self._article = re.search(r"\bĐiều \d+", document.title) is not None
         self._ending: PassageRole | None = None
         self._signed = False
+        self._titled = -1
         self._last_article = -1
 
     def _mark_of(self, index: int) -> Mark | None:
@@ -110,7 +111,8 @@ class _Outliner:
         elif self._opens_attached(index, block):
             pass
         elif self._roles[index] is not PassageRole.CONTENT and not heading:
-            self._add(block, Part.BODY, role=self._roles[index])
+            part = Part.HEADING if decides(text) else Part.BODY
+            self._add(block, part, role=self._roles[index])
         elif row:
             self._add(block, Part.HEADING if self._names_columns(block, text) else Part.BODY)
         elif mark:
@@ -167,6 +169,9 @@ class _Outliner:
 
     def _opens_attached(self, index: int, block: Block) -> bool:
         """Open a rung for a regulation or plan that stands after the signed decision."""
+        if index <= self._titled:
+            self._add(block, Part.HEADING)
+            return True
         kind = attached_kind(self._texts[index]) if self._signed else None
         if kind is None or block.kind is BlockKind.ROW:
             return False
@@ -179,6 +184,7 @@ class _Outliner:
         rung = _Rung(Step(Level.KEM_THEO, kind, " ".join(title)), RANKS[Level.PHU_LUC], index)
         self._stack.append(rung)
         self._add(block, Part.HEADING, opens=True)
+        self._titled = index + len(title) - 1
         self._last_article = -1
         return True
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.schema import Block, BlockKind, Document, PassageRole
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["front_roles"]
+__all__ = ["decides", "front_roles"]
 
 _BASIS = re.compile(r"(?:Căn cứ|CĂN CỨ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Xét tờ trình)\b")
 _LOOSE_BASIS = re.compile(
@@ -54,11 +54,16 @@ def front_roles(document: Document, texts: Sequence[str], first_rung: int) -> li
             based = True
         elif based and len(text) <= 500 and _ENACTING.match(text):
             roles[index] = PassageRole.BASES
-        elif _DECIDES.fullmatch(text) or (index < _HEAD and not prose and _is_head(text)):
+        elif decides(text) or (index < _HEAD and not prose and _is_head(text)):
             roles[index] = PassageRole.HEAD
         elif len(text) > 200 or text.endswith("."):
             prose = True
     return roles
+
+
+def decides(text: str) -> bool:
+    """Tell whether a line is “QUYẾT NGHỊ:” or the like, a heading that says nothing itself."""
+    return _DECIDES.fullmatch(text) is not None
 
 
 def _is_basis(text: str, block: Block, before: PassageRole | None, above: str) -> bool:
