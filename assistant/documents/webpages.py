@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.documents.lines import Draft, Line, split_bullet, tidied, tidy
-from assistant.documents.tables import table_lines
+from assistant.documents.tables import fold_header, table_lines
 from assistant.documents.word_numbering import spell
 from assistant.errors import ReadError
 from assistant.schema import BlockKind
@@ -37,6 +37,8 @@ _PAYWALL = re.compile(
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SHORT_LINK = 25
 """Characters; links as short as this are buttons, those that name documents are longer."""
+_MAX_HEADER = 4
+"""Rows of a header; more are data."""
 _MAX_SPAN = 50
 """Columns or rows that a cell is taken to reach over at most."""
 _MAX_DEPTH = 400
@@ -231,6 +233,9 @@ class _Walk:
         # A table of tables lays out a page; “label: value” in each cell is no table either.
         if nested or _labelled(table):
             rows = [[cell] for row in rows for cell in row]
+        count = _header_rows(table)
+        if 1 < count < len(rows):
+            rows = fold_header(rows, count)
         made = table_lines(rows, self._tables + 1, header=table.find(".//th") is not None)
         self._tables += any(line.kind is BlockKind.ROW for line in made)
         yield from made
@@ -273,6 +278,18 @@ def _is_label(element: Any) -> bool:
 def _labelled(table: Any) -> bool:
     cells = table.findall(".//td")
     return bool(cells) and all(any(_is_label(node) for node in cell.iter()) for cell in cells)
+
+
+def _header_rows(table: Any) -> int:
+    """Return how many rows at the top name the columns, 0 where the page does not tell."""
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    headed = [row for row in rows if row.getparent().tag == "thead"]
+    if headed:
+        return len(headed) if len(headed) <= _MAX_HEADER else 1
+    first = [cell for cell in rows[0] if cell.tag in ("td", "th")] if rows else []
+    groups = any(_span(cell, "colspan") > 1 for cell in first)
+    reaching = {_span(cell, "rowspan") for cell in first}
+    return 2 if groups and reaching == {1, 2} and len(rows) > 2 else 0
 
 
 def _span(cell: Any, name: str) -> int:

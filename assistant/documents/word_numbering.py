@@ -58,7 +58,7 @@ class Numbering:
         self._read_styles(document)
 
     def _read_overrides(self, number: Any) -> None:
-        """Read where a list starts anew, or is written otherwise, than the list it is made after."""
+        """Read where a list starts anew, or is written otherwise than the one it is made of."""
         key = number.get(f"{_W}numId", "")
         for override in number.findall(f"{_W}lvlOverride"):
             index = _integer(override, f"{_W}ilvl", 0)

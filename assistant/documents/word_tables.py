@@ -96,13 +96,10 @@ def _cell_text(cell: Any, numbering: Numbering) -> str:
             continue
         for paragraph in element.iter(f"{W}p") if element.tag != f"{W}p" else (element,):
             text = paragraph_text(paragraph).strip()
-            mark = numbering.mark(paragraph) if text else ""
-            boxes = [
-                paragraph_text(inner)
-                for box in text_boxes(paragraph)
-                for inner in box.iter(f"{W}p")
-            ]
-            lines += [f"{mark} {text}".strip(), *boxes]
+            # A column of running numbers often holds nothing but automatic ones.
+            lines.append(f"{numbering.mark(paragraph)} {text}".strip())
+            for box in text_boxes(paragraph):
+                lines += [paragraph_text(inner) for inner in box.iter(f"{W}p")]
     return "\n".join(line for line in lines if line.strip())
 
 

@@ -23,6 +23,12 @@ _SHORT = 120
 """Characters; neighbours shorter than this under one heading share a passage."""
 _SHORT_PREAMBLE = 260
 """The same before the first rung of an official document: letterhead and legal bases."""
+_SAID_OF = {
+    PassageRole.SIGNATURE: ("Chữ ký, người ký ban hành",),
+    PassageRole.BASES: ("Căn cứ ban hành",),
+    PassageRole.RECIPIENTS: ("Nơi nhận",),
+}
+"""What one asks for, which is not written in the place itself."""
 
 
 def passages(document: Document, config: Config) -> list[Passage]:
@@ -103,7 +109,7 @@ class _Maker:
         number = first.block.level if first.role is PassageRole.NOTE else 0
         label = role_label(first.path, first.role, number)
         for span in split_long(self._document.text, Span(piece.start, piece.end), self._limit):
-            yield self._passage(first.path, label, span, (), first.role)
+            yield self._passage(first.path, label, span, _SAID_OF.get(first.role, ()), first.role)
 
     def _content(self, piece: Piece, unit: Sequence[Entry]) -> Iterator[Passage]:
         path = _common_path(piece.entries)
