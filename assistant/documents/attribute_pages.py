@@ -11,6 +11,7 @@ from assistant.schema import BlockKind
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import document_numbers
 from assistant.vietnamese.normalise import fold, lower
+from assistant.vietnamese.places import NATION
 
 __all__ = ["attribute_page"]
 
@@ -19,6 +20,7 @@ _LABELS = frozenset((
     "ngay ky xac thuc", "ngay co hieu luc", "ngay het hieu luc", "chuc danh", "nguoi ky",
     "tinh trang hieu luc", "trich yeu",
 ))  # fmt: skip
+_CENTRAL = ("bo ", "chinh phu", "thu tuong", "quoc hoi", "uy ban thuong vu quoc hoi")
 _LEAST = 4
 """Attributes that make a page one of these."""
 _PROSE = 400
@@ -57,11 +59,13 @@ def attribute_page(lines: Sequence[Line]) -> tuple[Known, tuple[Line, ...]] | No
         next((mention.date for mention in dates(text) if mention.date), None)
         for text in (issued, values.get("ngay co hieu luc", ""))
     ]
+    issuer = values.get("co quan ban hanh")
     known_of = Known(
         title=title,
         kind=lower(kind) if kind else None,
         number=number,
-        issuer=values.get("co quan ban hanh"),
+        issuer=issuer,
+        place=NATION if issuer and fold(issuer).startswith(_CENTRAL) else None,
         issued=found[0],
         effective=found[1],
     )

@@ -57,7 +57,8 @@ def set_title(
         return None
     line = texts[kind_at]
     if not line.isupper() or len(line) > 60:
-        return line
+        told = _told_subject(texts, kind_at, own)
+        return f"{line} {told}" if told else line
     number = own.text.replace(" ", "") if own else ""
     name = (kind or lower(line)).capitalize()
     rest = line[len(kind or line) :].strip()
@@ -65,6 +66,19 @@ def set_title(
         rest = re.sub(rf"\s*SỐ:?\s*{re.escape(own.text)}$", "", rest)
     subject = _subject(texts, kind_at + 1, issuer)
     return " ".join(part for part in (name, number, rest, *subject) if part)
+
+
+def _told_subject(texts: Sequence[str], kind_at: int, own: DocumentNumber | None) -> str | None:
+    """Return “về …” from the line that introduces a document whose title is its number alone."""
+    line = texts[kind_at]
+    if own is None or not line.endswith(own.text) or len(line) > 60:
+        return None
+    for text in texts[kind_at + 1 : kind_at + 5]:
+        at = text.find(own.text)
+        match = re.search(r"\bvề .{10,250}?(?=[.;:]|$)", text[at:]) if at >= 0 else None
+        if match:
+            return match.group().strip()
+    return None
 
 
 def _subject(texts: Sequence[str], start: int, issuer: str | None) -> list[str]:

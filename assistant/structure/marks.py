@@ -85,6 +85,8 @@ def read_mark(text: str) -> Mark | None:
         if match:
             if level is Level.PHU_LUC and len(text) > 250:
                 return None
+            if level is not Level.DIEU and text.endswith((":", ";", ",")):
+                return None  # “… trong Mục 2 / Chương XIV Phần thứ tư như sau:”, a wrapped line
             number = (match.group(1) or "").strip()
             return Mark(level, number, text[match.end() :].strip(), RANKS[level])
     match = _ROMAN_MARK.match(text)

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 __all__ = ["quoted_lines"]
 
 # “4. Sửa đổi khoản 3 Điều 18 như sau:”, the line that says what is done to another document.
+_VERB = r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ|[Tt]hay thế|[Tt]hay|[Bb]ỏ|[Đđ]ổi|[Hh]ủy bỏ)"
 _INSTRUCTION = re.compile(
     r"(?:\d{1,3}[a-zđ]?\.|[a-zđ]{1,2}\)|Điều\s+\d+[a-zđ]?\s*\.)\s*"
-    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay cụm từ|Bỏ|Đổi tên|Thay đổi)\b"
-    r".{0,300}?\b(?:Điều|điều|khoản|điểm|[Cc]hương|[Mm]ục|cụm từ|từ|[Pp]hụ lục|tên|Luật|"
-    r"Nghị định)\b"
+    rf"{_VERB}(?:(?:,| và)\s+{_VERB})*\s+(?:một số\s+|các\s+|tên\s+(?:gọi\s+)?|nội dung\s+)*"
+    r"(?:Điều|điều|khoản|điểm|[Cc]hương|[Mm]ục|[Pp]hần|cụm từ|từ|đoạn|[Pp]hụ lục|Luật|Nghị định|"
+    r"gạch đầu dòng)\b"
 )
+_ARTICLE = re.compile(r"Điều\s+(\d{1,3})([a-zđ]?)\s*[.:]")
 _LONGEST = 600
 """Lines of one quotation; some laws rewrite a whole chapter of another."""
 _UNCLOSED = 80
@@ -31,9 +33,17 @@ def quoted_lines(texts: Sequence[str]) -> list[bool]:
         texts: Lines in reading order.
     """
     quoted = [False] * len(texts)
-    index = 0
+    index = own = 0
     while index < len(texts):
         text = texts[index]
+        article = _ARTICLE.match(text)
+        if article and index and quoted[index - 1] and not _is_own(article, own):
+            # The mark was closed after the first of several quoted articles.
+            last = _before_the_next(texts, index, own)
+            quoted[index : last + 1] = [True] * (last + 1 - index)
+            index = last + 1
+            continue
+        own = int(article[1]) if article else own
         opens = text.startswith(("“", '"')) and _depth(text) > 0
         inside = bool(_INSTRUCTION.match(text)) and _depth(text) > 0
         if not (opens or inside):
@@ -44,6 +54,22 @@ def quoted_lines(texts: Sequence[str]) -> list[bool]:
             quoted[line] = True
         index = last + 1
     return quoted
+
+
+def _is_own(article: re.Match[str], own: int) -> bool:
+    """Tell whether an article comes after the last one of the document itself."""
+    return int(article[1]) == own + 1 and not article[2]
+
+
+def _before_the_next(texts: Sequence[str], first: int, own: int) -> int:
+    """Return the line before the next instruction or the next article of the document itself."""
+    for index in range(first + 1, min(len(texts), first + _LONGEST)):
+        article = _ARTICLE.match(texts[index])
+        if _INSTRUCTION.match(texts[index]) or (article and _is_own(article, own)):
+            return index - 1
+        if texts[index].rstrip(".;, ").endswith("”") and _depth(texts[index]) < 0:
+            return index
+    return first
 
 
 def _depth(text: str) -> int:
