@@ -25,6 +25,8 @@ _OFFICE_ALONE = re.compile(
     r"chinh phu|thu tuong chinh phu|quoc hoi|u[yi] ban thuong vu quoc hoi|bo chinh tri|"
     r"ban bi thu|ban chap hanh trung uong|van phong (?:trung uong dang|chinh phu)"
 )
+_LONGEST_TOLD = 200
+"""Characters of a subject taken from running text."""
 _OTHER_PART = re.compile(r"cong hoa xa hoi|doc lap|dang cong san viet nam|(?:^|\s)so\s?:")
 
 
@@ -75,10 +77,15 @@ def _told_subject(texts: Sequence[str], kind_at: int, own: DocumentNumber | None
         return None
     for text in texts[kind_at + 1 : kind_at + 5]:
         at = text.find(own.text)
-        match = re.search(r"\bvề .{10,250}?(?=[.;:]|$)", text[at:]) if at >= 0 else None
+        match = re.search(r"\bvề [^.;:]{10,}", text[at:]) if at >= 0 else None
         if match:
-            return match.group().strip()
+            words = match.group().strip()
+            return words if len(words) <= _LONGEST_TOLD else f"{_cut(words)} …"
     return None
+
+
+def _cut(words: str) -> str:
+    return words[:_LONGEST_TOLD].rsplit(" ", 1)[0].rstrip(" ,")
 
 
 def _subject(texts: Sequence[str], start: int, issuer: str | None) -> list[str]:

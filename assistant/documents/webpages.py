@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.documents.lines import Draft, Line, split_bullet, tidied, tidy
 from assistant.documents.tables import fold_header, table_lines
-from assistant.documents.word_numbering import spell
+from assistant.documents.web_lists import ListNumbers
 from assistant.errors import ReadError
 from assistant.schema import BlockKind
 from assistant.vietnamese.normalise import fold, nfc
@@ -34,7 +34,6 @@ _LABEL = re.compile(r"(?:^|[\s_-])label(?:$|[\s_-])", re.I)
 _PAYWALL = re.compile(
     r"quy khach vui long|(?:vui long|hay) dang nhap|nang cap tai khoan|dang nhap de (?:xem|tai)"
 )
-_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SHORT_LINK = 25
 """Characters; links as short as this are buttons, those that name documents are longer."""
 _MAX_HEADER = 4
@@ -156,6 +155,7 @@ class _Walk:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._tables = 0
+        self._numbers = ListNumbers()
 
     def lines(self, element: Any) -> Iterator[Line]:
         """Yield the lines of an element in reading order."""
@@ -183,7 +183,7 @@ class _Walk:
                 inner, inner_level = BlockKind.HEADING, int(tag[1:])
             elif tag == "li":
                 inner, inner_level = BlockKind.ITEM, 1 if kind is not BlockKind.ITEM else level + 1
-                mark = _list_mark(element)
+                mark = self._numbers.mark(element)
                 if mark:
                     inner, inner_level = BlockKind.PARAGRAPH, 0
                     self._parts.append(f"{mark} ")
@@ -295,25 +295,3 @@ def _header_rows(table: Any) -> int:
 def _span(cell: Any, name: str) -> int:
     value = cell.get(name, "1")
     return max(1, min(int(value), _MAX_SPAN)) if value.isdigit() else 1
-
-
-def _list_mark(item: Any) -> str:
-    """Return the number that a browser prints before an item of a numbered list, else ''."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol" or "none" in (parent.get("style") or ""):
-        return ""
-    words = _squeezed(item)
-    if not words or re.match(r"(?:\d{1,3}(?:\.\d+)*|[a-zđ]{1,2}|[IVXL]+)\s*[.)]|[-–+•]", words):
-        return ""
-    start = parent.get("start") or "1"
-    number = int(start) if start.isdigit() and len(start) < 5 else 1
-    for sibling in parent:
-        if sibling.tag != "li":
-            continue
-        value = sibling.get("value") or ""
-        number = int(value) if value.isdigit() and len(value) < 5 else number
-        if sibling is item:
-            break
-        number += 1
-    form = _FORMS.get(parent.get("type") or "1", "decimal")
-    return spell(number, form) + (")" if form.endswith("Letter") else ".")

@@ -10,6 +10,15 @@ from assistant.vietnamese.names import Person, persons
 
 __all__ = ["Speakers"]
 
+_ACCORDING = re.compile(
+    r"(?:^|\W)(?:theo|lời)\s+(?:(?:ông|bà|đồng chí|anh|chị|nhà báo)\s+)?"
+    r"(?:(?:GS|PGS|TS|ThS)\.?,?\s*){0,3}$",
+    re.IGNORECASE,
+)
+_LONGEST = 100_000
+"""Characters; no article is longer, and each short name is looked up in all text before it."""
+_NEAR = 40
+"""Characters before a name in which “theo ông” stands."""
 _QUOTED = re.compile(r"[-–—]?\s*[“\"]")
 
 
@@ -26,7 +35,7 @@ class Speakers:
     def __init__(self, document: Document) -> None:
         self._starts: list[int] = []
         self._names: list[str | None] = []
-        if document.kind != "bài báo":
+        if document.kind != "bài báo" or len(document.text) > _LONGEST:
             return
         posts: dict[str, str] = {}
         last: str | None = None
@@ -37,7 +46,9 @@ class Speakers:
                 spoken = None
                 for person in persons(document.text, block.start, block.end):
                     _keep_post(document.text, person, posts)
-                    if person.speaks and spoken is None:
+                    before = document.text[max(block.start, person.start - _NEAR) : person.start]
+                    speaks = person.speaks or _ACCORDING.search(before)
+                    if speaks and spoken is None:
                         spoken = person.name
                 if spoken:
                     own = f"{spoken}, {posts[spoken]}" if spoken in posts else spoken

@@ -47,11 +47,7 @@ class TableContext:
             if entry.part is Part.HEADING:
                 continue
             filled = [cell.of(self._text) for cell in block.cells if cell.start < cell.end]
-            is_group = (
-                len(block.cells) >= 3
-                and len(filled) <= 2
-                and len(self._own(block)) < (_LONGEST_GROUP)
-            )
+            is_group = self._is_group(block, len(filled))
             if is_group:
                 group, leading = " ".join(filled), []
                 self._above[block.start] = []
@@ -59,6 +55,12 @@ class TableContext:
             merged = self._merged(block, leading)
             leading = [cell.of(self._text) for cell in block.cells] if not merged else leading
             self._above[block.start] = [text for text in (group, " | ".join(merged)) if text]
+
+    def _is_group(self, block: Block, filled: int) -> bool:
+        """Tell whether a row heads the rows below it: “II | Cải cách thủ tục hành chính”."""
+        first = block.cells[0].start < block.cells[0].end if block.cells else False
+        few = filled == 1 or (filled == 2 and first)
+        return len(block.cells) >= 3 and few and len(self._own(block)) < _LONGEST_GROUP
 
     def _own(self, block: Block) -> str:
         return self._text[block.start : block.end]
