@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.config import Config
 from assistant.schema import Document, Level, Step
-from assistant.structure import sections
+from assistant.structure import passages, sections
 from evals.document_gold import Share, documents_folder, read
 
 __all__ = ["GOLD", "Found", "main", "measure"]
@@ -35,10 +36,13 @@ class Found:
     Attributes:
         document: Its path.
         levels: For each level, what was found against what is there.
+        covered: Share of its characters, white space aside, that stand in a passage; the rest
+            are headings, which are indexed with what stands below them.
     """
 
     document: str
     levels: Mapping[Level, Share]
+    covered: float
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
     del arguments
     out = [f"{'':<40} {'precision':>9} {'recall':>9}"]
     for found in measure(documents_folder()):
-        out.append(found.document)
+        out.append(f"{found.document} ({found.covered:.3f} of its characters in passages)")
         out += [share.line(f"  {level.value}") for level, share in found.levels.items()]
     sys.stdout.write("\n".join(out) + "\n")
     return 0
@@ -66,7 +70,8 @@ def measure(folder: Path) -> Iterator[Found]:
         scheme = next(name for name in _SCHEMES if name in gold)
         levels = _SCHEMES[scheme]
         there = list(_listed(gold[scheme]))
-        found = list(_paths(read(folder, gold["document"]), levels))
+        document = read(folder, gold["document"])
+        found = list(_paths(document, levels))
         shares = {
             level: Share.of(
                 [path for path in found if len(path) == depth],
@@ -74,7 +79,13 @@ def measure(folder: Path) -> Iterator[Found]:
             )
             for depth, level in enumerate(levels, start=1)
         }
-        yield Found(gold["document"], shares)
+        yield Found(gold["document"], shares, _covered(document))
+
+
+def _covered(document: Document) -> float:
+    spans = [document.text[p.start : p.end] for p in passages(document, Config())]
+    inside = sum(len("".join(text.split())) for text in spans)
+    return inside / len("".join(document.text.split()))
 
 
 def _listed(rungs: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

@@ -38,6 +38,8 @@ _SHORT_LINK = 25
 """Characters; links as short as this are buttons, those that name documents are longer."""
 _MAX_HEADER = 4
 """Rows of a header; more are data."""
+_MAX_COLUMNS = 300
+"""Columns of a table that are read; cells that reach into each other make thousands."""
 _MAX_SPAN = 50
 """Columns or rows that a cell is taken to reach over at most."""
 _MAX_DEPTH = 400
@@ -215,7 +217,7 @@ class _Walk:
                 continue
             cells: list[str] = []
             for cell in row:
-                if cell.tag not in ("td", "th"):
+                if cell.tag not in ("td", "th") or len(cells) >= _MAX_COLUMNS:
                     continue
                 while reaching.get(len(cells), 0) > 0:
                     reaching[len(cells)] -= 1

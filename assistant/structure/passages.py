@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.config import Config
 from assistant.schema import BlockKind, Document, Level, Passage, PassageRole, Span, Step
@@ -91,9 +91,10 @@ class _Maker:
                 found.append(self._row(first))
                 continue
             short = _SHORT_PREAMBLE if unit[-1].block.end <= preamble else _SHORT
+            places = _paragraph_numbers(unit)
             for piece in pieces(self._document, unit, self._limit, short):
                 if first.role is PassageRole.CONTENT:
-                    found += self._content(piece, unit)
+                    found += self._content(piece, places)
                 else:
                     found += self._apart(piece)
         return found
@@ -111,7 +112,7 @@ class _Maker:
         for span in split_long(self._document.text, Span(piece.start, piece.end), self._limit):
             yield self._passage(first.path, label, span, _SAID_OF.get(first.role, ()), first.role)
 
-    def _content(self, piece: Piece, unit: Sequence[Entry]) -> Iterator[Passage]:
+    def _content(self, piece: Piece, places: Mapping[int, int]) -> Iterator[Passage]:
         path = _common_path(piece.entries)
         counted = any(step.level in COUNTED for step in path)
         if not counted:
@@ -120,7 +121,7 @@ class _Maker:
             number = _range(self._paragraphs[scope] + 1, last)
             self._paragraphs[scope] = last
             path = (*path, Step(Level.DOAN, number))
-        label = path_label(path) + (_place_in_unit(piece, unit) if counted else "")
+        label = path_label(path) + (_place_in_unit(piece, places) if counted else "")
         points = _points_of(piece, len(path))
         if counted and points:
             label = points_label(path, points)
@@ -183,17 +184,27 @@ def _range(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _place_in_unit(piece: Piece, unit: Sequence[Entry]) -> str:
+def _paragraph_numbers(unit: Sequence[Entry]) -> dict[int, int]:
+    """Number the paragraphs under each rung of a unit, by where they start; items have none."""
+    counts: Counter[tuple[int, ...]] = Counter()
+    numbers: dict[int, int] = {}
+    for entry in unit:
+        if entry.block.kind is not BlockKind.ITEM:
+            counts[entry.keys] += 1
+            numbers[entry.block.start] = counts[entry.keys]
+    return numbers
+
+
+def _place_in_unit(piece: Piece, places: Mapping[int, int]) -> str:
     """Return which part of a long khoản or mục a piece is: its items, or a later paragraph."""
     if piece.items[0]:
         return f", gạch đầu dòng thứ {_range(*piece.items)}"
     first = piece.entries[0]
-    own = [e for e in unit if e.keys == first.keys and e.block.kind is not BlockKind.ITEM]
-    if first.opens or piece.listed or first not in own:
+    place = places.get(first.block.start, 0)
+    if first.opens or piece.listed or place < 2:
         return ""
-    place = own.index(first) + 1
-    count = sum(entry in own for entry in piece.entries)
-    return f", đoạn {_range(place, place + count - 1)}" if place > 1 else ""
+    count = sum(entry.keys == first.keys for entry in piece.entries)
+    return f", đoạn {_range(place, place + count - 1)}"
 
 
 def _points_of(piece: Piece, depth: int) -> list[str]:

@@ -39,6 +39,7 @@ def test_without_the_documents_it_is_said(tmp_path: Path) -> None:
 
 def test_rungs_of_real_documents(shared: Path) -> None:
     for found in structure.measure(shared / "documents"):
+        assert found.covered >= 0.94, found.document
         for level, share in found.levels.items():
             assert share.precision >= 0.98, (found.document, level)
             assert share.recall >= 0.98, (found.document, level)
