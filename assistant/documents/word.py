@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.documents.formats import ZIP_DEFECTS
 from assistant.documents.lines import Draft, Line, split_bullet, tidied
-from assistant.documents.tables import table_lines
+from assistant.documents.word_notes import note_lines
 from assistant.documents.word_numbering import Numbering
+from assistant.documents.word_tables import read_table
+from assistant.documents.word_text import W, paragraph_text, text_boxes
 from assistant.errors import ReadError
 from assistant.schema import BlockKind
 
@@ -20,11 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["read_word"]
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAX_UNPACKED = 400_000_000
 """Bytes; a policy document of a thousand pages unpacks to about 30 MB."""
 _MAX_RATIO = 250
 """Unpacked over packed size of one part; repetitive Word XML reaches about 60."""
+_BOXES_IN_BOXES = 3
+"""Depth to which text boxes inside text boxes are followed."""
 _HEADING_STYLE = re.compile(r"(?:heading|tiêu đề|đề mục)\s*(\d)", re.I)
 
 
@@ -42,7 +45,7 @@ def read_word(data: bytes) -> Draft:
 
     try:
         document = docx.Document(BytesIO(data))
-        lines = list(_body_lines(document))
+        lines = [*_Body(document).lines(), *note_lines(document)]
     except ReadError:
         raise
     except Exception as error:  # python-docx lets any defect of the XML surface as its own
@@ -66,38 +69,48 @@ def _refuse_bombs(data: bytes) -> None:
         )
 
 
-def _body_lines(document: WordDocument) -> Iterator[Line]:
-    numbering = Numbering(document)
-    styles = {style.style_id: style.name or "" for style in document.styles}
-    table = 0
-    for element in _blocks(document.element.body):
-        if element.tag == f"{_W}p":
-            yield from _paragraph_lines(element, styles, numbering)
-            continue
-        rows = _rows(element, numbering)
-        header = element.find(f".//{_W}tblHeader") is not None
-        made = table_lines(rows, table + 1, header=header)
-        table += any(line.kind is BlockKind.ROW for line in made)
-        yield from made
+class _Body:
+    """Turns the body of a document into lines; headers and footers are no part of it."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._root = document.element.body
+        self._numbering = Numbering(document)
+        self._styles = {style.style_id: style.name or "" for style in document.styles}
+        self._tables = 0
+
+    def lines(self) -> Iterator[Line]:
+        return self._lines_in(self._root, 0)
+
+    def _lines_in(self, parent: Any, depth: int) -> Iterator[Line]:
+        for element in _blocks(parent):
+            if element.tag == f"{W}tbl":
+                made = read_table(element, self._numbering, self._tables + 1)
+                self._tables += any(line.kind is BlockKind.ROW for line in made)
+                yield from made
+                continue
+            yield from _paragraph_lines(element, self._styles, self._numbering)
+            if depth < _BOXES_IN_BOXES:
+                for box in text_boxes(element):
+                    yield from self._lines_in(box, depth + 1)
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
     """Yield paragraphs and tables in order, also those inside content controls."""
     for element in parent:
-        if element.tag in (f"{_W}p", f"{_W}tbl"):
+        if element.tag in (f"{W}p", f"{W}tbl"):
             yield element
-        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+        elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
             yield from _blocks(element)
 
 
 def _paragraph_lines(
     paragraph: Any, styles: dict[str, str], numbering: Numbering
 ) -> Iterator[Line]:
-    text = _text(paragraph)
+    text = paragraph_text(paragraph)
+    mark = numbering.mark(paragraph)  # an empty one is counted too, as Word does
     if not text.strip():
         yield Line("")
         return
-    mark = numbering.mark(paragraph)
     level = _heading_level(paragraph, styles)
     for position, part in enumerate(piece for piece in text.split("\n") if piece.strip()):
         words = f"{mark} {part.strip()}" if mark and position == 0 else part.strip()
@@ -110,67 +123,20 @@ def _paragraph_lines(
             yield Line(words)
 
 
-def _text(element: Any) -> str:
-    """Return the words of a paragraph as they stand after tracked changes are accepted."""
-    parts: list[str] = []
-    for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
-        if node.tag == f"{_W}t":
-            parts.append(node.text or "")
-        elif node.tag == f"{_W}tab":
-            parts.append(" " if node.getparent().tag == f"{_W}r" else "")
-        elif node.tag == f"{_W}noBreakHyphen":
-            parts.append("-")
-        else:
-            parts.append("\n")
-    return "".join(parts)
-
-
 def _heading_level(paragraph: Any, styles: dict[str, str]) -> int:
-    properties = paragraph.find(f"{_W}pPr")
+    properties = paragraph.find(f"{W}pPr")
     if properties is None:
         return 0
-    outline = properties.find(f"{_W}outlineLvl")
+    outline = properties.find(f"{W}outlineLvl")
     if outline is not None:
-        level = int(outline.get(f"{_W}val", "9"))
+        level = int(outline.get(f"{W}val", "9"))
         return level + 1 if level < 6 else 0
-    style = properties.find(f"{_W}pStyle")
+    style = properties.find(f"{W}pStyle")
     if style is None:
         return 0
-    key = style.get(f"{_W}val", "")
+    key = style.get(f"{W}val", "")
     name = styles.get(key, key)
     match = _HEADING_STYLE.search(name)
     if match:
         return min(6, int(match.group(1)) or 1)
     return 1 if name.casefold() == "title" else 0
-
-
-def _rows(table: Any, numbering: Numbering) -> list[list[str]]:
-    """Return the cells of a table; a cell merged downwards gives its words to its first row."""
-    rows: list[list[str]] = []
-    for row in table.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is not table:
-            continue  # a row of a nested table is part of the words of its cell
-        cells: list[str] = []
-        for cell in row.iter(f"{_W}tc"):
-            if next(cell.iterancestors(f"{_W}tr")) is not row:
-                continue
-            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-            if merge is not None and merge.get(f"{_W}val") != "restart":
-                cells.append("")
-            else:
-                cells.append(_cell_text(cell, numbering))
-            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            width = int(span.get(f"{_W}val", "1")) if span is not None else 1
-            cells += [""] * (min(width, 50) - 1)
-        rows.append(cells)
-    return rows
-
-
-def _cell_text(cell: Any, numbering: Numbering) -> str:
-    parts: list[str] = []
-    for paragraph in cell.iter(f"{_W}p"):
-        text = _text(paragraph).strip()
-        mark = numbering.mark(paragraph)
-        if text or mark:
-            parts.append(f"{mark} {text}".strip())
-    return "\n".join(parts)
