@@ -18,7 +18,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.stopwords import is_stopword
 
-__all__ = ["document_candidates"]
+__all__ = ["document_candidates", "own_mention"]
 
 _SAID_BY_IT = 0.05
 """Bonus of the document whose own words answer, where they name no other."""
@@ -64,7 +64,7 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
                 near,
                 full,
             )
-    own = _own_mention(evidence.document)
+    own = own_mention(evidence.document)
     if own and fits(own) and not named_documents(evidence.text):
         line = evidence.sentence_at(own.start)
         governor = None if line and line.overlaps(evidence.span) else line
@@ -76,7 +76,7 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
             yield Candidate(evidence, Span(offset, end), evidence.text, -0.08, sentence)
 
 
-def _own_mention(document: Document) -> DocumentNumber | None:
+def own_mention(document: Document) -> DocumentNumber | None:
     """Return where a document first names its own number in full, None when it never does."""
     own = numbers_of(document)
     if not own or document.kind == "bài báo":

@@ -6,6 +6,7 @@ from assistant.answering.compared import compare
 from assistant.answering.compose import compose, not_found
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import look_for
+from assistant.answering.papers import asks_of_a_paper, said_of_itself
 from assistant.answering.premises import asks_why, claimed_body, contradiction
 from assistant.answering.several import look_for_all, rivals
 from assistant.schema import Answer, Filters, Question
@@ -31,6 +32,10 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
     if doer:
         return compose(question, doer.chosen[:1], corpus, language)
     found = look_for(question, corpus, filters)
+    if asks_of_a_paper(question):
+        itself = said_of_itself(question, found.hits, found.terms, corpus)
+        if itself:
+            return compose(question, [itself], corpus, language)
     wrong = None
     if asks_why(question) or not found.chosen:
         wrong = contradiction(question, corpus, filters)

@@ -1,0 +1,178 @@
+"""What a document says of itself: who signed it, its number, its day, who issued it.
+
+“Ai ký kế hoạch cải cách hành chính năm 2026 của Lâm Đồng?” names no number; the document is
+known by its kind, its place, its year and the words of its title, and the answer stands in its
+head or its signature, where no word of the question does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.corpus import Corpus
+from assistant.answering.documents_asked import own_mention
+from assistant.answering.evidence import Evidence, documents_named, gather, numbers_of
+from assistant.answering.local import Candidate
+from assistant.answering.terms import Haystack, Term, coverage
+from assistant.schema import AnswerKind, Document, Hit, Passage, PassageRole, Question, Span
+from assistant.vietnamese.dates import dates, years
+from assistant.vietnamese.names import persons
+from assistant.vietnamese.normalise import LOWER, UPPER, fold
+from assistant.vietnamese.places import same_place, successor
+
+__all__ = ["asks_of_a_paper", "said_of_itself"]
+
+_KINDS = (
+    "nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|nghi dinh|thong tu|huong dan|thong bao|"
+    "cong dien|bao cao|de an|luat|phap lenh|quy che|quy dinh"
+)
+_KIND = re.compile(rf"\b(?P<kind>{_KINDS})\b(?! nao do)")
+_SIGNED = re.compile(r"(?<!chu )(?<!nhiem )(?<!thoi )(?<!dinh )\bky\b(?! (?:ket|hop|nhay|tat|so))")
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|thong qua|ra ngay|phe duyet|co tu|ra)\b")
+_LATER = re.compile(r"\b(?:hieu luc|het han|thay the|cham nhat|han|truoc ngay|phai)\b")
+_SIGNER = re.compile(
+    rf"(?:(?:Đã ký|đã ký)[\])\s*_]*|^\W*)(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}})"
+    r"\W*$",
+    re.MULTILINE,
+)
+_OWN_WORDS = 0.6
+"""Least share of what a question says of a document that its title and head hold."""
+
+_CLEARLY = 0.1
+"""How much more than the next document's."""
+
+_HEAD = 2_500
+"""How far from its start and end the date of a document is looked for, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    document: Document
+    held: float
+
+
+def asks_of_a_paper(question: Question) -> bool:
+    """Tell whether a question asks who signed a document, for its number or its day."""
+    asked = fold(question.query)
+    if _KIND.search(asked) is None and not question.numbers:
+        return False
+    if question.kind is AnswerKind.PERSON:
+        return _SIGNED.search(asked) is not None
+    if question.kind is AnswerKind.DATE:
+        return _ISSUED.search(asked) is not None and _LATER.search(asked) is None
+    return question.kind is AnswerKind.DOCUMENT and not question.numbers
+
+
+def said_of_itself(
+    question: Question, hits: Sequence[Hit], terms: Sequence[Term], corpus: Corpus
+) -> Candidate | None:
+    """Return what the document that a question describes says of itself.
+
+    Args:
+        question: One that ``asks_of_a_paper``.
+        hits: Passages found for it.
+        terms: Its terms.
+        corpus: Where documents come from.
+
+    Returns:
+        The candidate; None where no one document is meant, or it does not say.
+    """
+    document = _meant(question, hits, terms, corpus)
+    if document is None:
+        return None
+    if question.kind is AnswerKind.PERSON:
+        return _signer(question, document, corpus)
+    if question.kind is AnswerKind.DOCUMENT:
+        own = own_mention(document)
+        return _at(document, Span(own.start, own.end), corpus) if own else None
+    return _day(document, corpus)
+
+
+def _meant(
+    question: Question, hits: Sequence[Hit], terms: Sequence[Term], corpus: Corpus
+) -> Document | None:
+    """Return the one document that a question names or describes."""
+    ids = dict.fromkeys(hit.passage.document_id for hit in hits)
+    asked = documents_named(question.numbers)
+    kind = _KIND.search(fold(question.query))
+    papers: list[_Paper] = []
+    for document_id in ids:
+        document = corpus.document(document_id)
+        if asked:
+            if any(n.matches(a) for n in numbers_of(document) for a in asked):
+                papers.append(_Paper(document, 1.0))
+            continue
+        if kind is None or fold(document.kind or "") != kind["kind"]:
+            continue
+        if _fits(question, document):
+            papers.append(_Paper(document, _held(document, terms)))
+    papers.sort(key=lambda paper: (-round(paper.held, 6), paper.document.path))
+    if not papers or papers[0].held < _OWN_WORDS:
+        return None
+    same = {tuple(n.key for n in numbers_of(paper.document)) for paper in papers[:2]}
+    clear = len(papers) == 1 or papers[0].held - papers[1].held >= _CLEARLY or len(same) == 1
+    return papers[0].document if clear else None
+
+
+def _fits(question: Question, document: Document) -> bool:
+    """Tell whether a document is of the place and year that a question names."""
+    own = document.place or ""
+    placed = all(
+        same_place(place, own) or same_place(successor(place) or place, own)
+        for place in question.places
+    )
+    of_year = {document.issued.year} if document.issued else set()
+    return placed and set(question.years) <= {*of_year, *years(document.title)}
+
+
+def _held(document: Document, terms: Sequence[Term]) -> float:
+    """Return how much of what a question says of a document its title and head hold."""
+    said = [term for term in terms if not _KIND.search(term.text) and not _ASKING.search(term.text)]
+    frame = " ".join(
+        part for part in (document.title, document.kind, document.issuer, document.place) if part
+    )
+    return coverage(said, ((Haystack(frame), 1.0),)) if said else 0.0
+
+
+_ASKING = re.compile(r"\b(?:ky|but|ban hanh|so|hieu|ten|ngay|thong qua|ra doi)\b")
+
+
+def _signer(question: Question, document: Document, corpus: Corpus) -> Candidate | None:
+    """Return the name in the signature of a document."""
+    for passage in corpus.passages_of(document.id):
+        if passage.role is not PassageRole.SIGNATURE:
+            continue
+        text = passage.of(document.text)
+        found = [(p.start, p.end) for p in persons(text)]
+        found += [match.span("name") for match in _SIGNER.finditer(text)]
+        if found:
+            start, end = max(found, key=lambda span: span[1])
+            return _at(document, Span(passage.start + start, passage.start + end), corpus)
+    return None
+
+
+def _day(document: Document, corpus: Corpus) -> Candidate | None:
+    """Return the day of a document, where its head or end gives it."""
+    text = document.text
+    tail = max(0, len(text) - _HEAD)
+    for begin, part in ((0, text[:_HEAD]), (tail, text[tail:])):
+        for mention in dates(part):
+            if document.issued and mention.date == document.issued:
+                return _at(document, Span(begin + mention.start, begin + mention.end), corpus)
+    return None
+
+
+def _at(document: Document, span: Span, corpus: Corpus) -> Candidate | None:
+    """Return a candidate whose answer stands at a span of a document."""
+    passage = corpus.passage_at(document.id, span.start)
+    if passage is None:
+        return None
+    evidence = _around(document, passage, span)
+    return Candidate(evidence, span, evidence.text, 0.0) if evidence else None
+
+
+def _around(document: Document, passage: Passage, span: Span) -> Evidence | None:
+    hit = Hit(passage, 1, 1.0)
+    return next((e for e in gather([hit], {document.id: document}) if e.span.contains(span)), None)
