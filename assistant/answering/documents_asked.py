@@ -18,7 +18,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.stopwords import is_stopword
 
-__all__ = ["document_candidates", "own_mention"]
+__all__ = ["document_candidates", "issuers", "own_mention"]
 
 _SAID_BY_IT = 0.05
 """Bonus of the document whose own words answer, where they name no other."""
@@ -35,16 +35,16 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
     asked = named_documents(question.query)
     wanted = _wanted_sign(fold(question.query))
 
-    issuers = _issuers(question)
+    signs = issuers(question)
 
     def fits(mention: DocumentNumber) -> bool:
         if any(mention.matches(a) for a in asked):
             return False
-        if issuers and mention.body and not fold(mention.body).startswith(issuers):
+        if signs and mention.body and not fold(mention.body).startswith(signs):
             return False
         # Acts of the National Assembly bear its sign in place of their kind: 175/2024/QH15.
         of_assembly = fold(mention.sign).startswith("qh")
-        if of_assembly and issuers and "qh" not in issuers:
+        if of_assembly and signs and "qh" not in signs:
             return False
         return not wanted or of_assembly or fold(mention.sign) == fold(wanted)
 
@@ -97,7 +97,7 @@ _ISSUERS = {"hoi dong nhan dan": ("hdnd",), "uy ban nhan dan": ("ubnd",), "tinh 
 _LOCAL = ("tu", "ubnd", "hdnd")
 
 
-def _issuers(question: Question) -> tuple[str, ...]:
+def issuers(question: Question) -> tuple[str, ...]:
     """Return the signs, folded, of the bodies whose document a question asks for.
 
     “Nghị quyết của Đà Nẵng” asks for one of a body of Đà Nẵng, never for one of the Politburo.

@@ -156,7 +156,7 @@ _MADE = re.compile(
 _UNIT = re.compile(
     r"^(?:xa|phuong|thi tran|huyen(?: dao)?|thi xa|dac khu) (?P<name>.+?) duoc lap thanh\b"
 )
-_FORMED_OF = 0.5
+_FORMED_OF = 0.7
 """Bonus of a unit that was formed of the one asked about."""
 
 _INTO = re.compile(r"\b(?:vao|thuoc|thanh)\s+(?P<title>(?:thanh pho |tinh )?)$")

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.corpus import Corpus
-from assistant.answering.documents_asked import own_mention
-from assistant.answering.evidence import Evidence, documents_named, gather, numbers_of
+from assistant.answering.documents_asked import issuers, own_mention
+from assistant.answering.evidence import Evidence, gather, numbers_of
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage
 from assistant.schema import AnswerKind, Document, Hit, Passage, PassageRole, Question, Span
 from assistant.vietnamese.dates import dates, years
+from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import persons
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import same_place, successor
@@ -39,6 +40,9 @@ _SIGNER = re.compile(
 )
 _OWN_WORDS = 0.6
 """Least share of what a question says of a document that its title and head hold."""
+
+_NEXT = 12
+"""How far behind its kind the number of a document may stand, in characters."""
 
 _CLEARLY = 0.1
 """How much more than the next document's."""
@@ -95,8 +99,11 @@ def _meant(
 ) -> Document | None:
     """Return the one document that a question names or describes."""
     ids = dict.fromkeys(hit.passage.document_id for hit in hits)
-    asked = documents_named(question.numbers)
+    named = named_documents(question.query)
     kind = _KIND.search(fold(question.query))
+    # “Kết luận về việc thực hiện Nghị quyết 45” is not Nghị quyết 45.
+    asked = [n for n in named[:1] if kind is None or n.start <= kind.end() + _NEXT]
+    topics = [n for n in named if n not in asked]
     papers: list[_Paper] = []
     for document_id in ids:
         document = corpus.document(document_id)
@@ -106,7 +113,8 @@ def _meant(
             continue
         if kind is None or fold(document.kind or "") != kind["kind"]:
             continue
-        if _fits(question, document):
+        about = [n for n in named_documents(document.title) if n not in numbers_of(document)]
+        if _fits(question, document) and all(any(n.matches(a) for n in about) for a in topics):
             papers.append(_Paper(document, _held(document, terms)))
     papers.sort(key=lambda paper: (-round(paper.held, 6), paper.document.path))
     if not papers or papers[0].held < _OWN_WORDS:
@@ -124,7 +132,11 @@ def _fits(question: Question, document: Document) -> bool:
         for place in question.places
     )
     of_year = {document.issued.year} if document.issued else set()
-    return placed and set(question.years) <= {*of_year, *years(document.title)}
+    signs = issuers(question)
+    issued = not signs or all(
+        not n.body or fold(n.body).startswith(signs) for n in numbers_of(document)
+    )
+    return placed and issued and set(question.years) <= {*of_year, *years(document.title)}
 
 
 def _held(document: Document, terms: Sequence[Term]) -> float:

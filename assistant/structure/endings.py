@@ -6,7 +6,14 @@ import re
 
 from assistant.schema import PassageRole
 
-__all__ = ["attached_kind", "closes_ending", "ending_role", "is_adoption", "opens_ending"]
+__all__ = [
+    "attached_kind",
+    "closes_ending",
+    "ending_role",
+    "is_adoption",
+    "is_signed_row",
+    "opens_ending",
+]
 
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Noi nhận)\s*(?::\s*)?(?:$|[-–]|Như trên)")
 _SIGNED_FOR = re.compile(
@@ -49,6 +56,14 @@ def opens_ending(text: str, following: str) -> bool:
     return bool(
         _OFFICE.match(text) and text.isupper() and len(text) <= 80 and _is_name(following)
     ) or bool(_OFFICE.match(text) and _is_name(_OFFICE.sub("", text).strip()))
+
+
+def is_signed_row(text: str) -> bool:
+    """Tell whether a row of a table is a signature: “T/M BỘ CHÍNH TRỊ (Đã ký) …”.
+
+    Many files set signature and recipients side by side in a table without lines.
+    """
+    return bool(_SIGNED_FOR.search(text)) and bool(re.search(r"[(\[][Đđ]ã ký[)\]]", text))
 
 
 def _is_name(text: str) -> bool:

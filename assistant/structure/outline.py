@@ -11,6 +11,7 @@ from assistant.structure.endings import (
     closes_ending,
     ending_role,
     is_adoption,
+    is_signed_row,
     opens_ending,
 )
 from assistant.structure.entries import Entry, Part
@@ -140,7 +141,8 @@ class _Outliner:
             if not marked:
                 self._pop(1)
         following = self._texts[index + 1] if index + 1 < len(self._texts) else ""
-        begins = not row and self._ending is None and opens_ending(text, following)
+        signs = is_signed_row(text) if row else opens_ending(text, following)
+        begins = self._ending is None and signs
         if begins and not self._goes_on(index):
             self._ending = PassageRole.SIGNATURE
             self._signed = True
