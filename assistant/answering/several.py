@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, Scored, look_for
 from assistant.answering.local import Candidate
+from assistant.retrieval.parts import cut
 from assistant.schema import AnswerKind, Filters, Question
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
@@ -66,9 +67,10 @@ def look_for_all(question: Question, corpus: Corpus, filters: Filters) -> Found 
         What was found, with two or more different items; None when there are fewer.
     """
     asked = _singular(question, corpus)
-    if asked is None:
+    told = _told_differently(question, corpus) if asked is None else None
+    if asked is None and told is None:
         return None
-    found = look_for(asked, corpus, filters)
+    found = look_for(asked or told or question, corpus, filters)
     if not found.good:
         return None
     best = found.good[0]
@@ -77,7 +79,9 @@ def look_for_all(question: Question, corpus: Corpus, filters: Filters) -> Found 
         for s in found.good
         if s.score >= best.score - _AS_CLOSE and s.cover >= best.cover - _LESS_COVERED
     ]
-    kept = _different(_first_of_each_sentence(close), _MOST)
+    if told:
+        close = [s for s in close if s.candidate.value_unit == best.candidate.value_unit]
+    kept = _different(close if told else _first_of_each_sentence(close), _MOST)
     if len(kept) < 2:
         return None
     return replace(found, question=question, chosen=[s.candidate for s in kept])
@@ -124,6 +128,30 @@ def _singular(question: Question, corpus: Corpus) -> Question | None:
         text = f"{query[: match.start()]}{words}{query[match.end() :]}"
         return replace(corpus.understand(text), kind=kind, focus="")
     return None
+
+
+# “Sao tôi thấy nhiều con số?”, “theo các báo”, “mỗi nơi viết một kiểu”: all of them are wanted.
+_DIFFERING = re.compile(
+    r",?\s*\b(?:sao )?(?:(?:toi|minh|em) (?:lai )?(?:thay|doc) )?(?:co )?(?:toi |den )?"
+    r"(?:nhieu|hai|ba|may|vai) con so(?: khac nhau)?|"
+    r",?\s*\btheo (?:cac (?:to )?bao|bao chi|cac nguon|cac van ban)|"
+    r",?\s*\b(?:sao )?moi (?:noi|bao|van ban|nguon) (?:\w+ )?mot (?:kieu|khac|so)|"
+    r",?\s*\b(?:co )?(?:khop|giong|thong nhat)(?: nhau)?(?: giua)? (?:cac )?(?:bao|van ban|nguon)"
+    r"(?: (?:\w+ )?(?:khong|chua))?|"
+    r"\b(?:trong|duoc|giua) cac (?:van ban|nguon|bao)(?: (?:trung uong|cua trung uong))?\b|"
+    r"\bcac (?:van ban|nguon|bao)(?: trung uong)? (?=(?:dat|neu|ghi|dua)\b)"
+)
+
+
+def _told_differently(question: Question, corpus: Corpus) -> Question | None:
+    """Return the question for a value that it says is told differently in several places."""
+    folded = fold(question.query)
+    spans = [match.span() for match in _DIFFERING.finditer(folded)]
+    if not spans:
+        return None
+    asked = corpus.understand(cut(question.query, spans))
+    kind = asked.kind if asked.kind in _VALUED else AnswerKind.FIGURE
+    return replace(asked, kind=kind)
 
 
 def _first_of_each_sentence(scored: Sequence[Scored]) -> list[Scored]:

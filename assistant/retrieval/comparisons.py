@@ -42,13 +42,13 @@ _ISSUED = (
 _MORE_OF = re.compile(r"\b(?:nhieu|it) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2}) hon\b")
 _COMPARES = re.compile(
     rf"{_ISSUED}|{_MORE_OF.pattern.replace('P<noun>', ':')}|\btang hay giam\b|"
-    rf"\bso sanh\b|\bkhac (?:nhau|gi|biet|the nao|ra sao)|\bgiong (?:hay|va) khac|\b{_HOW} hon\b|"
+    rf"\bso sanh\b|^so (?=.*\bgiua\b)|\bkhac (?:nhau|gi|biet|the nao|ra sao)|\bgiong (?:hay|va) khac|\b{_HOW} hon\b|"
     rf"\bchenh(?: lech)?\b|\bhon kem\b|\bnang .{{3,80}}\btu .{{1,20}}\blen\b|\b{_TIMES}\b|"
     r"\bda vuot\b|\bcon cach\b|\bhay con thieu\b|\bso voi\b.*\b(?:the nao|ra sao)\b|"
     r"^(?:.{0,60}\W)?so voi\b.*\bve\b"
 )
 _FRAME = re.compile(
-    r"\b(?:hay |xin )?so sanh(?: giup (?:toi|minh|em))?(?: giua)?\b|"
+    r"\b(?:hay |xin )?so sanh(?: giup (?:toi|minh|em))?(?: giua)?\b|^so (?=.*\bgiua\b)|"
     r"\b(?:giong hay )?khac (?:gi nhau|nhau|gi|biet)"
     r"(?: (?:nhu )?the nao| ra sao| gi| o (?:dau|diem (?:nao|gi)|cho nao))?|"
     rf"{_ISSUED}|\btang hay giam\b|(?<=[,:])\s*{_WHICH}\b|\b{_WHICH}(?= .{{0,60}}{_HOW} hon)|"
@@ -74,6 +74,10 @@ _JOINTS = tuple(
 )
 _AND = re.compile(r"^\s*(?:,|,?\s*\b(?P<word>va|voi|hay|hoac|cung)\b)\s*"
                   r"(?:(?:cua|nam|den|o|tai|theo|thanh pho|tinh)\s+)*$")  # fmt: skip
+_NATION = re.compile(
+    r"(?<=\bva )(?:ca nuoc|toan quoc)|(?<=\bvoi )(?:ca nuoc|toan quoc)|"
+    r"(?<=\bhon )(?:ca nuoc|toan quoc)|^(?:ca nuoc|toan quoc)\b"
+)
 _MERGING = re.compile(r"\b(?:nhap|hop nhat|gop|tach|tu)(?: voi| cua| tinh| thanh pho)*\s*$")
 _SMALL = re.compile(r"\b(?:nam|den|trong|cua|tai|o|theo|voi|va)\b|\W")
 _PAPER_OF = re.compile(
@@ -105,6 +109,8 @@ def sides_of(query: str, kind: AnswerKind) -> tuple[Side, ...]:
     query = query.rstrip(" ?.!")
     comparing = kind is AnswerKind.COMPARISON
     parts = _with_their_places(parts_of(query), query)
+    if comparing:
+        parts = _with_the_nation(parts, query)
     for slots in (
         (Slot.DOCUMENT,), (Slot.PLACE,), (Slot.YEAR,), (Slot.LEVEL,), (Slot.PLACE, Slot.DOCUMENT)
     ):  # fmt: skip
@@ -132,6 +138,14 @@ def _with_their_places(parts: list[Part], query: str) -> list[Part]:
         else:
             joined.append(part)
     return joined
+
+
+def _with_the_nation(parts: list[Part], query: str) -> list[Part]:
+    """Return the parts with “cả nước”, where one place is held against it."""
+    nation = _NATION.search(fold(query))
+    if nation is None or sum(part.slot is Slot.PLACE for part in parts) != 1:
+        return parts
+    return sorted([*parts, Part(Slot.PLACE, *nation.span())], key=lambda part: part.start)
 
 
 def _with_its_paper(part: Part, query: str) -> Part:
