@@ -68,8 +68,10 @@ class _Answered:
         return self.citations[-1].marker
 
 
-def compare(question: Question, corpus: Corpus, filters: Filters, language: str) -> Answer:
+def compare(question: Question, corpus: Corpus, filters: Filters, language: str) -> Answer | None:
     """Answer a question side by side, or say for which sides the documents have nothing.
+
+    None where one value answers for all sides: “gấp 1,68 lần cả nước” is the comparison itself.
 
     Args:
         question: The question as understood, with its sides.
@@ -81,6 +83,8 @@ def compare(question: Question, corpus: Corpus, filters: Filters, language: str)
     searched = _in_one_unit(
         [_look_for(side, question, corpus, filters) for side in question.sides], corpus, filters
     )
+    if _one_value(searched):
+        return None
     answered: list[_Answered] = []
     marker = 1
     for side, found in zip(question.sides, searched, strict=True):
@@ -115,6 +119,16 @@ def compare(question: Question, corpus: Corpus, filters: Filters, language: str)
         sides=_sides(question, answered),
         notes=notes_on(question, language),
     )
+
+
+def _one_value(searched: Sequence[Found]) -> bool:
+    """Tell whether the sides were all answered by one and the same span."""
+    spans = {
+        (found.chosen[0].evidence.document.id, found.chosen[0].short)
+        for found in searched
+        if found.chosen and found.chosen[0].short
+    }
+    return len(spans) == 1 and all(found.chosen for found in searched) and len(searched) > 1
 
 
 def _look_for(side: Side, question: Question, corpus: Corpus, filters: Filters) -> Found:

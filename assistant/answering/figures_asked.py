@@ -91,6 +91,8 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if told_of_another(question, text, quantity.start):
             continue
         near = segment(text, quantity.start, quantity.end, values)
+        if _of_another_level(question, text, near):
+            continue
         bonus = 0.25 + _CONTINUED * _continued(question, text[end:]) if noun else 0.0
         if question.unit == "%" and quantity.unit != "%":
             bonus -= 0.15
@@ -137,6 +139,23 @@ def _of_another_year(
         return False
     years = years_of_value(evidence.text, quantity.start, quantity.end, values)
     return bool(years.own) and not asked & {*years.own, *years.bases}
+
+
+_LEVEL = re.compile(r"\b(?:cap|cac) (tinh|thanh pho|huyen|quan|xa|phuong|bo|so)\b")
+
+
+@lru_cache(maxsize=8)
+def _levels(text: str) -> frozenset[str]:
+    return frozenset(_LEVEL.findall(fold(text)))
+
+
+def _of_another_level(question: Question, text: str, near: str) -> bool:
+    """Tell whether a value is told of another level: “cấp huyện 70%, cấp xã 60%”."""
+    asked = _levels(question.query)
+    if len(asked) != 1 or not asked & _levels(text):
+        return False
+    told = _levels(near)
+    return bool(told) and not asked & told
 
 
 def _of_another_document(

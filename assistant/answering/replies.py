@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answering.compared import compare
 from assistant.answering.compose import compose, not_found
 from assistant.answering.corpus import Corpus
@@ -9,7 +11,7 @@ from assistant.answering.extractive import look_for
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
 from assistant.answering.premises import asks_why, claimed_body, contradiction
 from assistant.answering.several import look_for_all, rivals
-from assistant.schema import Answer, Filters, Question
+from assistant.schema import Answer, AnswerKind, Filters, Question
 
 __all__ = ["answer"]
 
@@ -24,7 +26,9 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
         language: Language of the frame around the quotes, ``vi`` or ``en``.
     """
     if question.sides:
-        return compare(question, corpus, filters, language)
+        return compare(question, corpus, filters, language) or answer(
+            replace(question, sides=(), kind=AnswerKind.FIGURE), corpus, filters, language=language
+        )
     all_of_them = look_for_all(question, corpus, filters)
     if all_of_them:
         return compose(question, all_of_them.chosen, corpus, language, listed=True)
@@ -43,6 +47,11 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
         return compose(
             question, wrong.found.chosen[:1], corpus, language, contradicted=wrong.stated
         )
+    if not found.chosen and found.other_years and asks_why(question):
+        freed = look_for(replace(question, years=()), corpus, filters)
+        if freed.chosen:
+            stated = ", ".join(map(str, question.years))
+            return compose(question, freed.chosen[:1], corpus, language, contradicted=stated)
     if not found.chosen:
         return not_found(
             question,

@@ -17,7 +17,7 @@ _DOC = (
     r"chuong trinh|de an)"
 )
 _TITLE = (
-    r"(?:vi|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
+    r"(?:vi(?! du\b)|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
     r"dai bieu|tien s[iy]|"
     r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|"
     r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
@@ -37,7 +37,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.LIST, (
         r"^(?:nhung|cac) (?!.*\b(?:gi|nao|may|bao nhieu|ai|dau)\b)",
         rf"\bnhung (?:\S+ ){{1,5}}?{_WHICH}|\bcac (?:\S+ ){{1,4}}?{_WHICH}|\bnhung (?:ai|gi)\b",
-        r"liet ke|^ke (?:ten|ra|giup|cho)|ke ten|ke ra|bao gom\b",
+        r"liet ke|^ke (?:ten|ra|giup|cho|hai|ba|bon|mot so|vai|\d)|\bvi du nao\b|ke ten|ke ra|bao gom\b",
         r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
         r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
     )),
@@ -65,7 +65,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.DATE, (
         r"khi nao|bao gio|chung nao|ngay thang|(?:ngay|nam) bao nhieu",
-        r"\b(?:ngay|hom|bua|luc|nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
+        r"\b(?:ngay|hom|bua|luc|(?<!viet )nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
         rf"(?:nao|may(?! {_COUNTED})|gi)\b",
         r"thoi han|han chot|han cuoi|giai doan nao",
     )),
@@ -92,7 +92,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.FIGURE, (
         r"\b(?:dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",
-        r"\b(?:co|muc|(?:den|toi) dau|dung luong|quy mo|toc do|cong suat)(?: do)? nao\b",
+        r"\b(?:dat|len|xuong|lam)(?: duoc)? (?:toi|den) dau\b",
+        r"\b(?:co|muc|dung luong|quy mo|toc do|cong suat)(?: do)? nao\b",
         r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
         r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
         r"(?:^|[:,] )(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong)"

@@ -37,9 +37,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
 _BELONGS = re.compile(
     r"\b(?:(?:gio|bay gio|nay|hien nay|hien|ngay nay|sau sap xep|sau sap nhap)\s+)?"
     r"(?:(?:hanh chinh\s+)?(?:truc thuoc|thuoc)|do|nam (?:trong|o)|"
-    r"la (?:mot )?phan cua|ve(?: voi)?|"
+    r"(?:la|thanh) (?:mot )?phan cua|ve chung (?:mot )?nha(?: voi)?|ve(?: voi)?|"
     r"(?:bi |duoc )?(?:nhap|gop|ghep|sap nhap|hop nhat)(?: (?:vao|voi|ve))?)\s+"
-    r"(?:tinh\s*,?\s*(?:hay\s+|hoac\s+)?thanh(?: pho)?|tinh|thanh pho|dia phuong|dau|don vi)\b"
+    r"(?:tinh\s*,?\s*(?:hay\s+|hoac\s+)?thanh(?: pho)?|tinh|thanh pho|dia phuong|noi|dau|don vi)\b"
     r"(?:\s+nao)?(?:\s+quan ly)?"
 )
 # The same of a commune: “Xã Kim Đính nay thuộc xã nào?”
@@ -49,6 +49,11 @@ _UNIT_BELONGS = re.compile(
     r"(?P<rest>[^?]*?)\b(?:thuoc|nam (?:trong|o)|(?:nhap|gop|ghep|sap nhap|hop nhat|chia)"
     r"(?: (?:vao|voi|ve|thanh))?|ve|(?:nay|gio|hien) la|duoc lap|thanh)\s+"
     r"(?:nhung |cac )?(?:xa|phuong|dac khu|don vi(?: hanh chinh)?)(?: moi)?\s+(?:nao|gi)\b"
+)
+# “TP.HCM được nhập thêm những tỉnh nào?”: the same asked of the unit that took others in.
+_TOOK_IN = re.compile(
+    r"\s*(?:moi )?(?:duoc |da |co )*(?:nhap|sap nhap|gop|don|ghep) (?:them |voi |chung )+"
+    r"(?:nhung |cac )?(?:tinh|dia phuong|noi)(?:,? thanh pho)? nao\b[^?]*"
 )
 _UNIT_INTO = "được lập thành xã, phường, đặc khu nào"
 _INTO = "nhập vào tỉnh, thành phố nào"
@@ -83,6 +88,10 @@ def _merged(query: str, *, marked: bool) -> str:
         return said if marked else fold(said)
     belongs = _BELONGS.search(fold(query))
     named = places(query)
+    took = _TOOK_IN.match(fold(query), named[0].end) if len(named) == 1 else None
+    if took:
+        said = f"Những tỉnh nào nhập vào {query[named[0].start : named[0].end]}?"
+        return said if marked else fold(said)
     former = [place for place in named if successor(place.name)]
     if belongs is None or not former or len(former) != len({place.name for place in named}):
         return query

@@ -23,6 +23,7 @@ _SHORT_FORM = re.compile(
     r"(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ](?: Index| INDEX)?|"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)+)[”\"]?(?=\s)"
 )
+_SAID_BY = re.compile(r"^(?:pgs|gs|ts|ong|ba|theo)\b.{3,60}?\b(?:noi|cho rang|cho biet|thi)\s+(?!ve )")
 _VIEWED = re.compile(r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )hieu|nhin nhan)\s+(?P<x>.+)$")
 
 
@@ -36,6 +37,7 @@ def subject_of(query: str) -> str:
     if short:
         return fold(short["form"])
     asked = re.sub(r"[“”\"]", "", fold(query)).strip(" ?.")
+    asked = _SAID_BY.sub("", asked.rsplit(":", 1)[-1]).strip()
     asked = _ASKED_FIRST.sub("", _ASKED_FIRST.sub("", asked))
     match = _SUBJECT.match(asked)
     subject = match["x"] if match else asked
@@ -44,4 +46,4 @@ def subject_of(query: str) -> str:
         subject = viewed["x"]
     subject = re.sub(r"^.*?\b(?:dinh nghia|giai thich(?: ngan gon)?)\s+", "", subject)
     subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong|theo)\s.*$", "", subject.split(",")[0])
-    return re.sub(r"\s+nam (?:19|20)\d\d\b", "", subject).strip()
+    return re.sub(r"\s+nam (?:19|20)\d\d\b|\s+thi$", "", subject).strip()
