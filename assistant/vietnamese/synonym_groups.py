@@ -251,6 +251,7 @@ GROUPS: tuple[str, ...] = (
 """Members of a line stand for each other."""
 
 SPOKEN: tuple[str, ...] = (
+    "kinh tế > grdp, gdp",
     "yêu cầu > đề nghị, chỉ đạo, giao",
     "giao > yêu cầu, chỉ đạo, phân công",
     "dịch bệnh > đại dịch, covid 19, dịch",
