@@ -26,4 +26,14 @@ def read_office(data: bytes, found: Format) -> Draft:
         from assistant.documents.rtf import read_rtf
 
         return read_rtf(data)
-    raise NotImplementedError
+    if found is Format.XLS:
+        from assistant.documents.spreadsheets import read_xls
+
+        return read_xls(data)
+    if found is Format.XLSX:
+        from assistant.documents.spreadsheets import read_xlsx
+
+        return read_xlsx(data)
+    from assistant.documents.office_slides import read_powerpoint97
+
+    return read_powerpoint97(data)

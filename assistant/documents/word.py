@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from assistant.documents.formats import ZIP_DEFECTS
+from assistant.documents.archives import refuse_bombs
 from assistant.documents.lines import Draft, Line, split_bullet, tidied
 from assistant.documents.tables import table_lines
 from assistant.documents.word_numbering import Numbering
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["read_word"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAX_UNPACKED = 400_000_000
-"""Bytes; a policy document of a thousand pages unpacks to about 30 MB."""
-_MAX_RATIO = 250
-"""Unpacked over packed size of one part; repetitive Word XML reaches about 60."""
 _HEADING_STYLE = re.compile(r"(?:heading|tiêu đề|đề mục)\s*(\d)", re.I)
 
 
@@ -37,7 +32,7 @@ def read_word(data: bytes) -> Draft:
     Raises:
         ReadError: It is damaged, or unpacks to far more than a document can hold.
     """
-    _refuse_bombs(data)
+    refuse_bombs(data, ".docx")
     import docx
 
     try:
@@ -48,22 +43,6 @@ def read_word(data: bytes) -> Draft:
     except Exception as error:  # python-docx lets any defect of the XML surface as its own
         raise ReadError("tệp .docx hỏng, không mở được. Hãy mở bằng Word rồi lưu lại.") from error
     return Draft(tidied(lines), title=document.core_properties.title or None)
-
-
-def _refuse_bombs(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except ZIP_DEFECTS as error:
-        raise ReadError("tệp .docx hỏng, không mở được. Hãy tải lại tệp gốc.") from error
-    bomb = sum(part.file_size for part in parts) > _MAX_UNPACKED or any(
-        part.file_size > 1_000_000 and part.file_size > _MAX_RATIO * max(1, part.compress_size)
-        for part in parts
-    )
-    if bomb:
-        raise ReadError(
-            "tệp .docx bung ra lớn bất thường, có thể là bom nén. Hãy lấy tệp từ nguồn tin cậy."
-        )
 
 
 def _body_lines(document: WordDocument) -> Iterator[Line]:
