@@ -64,7 +64,7 @@ class _Reader:
         if made.end is not End.ROW and (made.has_text() or made.in_table):
             mark, font = self._lists.mark(known.list_use, known.list_level, known.style)
             made.mark = Run(mark, self._stories.font(font)) if mark else None
-        for number in paragraph.boxes:
+        for _, number in sorted(paragraph.boxes):
             made.boxes += [self._flowing(inside) for inside in self._stories.box(number)]
         for number in paragraph.notes:
             printed = self._stories.printed(number, endnote=False)

@@ -43,6 +43,7 @@ class Part:
     PIECES = 33
     SHAPES = 40
     ENDNOTE_REFS, ENDNOTE_TEXTS = 46, 47
+    DRAWING = 50
     BOX_TEXTS = 56
     LISTS, LIST_USES = 73, 74
 

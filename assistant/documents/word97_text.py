@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from assistant.documents.office_lines import windows_1252
 from assistant.documents.word97_file import Part, WordFile, u16, u32
 from assistant.documents.word97_properties import Characters, Paragraph, Properties
+from assistant.documents.word97_shapes import BOX_SIZE, box_anchors
 from assistant.vietnamese.legacy_fonts import Run
 
 __all__ = ["CELL_END", "Stories", "WordParagraph"]
@@ -23,8 +23,8 @@ _FIELD_BEGIN, _FIELD_SEPARATOR, _FIELD_END = "\x13", "\x14", "\x15"
 _READ_AS = {"\x0b": "\n", "\x0e": "\n", "\t": " ", "\n": "\n", "\x1e": "-", "\x1f": "\xad"}
 _MOST_FIELDS = 50
 """Fields in one another; a table of contents needs three."""
-_NOTE_SIZE, _SHAPE_SIZE, _BOX_SIZE = 2, 26, 22
-"""Bytes that the tables of notes, shapes and text boxes hold for each, besides its cp."""
+_NOTE_SIZE = 2
+"""Bytes that the tables of notes hold for each, besides its cp."""
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class WordParagraph:
         runs: Its text by font.
         notes: Footnotes that it refers to, by place in their table; endnotes likewise.
         endnotes: See ``notes``.
-        boxes: Numbers of the text boxes that hang on it, from 0.
+        boxes: Text boxes that hang on it: place in the drawing, and number from 0.
     """
 
     known: Paragraph
@@ -45,7 +45,7 @@ class WordParagraph:
     runs: list[Run] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     endnotes: list[int] = field(default_factory=list)
-    boxes: list[int] = field(default_factory=list)
+    boxes: list[tuple[int, int]] = field(default_factory=list)
 
 
 class _Stretch(NamedTuple):
@@ -71,7 +71,7 @@ class Stories:
         self._fonts = _font_names(file)
         self._notes = _by_cp(file.part(Part.FOOTNOTE_REFS), _NOTE_SIZE)
         self._endnotes = _by_cp(file.part(Part.ENDNOTE_REFS), _NOTE_SIZE)
-        self._boxes, self.loose_boxes = _anchors(file)
+        self._boxes, self.loose_boxes = box_anchors(file)
 
     def font(self, number: int) -> str | None:
         """Return the name of a font."""
@@ -91,7 +91,7 @@ class Stories:
 
     def box(self, number: int) -> Iterator[WordParagraph]:
         """Yield the paragraphs of a text box, by its number from 0."""
-        return self._part(Part.BOX_TEXTS, self._file.boxes, number, _BOX_SIZE)
+        return self._part(Part.BOX_TEXTS, self._file.boxes, number, BOX_SIZE)
 
     def printed(self, number: int, *, endnote: bool) -> int:
         """Return the printed number of a note; 0 where it has a sign of its own."""
@@ -224,23 +224,3 @@ def _automatic(plc: bytes) -> list[bool]:
     return [
         u16(plc, 4 * (count + 1) + _NOTE_SIZE * number) != 0 for number in range(count)
     ]
-
-
-def _anchors(file: WordFile) -> tuple[dict[int, list[int]], list[int]]:
-    """Return the text boxes by the cp of their shape, and those whose shape is not found."""
-    shapes, texts = file.part(Part.SHAPES), file.part(Part.BOX_TEXTS)
-    count = max(0, (len(shapes) - 4) // (4 + _SHAPE_SIZE))
-    places = {
-        u32(shapes, 4 * (count + 1) + _SHAPE_SIZE * index): u32(shapes, 4 * index)
-        for index in range(count)
-    }
-    boxes = max(0, (len(texts) - 4) // (4 + _BOX_SIZE) - 1)  # the last one is no box
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    loose: list[int] = []
-    for number in range(boxes):
-        shape = u32(texts, 4 * (boxes + 2) + _BOX_SIZE * number + 14)
-        if shape in places:
-            found[places[shape]].append(number)
-        else:
-            loose.append(number)
-    return found, loose
