@@ -37,6 +37,5 @@ def refuse_bombs(data: bytes, suffix: str) -> None:
     )
     if bomb:
         raise ReadError(
-            f"tệp {suffix} bung ra lớn bất thường, có thể là bom nén. "
-            "Hãy lấy tệp từ nguồn tin cậy."
+            f"tệp {suffix} bung ra lớn bất thường, có thể là bom nén. Hãy lấy tệp từ nguồn tin cậy."
         )

@@ -38,7 +38,7 @@ class Flowing:
     """One paragraph of the flow.
 
     Attributes:
-        runs: Its text by font, not yet converted; line breaks as "\\n".
+        runs: Its text by font, not yet converted; line breaks as line feeds.
         mark: Its automatic number as printed; a dash for a bullet.
         level: Level of a heading, 1 to 6; 0 for any other paragraph.
         in_table: Whether it stands in a table.
@@ -128,9 +128,7 @@ class _Flow:
         yield from made
 
     def _paragraph(self, paragraph: Flowing) -> Iterator[Line]:
-        return paragraph_lines(
-            self._text(paragraph.runs), self._mark(paragraph), paragraph.level
-        )
+        return paragraph_lines(self._text(paragraph.runs), self._mark(paragraph), paragraph.level)
 
     def _hanging(self, paragraph: Flowing) -> list[Line]:
         """Return the lines of the text boxes and notes of a paragraph."""

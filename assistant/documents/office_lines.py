@@ -6,16 +6,12 @@ from collections.abc import Iterator
 
 from assistant.documents.lines import Line, split_bullet
 from assistant.schema import BlockKind
+from assistant.vietnamese.legacy_fonts import WINDOWS_1252
 
 __all__ = ["note_line", "paragraph_lines", "windows_1252"]
 
 _LONGEST_HEADING = 300
 """Characters; a longer paragraph in a heading style is a paragraph."""
-_WINDOWS = {
-    code: bytes([code]).decode("cp1252")
-    for code in range(0x80, 0xA0)
-    if bytes([code]).decode("cp1252", "ignore")
-}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -23,7 +19,7 @@ def paragraph_lines(text: str, mark: str, level: int) -> Iterator[Line]:
     """Yield the lines of a paragraph.
 
     Args:
-        text: Its words, line breaks as "\\n".
+        text: Its words, line breaks as line feeds.
         mark: Its automatic number as printed; empty where it has none.
         level: Level of a heading, 1 to 6; 0 for any other paragraph.
     """
@@ -54,4 +50,4 @@ def note_line(number: int, text: str) -> Line:
 
 def windows_1252(data: bytes) -> str:
     """Return text in Windows-1252, where codes that it leaves open are those of Latin-1."""
-    return data.decode("latin-1").translate(_WINDOWS)
+    return data.decode("latin-1").translate(WINDOWS_1252)

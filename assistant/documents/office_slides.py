@@ -23,7 +23,13 @@ __all__ = ["read_powerpoint97"]
 _BROKEN = "tệp PowerPoint 97 (.ppt) hỏng, không đọc được. Hãy mở bằng PowerPoint rồi lưu lại."
 _LOCKED = "tệp PowerPoint có mật khẩu. Hãy mở bằng PowerPoint, bỏ mật khẩu rồi lưu lại."
 _ENCRYPTED = 0xF3D1C4DF
-_USER_EDIT, _DIRECTORY, _DOCUMENT, _SLIDE_LIST, _SLIDE_PLACE = 0x0FF5, 0x1772, 0x03E8, 0x0FF0, 0x03F3
+_USER_EDIT, _DIRECTORY, _DOCUMENT, _SLIDE_LIST, _SLIDE_PLACE = (
+    0x0FF5,
+    0x1772,
+    0x03E8,
+    0x0FF0,
+    0x03F3,
+)
 _KIND, _CHARACTERS, _BYTES = 0x0F9F, 0x0FA0, 0x0FA8
 _TITLES = (0, 6)
 """Kinds of text that are titles: of a slide, and of a title slide."""
@@ -150,7 +156,9 @@ def _walk(stream: bytes, parent: _Record, depth: int) -> Iterator[_Record]:
             yield from _walk(stream, record, depth + 1)
 
 
-def _strings(stream: bytes, records: Iterator[_Record] | list[_Record]) -> Iterator[tuple[bool, str]]:
+def _strings(
+    stream: bytes, records: Iterator[_Record] | list[_Record]
+) -> Iterator[tuple[bool, str]]:
     kind = -1
     for record in records:
         data = stream[record.start : record.end]

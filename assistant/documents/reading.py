@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 from dataclasses import replace
 
 from assistant.config import CORPUS_NAME, Config
@@ -14,6 +16,7 @@ from assistant.documents.lines import Draft, Line, lay_out, tidy
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Document, Quality
+from assistant.vietnamese.legacy_fonts import convert_text
 from assistant.vietnamese.normalise import nfc
 
 __all__ = ["MOST_CORPUS_BYTES", "read_file"]
@@ -21,6 +24,7 @@ __all__ = ["MOST_CORPUS_BYTES", "read_file"]
 MOST_CORPUS_BYTES = 2_000_000_000
 """Largest BEIR corpus that is read, in bytes; it is held in memory while it is."""
 
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#1[6-9]\d|#2[0-5]\d);")
 _EMPTY = "tệp rỗng. Hãy nạp tệp có nội dung."
 _NO_TEXT = "không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp."
 
@@ -80,6 +84,13 @@ def _read(data: bytes, suffix: str) -> Draft:
 
         return read_office(data, found)
     text = decode(data, html=found is Format.HTML)
+    text, fonts = convert_text(_with_letters(text) if found is Format.HTML else text)
+    draft = _read_decoded(text, found)
+    quality = Quality("converted", note=fonts.note) if fonts.note else draft.quality
+    return replace(draft, quality=quality)
+
+
+def _read_decoded(text: str, found: Format) -> Draft:
     if found is Format.HTML:
         from assistant.documents.webpages import read_html
 
@@ -89,6 +100,19 @@ def _read(data: bytes, suffix: str) -> Draft:
 
         return read_markdown(text)
     return read_text(text)
+
+
+def _with_letters(page: str) -> str:
+    """Return HTML with the letters of Latin-1 that it writes as entities, such as ``&shy;``.
+
+    Where they are codes of a legacy font, only the letters can be converted.
+    """
+    return _ENTITY.sub(
+        lambda match: (
+            char if "\xa1" <= (char := html.unescape(match.group())) <= "\xff" else match.group()
+        ),
+        page,
+    )
 
 
 def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
@@ -132,8 +156,8 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
 
 def _quality(draft: Draft) -> Quality:
     """Return how the text came to be, with what its author notes of it (``note``)."""
-    note = draft.front.get("note")
-    return replace(draft.quality, note=nfc(str(note)).strip()) if note else draft.quality
+    notes = [draft.quality.note, nfc(str(draft.front.get("note") or "")).strip()]
+    return replace(draft.quality, note="; ".join(note for note in notes if note) or None)
 
 
 def _looks_like_press(draft: Draft) -> bool:

@@ -55,7 +55,7 @@ class _State:
         take: What text is: ``text``, ``mark``, ``fonts``, ``styles``, ``nothing`` between the
             parts of a drawing, or ``skip`` in a group that is left out altogether.
         font: Number of the font.
-        fallbacks: Characters behind each ``\\u`` that are left out.
+        fallbacks: Characters behind each code by number that are left out.
         hidden: Whether text is hidden, or deleted with changes tracked.
         deleted: See ``hidden``.
         stories: Stories that were open where the group began.

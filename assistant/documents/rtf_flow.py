@@ -15,7 +15,7 @@ _MOST_CELLS = 64
 
 @dataclass(slots=True)
 class RowPlan:
-    """The cells of the rows that follow, as ``\\trowd`` and what comes after it say."""
+    """The cells of the rows that follow, as the control words of a row say."""
 
     left: int = 0
     edges: list[int] = field(default_factory=list)

@@ -239,9 +239,9 @@ class Properties:
             _change_paragraph(known, found[2:], self._file), changes, self._file
         )
 
-    def runs(self, fc: int, end: int, style: int, changes: bytes) -> Iterator[
-        tuple[int, int, Characters]
-    ]:
+    def runs(
+        self, fc: int, end: int, style: int, changes: bytes
+    ) -> Iterator[tuple[int, int, Characters]]:
         """Yield (offset, end, properties) of the runs between two offsets."""
         while fc < end:
             stop, found = self._runs.at(fc)
@@ -272,8 +272,10 @@ class _Places:
                 if at >= _PAGE:
                     break
                 place = 2 * page[at]
-                changes = _character_list(page, place) if entry_size == 1 else _paragraph_list(
-                    page, place
+                changes = (
+                    _character_list(page, place)
+                    if entry_size == 1
+                    else _paragraph_list(page, place)
                 )
                 found[u32(page, 4 * index)] = (u32(page, 4 * index + 4), changes)
         self._starts = sorted(found)

@@ -95,7 +95,9 @@ class Stories:
 
     def printed(self, number: int, *, endnote: bool) -> int:
         """Return the printed number of a note; 0 where it has a sign of its own."""
-        automatic = _automatic(self._file.part(Part.ENDNOTE_REFS if endnote else Part.FOOTNOTE_REFS))
+        automatic = _automatic(
+            self._file.part(Part.ENDNOTE_REFS if endnote else Part.FOOTNOTE_REFS)
+        )
         return sum(automatic[: number + 1]) if automatic[number] else 0
 
     def _part(self, part: int, first: int, number: int, size: int) -> Iterator[WordParagraph]:
@@ -140,9 +142,7 @@ class Stories:
             runs = self.properties.runs(stretch.fc, stop, known.style, stretch.changes)
             for begin, end, characters in runs:
                 # A run may be said to begin inside a character of two bytes.
-                first, behind = (
-                    -((stretch.fc - edge) // stretch.width) for edge in (begin, end)
-                )
+                first, behind = (-((stretch.fc - edge) // stretch.width) for edge in (begin, end))
                 text = stretch.text[first:behind]
                 self._add(paragraph, stretch.cp + first, text, characters, fields, anchored)
         return paragraph
@@ -221,6 +221,4 @@ def _by_cp(plc: bytes, size: int) -> dict[int, list[int]]:
 def _automatic(plc: bytes) -> list[bool]:
     """Tell for each note whether Word numbers it."""
     count = max(0, (len(plc) - 4) // (4 + _NOTE_SIZE))
-    return [
-        u16(plc, 4 * (count + 1) + _NOTE_SIZE * number) != 0 for number in range(count)
-    ]
+    return [u16(plc, 4 * (count + 1) + _NOTE_SIZE * number) != 0 for number in range(count)]

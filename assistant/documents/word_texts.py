@@ -59,7 +59,7 @@ class WordTexts:
         )
 
     def text(self, paragraph: Any) -> str:
-        """Return the words of a paragraph, line breaks as "\\n"."""
+        """Return the words of a paragraph, line breaks as line feeds."""
         return "".join(self.fonts.convert(self._content(paragraph).runs))
 
     def mark(self, paragraph: Any, mark: str) -> str:
@@ -115,9 +115,7 @@ class WordTexts:
                 content.runs.append(Run(words, font))
             elif child.tag in _NOTES:
                 own_sign = child.get(f"{_W}customMarkFollows", "0") in ("1", "true", "on")
-                content.notes.append(
-                    (_NOTES[child.tag], child.get(f"{_W}id", ""), not own_sign)
-                )
+                content.notes.append((_NOTES[child.tag], child.get(f"{_W}id", ""), not own_sign))
             elif child.tag != f"{_W}rPr":
                 self._collect(child, style, content, depth + 1)
 
