@@ -25,6 +25,13 @@ MOST_CORPUS_BYTES = 2_000_000_000
 """Largest BEIR corpus that is read, in bytes; it is held in memory while it is."""
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#1[6-9]\d|#2[0-5]\d);")
+_ERROR = re.compile(
+    r"\b(?:40[034]|50[0234])\b.{0,20}(?:not found|error|forbidden|bad|không|lỗi)"
+    r"|(?:page|file) (?:or directory )?not found|không tìm thấy trang",
+    re.I,
+)
+_LONGEST_ERROR = 400
+"""Characters; a page that says more than that is about something."""
 _EMPTY = "tệp rỗng. Hãy nạp tệp có nội dung."
 _NO_TEXT = "không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp."
 
@@ -86,6 +93,11 @@ def _read(data: bytes, suffix: str) -> Draft:
     text = decode(data, html=found is Format.HTML)
     text, fonts = convert_text(_with_letters(text) if found is Format.HTML else text)
     draft = _read_decoded(text, found)
+    if found is Format.HTML and _is_error_page(draft):
+        raise ReadError(
+            f"tệp {suffix} này thật ra là trang báo lỗi của một trang web. "
+            "Hãy tải lại tệp gốc rồi nạp lại."
+        )
     quality = Quality("converted", note=fonts.note) if fonts.note else draft.quality
     return replace(draft, quality=quality)
 
@@ -100,6 +112,12 @@ def _read_decoded(text: str, found: Format) -> Draft:
 
         return read_markdown(text)
     return read_text(text)
+
+
+def _is_error_page(draft: Draft) -> bool:
+    """Tell whether a page only says that there is nothing where a document once was."""
+    words = " ".join(line.text for line in draft.lines)
+    return len(words) < _LONGEST_ERROR and _ERROR.search(f"{draft.title or ''} {words}") is not None
 
 
 def _with_letters(page: str) -> str:
