@@ -11,17 +11,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeVar
 
 from assistant.documents.lines import Draft, Line, tidied
 from assistant.documents.office_lines import note_line, paragraph_lines
 from assistant.documents.office_tables import TableRow, grid_rows
 from assistant.documents.tables import table_lines
+from assistant.errors import ReadError
 from assistant.schema import BlockKind, Quality
 from assistant.vietnamese.legacy_fonts import LegacyFonts, Run
 
-__all__ = ["End", "Flowing", "draft_of"]
+__all__ = ["MOST_PARAGRAPHS", "TOO_LONG", "End", "Flowing", "bounded", "draft_of"]
+
+MOST_PARAGRAPHS = 500_000
+"""Paragraphs and cells of one file; a law of two hundred pages has three thousand."""
+TOO_LONG = "văn bản dài bất thường. Hãy tách tệp rồi nạp lại."
 
 
+T = TypeVar("T")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -60,6 +67,18 @@ class Flowing:
     def has_text(self) -> bool:
         """Tell whether any of it is printed besides its number."""
         return any(run.text.strip() for run in self.runs)
+
+
+def bounded(paragraphs: Iterable[T]) -> Iterator[T]:
+    """Yield paragraphs.
+
+    Raises:
+        ReadError: There are more than any document has.
+    """
+    for count, paragraph in enumerate(paragraphs):
+        if count >= MOST_PARAGRAPHS:
+            raise ReadError(TOO_LONG)
+        yield paragraph
 
 
 def draft_of(flow: Sequence[Flowing]) -> Draft:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.documents.lines import Draft
-from assistant.documents.office_flow import End, Flowing, draft_of
+from assistant.documents.office_flow import TOO_LONG, End, Flowing, draft_of
 from assistant.documents.office_lines import windows_1252
 from assistant.documents.rtf_flow import FlowWriter, RowPlan
 from assistant.documents.rtf_tokens import Kind, code_page, tokens
@@ -18,6 +18,8 @@ __all__ = ["read_rtf"]
 _BROKEN = "tệp RTF hỏng, không đọc được. Hãy mở bằng Word rồi lưu thành .docx."
 _MOST_GROUPS = 2_000
 """Groups in one another; Word writes about twenty."""
+_MOST_TOKENS = 10_000_000
+"""About twenty seconds of reading."""
 _MOST_FONTS = 10_000
 
 # Groups that hold no text of the page. Whatever is marked \* and is not known goes too.
@@ -76,7 +78,7 @@ def read_rtf(data: bytes) -> Draft:
         data: All its bytes.
 
     Raises:
-        ReadError: Its groups are nested without end.
+        ReadError: Its groups are nested without end, or it is longer than any document.
     """
     return draft_of(_Reader().flow(data))
 
@@ -98,7 +100,9 @@ class _Reader:
 
     def flow(self, data: bytes) -> list[Flowing]:
         """Return all paragraphs of a file."""
-        for token in tokens(data):
+        for count, token in enumerate(tokens(data)):
+            if count > _MOST_TOKENS:
+                raise ReadError(TOO_LONG)
             if token.kind is Kind.OPEN:
                 self._open()
             elif token.kind is Kind.CLOSE:

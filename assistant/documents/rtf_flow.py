@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from assistant.documents.office_flow import End, Flowing
+from assistant.documents.office_flow import MOST_PARAGRAPHS, TOO_LONG, End, Flowing
 from assistant.documents.office_tables import TableRow
+from assistant.errors import ReadError
 from assistant.vietnamese.legacy_fonts import Run
 
 __all__ = ["FlowWriter", "RowPlan"]
@@ -62,6 +63,7 @@ class FlowWriter:
     def __init__(self) -> None:
         self._stories = [_Story()]
         self._notes = 0
+        self._ended = 0
         self.plan = RowPlan()
 
     @property
@@ -94,7 +96,14 @@ class FlowWriter:
         self._story.numbered = True
 
     def end(self, end: End = End.PARAGRAPH) -> None:
-        """End the paragraph, and with it a cell or a row."""
+        """End the paragraph, and with it a cell or a row.
+
+        Raises:
+            ReadError: There are more of them than any document has.
+        """
+        self._ended += 1
+        if self._ended > MOST_PARAGRAPHS:
+            raise ReadError(TOO_LONG)
         story = self._story
         made = story.current
         made.in_table = story.in_table or end is not End.PARAGRAPH

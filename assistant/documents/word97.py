@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.documents.lines import Draft
-from assistant.documents.office_flow import End, Flowing, draft_of
+from assistant.documents.office_flow import End, Flowing, bounded, draft_of
 from assistant.documents.office_tables import TableRow
 from assistant.documents.word97_file import DEFECTS, open_word97
 from assistant.documents.word97_lists import Lists
@@ -28,7 +28,8 @@ def read_word97(data: bytes) -> Draft:
         data: All its bytes.
 
     Raises:
-        ReadError: It is damaged, encrypted, or older than Word 97.
+        OlderWordError: It is older than Word 97.
+        ReadError: It is damaged or encrypted.
     """
     file = open_word97(data)
     try:
@@ -48,9 +49,9 @@ class _Reader:
 
     def flow(self) -> list[Flowing]:
         """Return all paragraphs of the document."""
-        flow = [self._flowing(paragraph) for paragraph in self._stories.body()]
+        flow = [self._flowing(paragraph) for paragraph in bounded(self._stories.body())]
         for box in self._stories.loose_boxes:
-            flow += [self._flowing(paragraph) for paragraph in self._stories.box(box)]
+            flow += [self._flowing(paragraph) for paragraph in bounded(self._stories.box(box))]
         return flow
 
     def _flowing(self, paragraph: WordParagraph) -> Flowing:

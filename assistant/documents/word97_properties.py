@@ -17,6 +17,8 @@ __all__ = ["Characters", "Paragraph", "Properties", "Styles"]
 
 _PAGE = 512
 _OPERAND_SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
+_MOST_STYLE_BYTES = 4_000
+"""Changes that a style makes; those of Word take a few hundred bytes."""
 _MOST_BASES = 12
 """Styles that rest on one another; Word allows eleven."""
 
@@ -178,7 +180,7 @@ class Styles:
         at = base_size + 2 * (u16(style, base_size) + 2)
         while at + 2 <= len(style) and len(parts) < 3:
             length = u16(style, at)
-            parts.append(style[at + 2 : at + 2 + length])
+            parts.append(style[at + 2 : at + 2 + min(length, _MOST_STYLE_BYTES)])
             at += 2 + length + length % 2
         parts += [b""] * (2 - len(parts))
         self._codes.append(u16(style, 0) & 0xFFF if style else 0xFFF)
@@ -229,15 +231,18 @@ class Properties:
         self._file = file
         self._runs = _Places(file, Part.CHARACTERS, entry_size=1)
         self._paragraphs = _Places(file, Part.PARAGRAPHS, entry_size=13)
+        self._known: dict[tuple[bytes, bytes], Paragraph] = {}
         self._cache: dict[tuple[int, bytes, bytes], Characters] = {}
 
     def paragraph(self, fc: int, changes: bytes) -> Paragraph:
         """Return the properties of the paragraph whose last character is at an offset."""
-        found = self._paragraphs.at(fc)[1]
-        known = self.styles.paragraph(u16(found, 0))
-        return _change_paragraph(
-            _change_paragraph(known, found[2:], self._file), changes, self._file
-        )
+        key = (self._paragraphs.at(fc)[1], changes)
+        if key not in self._known:
+            known = self.styles.paragraph(u16(key[0], 0))
+            for some in (key[0][2:], changes):
+                known = _change_paragraph(known, some, self._file)
+            self._known[key] = known
+        return self._known[key]
 
     def runs(
         self, fc: int, end: int, style: int, changes: bytes
