@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 
@@ -20,7 +21,10 @@ READ_SUFFIXES = (
 """Names of files that are opened at all; what is in them is decided by their bytes."""
 
 
-ZIP_DEFECTS = (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError)
+ZIP_DEFECTS = (
+    zipfile.BadZipFile, zlib.error, struct.error, ValueError, OSError, NotImplementedError,
+    EOFError, RuntimeError, KeyError,
+)  # fmt: skip
 """What the standard library lets surface when a container is damaged."""
 
 

@@ -32,8 +32,8 @@ _NAMES = (
     (re.compile(r"vps[-\s_]", re.I), Encoding.VPS),
 )
 _CHOICES: tuple[Encoding | None, ...] = (None, *Encoding)
-_UNICODE_LETTER = re.compile("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
-"""Letters that no legacy font has a code for; every tenth of a Vietnamese text is one."""
+_UNICODE = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u0323]")
+"""Letters that no legacy font has a code for; every sixth of a Vietnamese text is one."""
 _COMMON = (None, Encoding.TCVN3, Encoding.VNI)
 _MOST_TOKENS = 20_000
 """Different words of one font that are looked at; a few hundred decide already."""
@@ -220,7 +220,7 @@ def convert_text(text: str) -> tuple[str, LegacyFonts]:
         text: A whole text, such as a plain file decoded as Windows-1252.
     """
     lines = text.split("\n")
-    unicode = len(_UNICODE_LETTER.findall(text)) * 50 > len(text)
+    unicode = len(_UNICODE.findall(text)) * 50 > len(text)
     fonts = LegacyFonts(() if unicode else (Run(line) for line in lines))
     return "\n".join(fonts.convert([Run(line)])[0] for line in lines), fonts
 
@@ -266,7 +266,11 @@ def _tally(token: str) -> _Tally:
     """Tell, for each reading of a word, whether what it makes is spelt as Vietnamese is."""
     good, bad = [0] * len(_CHOICES), [0] * len(_CHOICES)
     if not token.isascii():
+        proof = _UNICODE.search(token) is not None
         for at, choice in enumerate(_CHOICES):
+            if choice and proof:
+                bad[at] += 1
+                continue
             made = convert(token, choice) if choice else token
             for part in _BETWEEN_WORDS.split(made):
                 told = _is_well_made(part, choice)
