@@ -80,12 +80,11 @@ def test_a_whole_file_is_read(found: Format) -> None:
 
 @pytest.mark.parametrize("found", list(FILES), ids=[found.value for found in FILES])
 def test_a_damaged_file_is_read_or_refused(found: Format) -> None:
-    refused = 0
+    told: list[str] = []
     for data in _damaged(FILES[found], 60):
         try:
             read_office(data, found)
         except ReadError as error:
-            refused += 1
-            assert "\n" not in str(error)
-            assert "Hãy " in str(error)
-    assert refused or found is Format.RTF  # RTF has no part that reading depends on
+            told.append(str(error))
+    assert [line for line in told if "\n" in line or "Hãy " not in line] == []
+    assert told or found is Format.RTF  # RTF has no part that reading depends on
