@@ -248,7 +248,9 @@ def _peer() -> tuple[str, Reader] | None:
         return None
 
     def read(file: Path) -> str:
-        return "\n".join(str(part.text) for part in viparse.load(file, output="text", encoding="auto"))
+        return "\n".join(
+            str(part.text) for part in viparse.load(file, output="text", encoding="auto")
+        )
 
     return f"viparse {viparse.__version__}", read
 

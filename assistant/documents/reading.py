@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.config import CORPUS_NAME, Config
 from assistant.documents import boilerplate, metadata
+from assistant.documents.attribute_pages import attribute_page
 from assistant.documents.beir import entries
 from assistant.documents.files import SourceFile, document_id
 from assistant.documents.formats import OFFICE, Format, decode, sniff
@@ -33,6 +34,7 @@ _ERROR = re.compile(
 _LONGEST_ERROR = 400
 """Characters; a page that says more than that is about something."""
 _EMPTY = "tệp rỗng. Hãy nạp tệp có nội dung."
+_NO_FULL_TEXT = "trang chỉ có thuộc tính, không có toàn văn"
 _NO_TEXT = "không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp."
 
 
@@ -138,7 +140,12 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
     lines = draft.lines
     if not any(line.text or any(line.cells) for line in lines):
         raise ReadError(_NO_TEXT)
-    if boilerplate.is_official(lines):
+    attributes = None if draft.front or draft.pages else attribute_page(lines)
+    if attributes:
+        known, lines = attributes
+        draft = replace(draft, quality=replace(draft.quality, note=_NO_FULL_TEXT))
+        known = replace(known, source=metadata.describe_other(draft, lines).source)
+    elif boilerplate.is_official(lines):
         lines = lines if draft.pages or draft.front else boilerplate.without_site_tail(lines)
         known = metadata.describe_official(draft, lines)
     elif not draft.front and _looks_like_press(draft):

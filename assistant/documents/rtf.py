@@ -30,7 +30,7 @@ _SKIPPED = frozenset(
     "nonesttables nonshppict shprslt sp objdata objclass template pn pnseclvl ftnsep ftnsepc "
     "ftncn aftnsep aftnsepc aftncn falt panose filetbl userprops xmlnstbl docvar private".split()
 )
-_KNOWN_STARRED = frozenset(("shpinst", "shptxt", "do", "dptxbxtext"))
+_KNOWN_STARRED = frozenset(("shpinst", "shptxt", "do", "dptxbxtext", "nesttableprops"))
 _DRAWINGS = frozenset(("shpinst", "do"))
 _BOXES = frozenset(("shptxt", "dptxbxtext"))
 _MARKS = frozenset(("listtext", "pntext"))
@@ -43,8 +43,8 @@ _SIGNS = {
 # A soft hyphen stays: in TCVN3 that code is the letter ư.
 _SYMBOLS = {"~": "\xa0", "_": "-", "-": "\xad", "{": "{", "}": "}", "\\": "\\"}
 _ENDS = {
-    "par": End.PARAGRAPH, "sect": End.PARAGRAPH, "nestcell": End.PARAGRAPH,
-    "cell": End.CELL, "row": End.ROW,
+    "par": End.PARAGRAPH, "sect": End.PARAGRAPH, "cell": End.CELL, "row": End.ROW,
+    "nestcell": End.INNER_CELL, "nestrow": End.INNER_ROW,
 }  # fmt: skip
 _HEADING = re.compile(r"\s*(?:heading|tiêu đề|đề mục)\s*(\d)", re.I)
 
@@ -55,7 +55,8 @@ class _State:
 
     Attributes:
         take: What text is: ``text``, ``mark``, ``fonts``, ``styles``, ``nothing`` between the
-            parts of a drawing, or ``skip`` in a group that is left out altogether.
+            parts of a drawing, ``inner`` where a row inside a cell ends, or ``skip`` in a
+            group that is left out altogether.
         font: Number of the font.
         fallbacks: Characters behind each code by number that are left out.
         hidden: Whether text is hidden, or deleted with changes tracked.
@@ -187,6 +188,8 @@ class _Reader:
             self._set(take="nothing")
         elif word in _MARKS:
             self._set(take="mark")
+        elif word == "nesttableprops":
+            self._set(take="inner")
         elif word in _BOXES or word == "footnote":
             if self._writer.depth <= len(self._groups):
                 self._writer.open_story(is_box=word in _BOXES)
@@ -199,11 +202,12 @@ class _Reader:
         elif word in _SIGNS:
             self._text(_SIGNS[word])
         elif word in _ENDS:
-            if self._state.take == "text":
+            if self._state.take in ("text", "inner"):
                 self._writer.end(_ENDS[word])
         else:
             self._character(word, number)
-            self._paragraph(word, number)
+            if self._state.take != "inner":  # the cells of a row inside a cell
+                self._paragraph(word, number)
 
     def _definition(self, word: str, number: int | None) -> None:
         """Follow a control word inside the font table or the style sheet."""
@@ -228,16 +232,16 @@ class _Reader:
             self._set(font=self._default_font)
         elif word == "ansicpg":
             self._codec = "cp1258" if number == 1258 else self._codec
-        elif word == "chftn" and self._writer.depth > 1:
-            self._writer.set_numbered()
 
     def _paragraph(self, word: str, number: int | None) -> None:
         writer, plan = self._writer, self._writer.plan
         if word == "pard":
-            writer.set_table(False)
+            writer.set_depth(0)
             writer.set_level(0)
         elif word == "intbl":
-            writer.set_table(True)
+            writer.set_depth(1)
+        elif word == "itap":
+            writer.set_depth(min(50, max(0, number or 0)))
         elif word == "s":
             writer.set_level(self._levels.get(number or 0, 0))
         elif word == "outlinelevel":

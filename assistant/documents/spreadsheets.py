@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from assistant.documents.lines import Draft, Line, tidied, tidy
+from assistant.documents.spreadsheets_values import Sheet
 from assistant.documents.tables import is_frame
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Quality
 from assistant.vietnamese.legacy_fonts import LegacyFonts, Run
 
-__all__ = ["Sheet", "read_xls", "read_xlsx"]
+__all__ = ["read_xls", "read_xlsx"]
 
 _MOST_HEADER_ROWS = 8
 _LONGEST_HEADER_CELL = 120
@@ -26,21 +26,6 @@ _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐa-zđ])[.)]?"
 _DEFAULT_NAME = re.compile(r"(?:sheet|trang tính|trang)\s*\d*", re.I)
 
 Row = list[str]
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A sheet as its file has it.
-
-    Attributes:
-        name: Its name.
-        cells: Text of its cells by row and column, from 0; numbers as the sheet shows them.
-        merged: Merged cells: first row, row behind, first column, column behind.
-    """
-
-    name: str
-    cells: dict[tuple[int, int], list[Run]] = field(default_factory=dict)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 def read_xls(data: bytes) -> Draft:
@@ -210,4 +195,4 @@ def _header(rows: Sequence[tuple[int, Row]], spans: dict[int, list[tuple[int, in
         for name, word in zip(names, words, strict=True):
             if word and word not in name:
                 name.append(word)
-    return [" ".join(name) for name in names]
+    return [" – ".join(name) for name in names]

@@ -6,8 +6,7 @@ from datetime import datetime
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from assistant.documents.spreadsheets import Sheet
-from assistant.documents.spreadsheets_values import shown_date, shown_number
+from assistant.documents.spreadsheets_values import Sheet, shown_date, shown_number
 from assistant.errors import ReadError
 from assistant.vietnamese.legacy_fonts import Run
 

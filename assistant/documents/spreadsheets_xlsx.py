@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.documents.archives import refuse_bombs
 from assistant.documents.formats import ZIP_DEFECTS
-from assistant.documents.spreadsheets import Sheet
-from assistant.documents.spreadsheets_values import shown_date, shown_number
+from assistant.documents.spreadsheets_values import Sheet, shown_date, shown_number
 from assistant.errors import ReadError
 from assistant.vietnamese.legacy_fonts import Run
 

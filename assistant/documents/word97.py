@@ -56,23 +56,22 @@ class _Reader:
 
     def _flowing(self, paragraph: WordParagraph) -> Flowing:
         known = paragraph.known
-        made = Flowing(paragraph.runs, level=known.heading, in_table=known.in_table)
-        if known.in_table and known.depth <= 1:
-            if known.row_end:
-                made.end, made.row = End.ROW, _row(known)
-            elif paragraph.end == CELL_END:
-                made.end = End.CELL
-        if made.end is not End.ROW and (made.has_text() or made.in_table):
+        depth = max(1, known.depth) if known.in_table else 0
+        made = Flowing(paragraph.runs, level=known.heading, depth=depth)
+        if depth > 1:
+            made.end = End.INNER_ROW if known.inner_row else End.PARAGRAPH
+            made.end = End.INNER_CELL if known.inner_cell else made.end
+        elif depth and known.row_end:
+            made.end, made.row = End.ROW, _row(known)
+        elif depth and paragraph.end == CELL_END:
+            made.end = End.CELL
+        if made.end not in (End.ROW, End.INNER_ROW):
             mark, font = self._lists.mark(known.list_use, known.list_level, known.style)
             made.mark = Run(mark, self._stories.font(font)) if mark else None
         for _, number in sorted(paragraph.boxes):
             made.boxes += [self._flowing(inside) for inside in self._stories.box(number)]
-        for number in paragraph.notes:
-            printed = self._stories.printed(number, endnote=False)
-            made.notes.append((printed, _all_runs(self._stories.footnote(number))))
-        for number in paragraph.endnotes:
-            printed = self._stories.printed(number, endnote=True)
-            made.notes.append((printed, _all_runs(self._stories.endnote(number))))
+        for endnote, number in paragraph.notes:
+            made.notes.append(_all_runs(self._stories.note(number, endnote=endnote)))
         return made
 
 

@@ -56,6 +56,8 @@ class Paragraph:
         in_table: Whether it stands in a table.
         depth: How many tables it stands in, one in the other.
         row_end: Whether it is the mark that ends a row.
+        inner_cell: Whether it ends a cell of a table inside a cell.
+        inner_row: Whether it ends a row of such a table.
         header: Whether the row is repeated on every page.
         edges: Left edges of the cells of the row and right edge of the last, in twips.
         merges: Flags of the cells of the row.
@@ -68,6 +70,8 @@ class Paragraph:
     in_table: bool = False
     depth: int = 0
     row_end: bool = False
+    inner_cell: bool = False
+    inner_row: bool = False
     header: bool = False
     edges: tuple[int, ...] = ()
     merges: tuple[int, ...] = ()
@@ -128,6 +132,10 @@ def _change_paragraph(known: Paragraph, data: bytes, file: WordFile) -> Paragrap
             known = replace(known, depth=min(number, 50), in_table=number > 0)
         elif code == 0x2417:
             known = replace(known, row_end=bool(number))
+        elif code == 0x244B:
+            known = replace(known, inner_cell=bool(number))
+        elif code == 0x244C:
+            known = replace(known, inner_row=bool(number))
         elif code == 0x3404:
             known = replace(known, header=bool(number))
         elif code == 0xD608 and operand:

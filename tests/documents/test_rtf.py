@@ -86,13 +86,28 @@ def test_tables_with_merged_cells() -> None:
     ]
 
 
-def test_notes_and_text_boxes_follow_their_paragraph() -> None:
+def test_text_boxes_follow_their_paragraph_and_notes_the_text() -> None:
     draft = read(
         r"Ty le 80%{\super\chftn{\footnote\pard {\super\chftn} Theo bao cao.}} tro len."
         r"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt Trong khung\par}}{\shprslt Cu}}\par "
         r"Cau sau.\par"
     )
-    assert texts(draft) == ["Ty le 80% tro len.", "Trong khung", "¹ Theo bao cao.", "Cau sau."]
+    assert [(line.kind.value, line.text) for line in draft.lines] == [
+        ("paragraph", "Ty le 80% tro len."),
+        ("paragraph", "Trong khung"),
+        ("paragraph", "Cau sau."),
+        ("note", "Theo bao cao."),
+    ]
+
+
+def test_a_table_in_a_cell_is_read_row_by_row() -> None:
+    draft = read(
+        r"\trowd\cellx1000\cellx2000\pard\intbl Trai\cell "
+        r"\pard\intbl\itap2 a\nestcell b\nestcell{\*\nesttableprops\trowd\cellx9\nestrow}"
+        r"{\nonesttables\par}\pard\intbl\itap1 sau\cell\row"
+        r"\pard\intbl Phai\cell c\cell\row"
+    )
+    assert [line.cells for line in draft.lines] == [("Trai", "a – b sau"), ("Phai", "c")]
 
 
 @pytest.mark.parametrize(

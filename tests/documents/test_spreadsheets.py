@@ -74,7 +74,7 @@ def test_a_sheet_has_paragraphs_a_table_with_its_header_and_notes() -> None:
     data = xlsx(rows, "C2:D2", {"C4": "0%", "D4": "0%"})
     assert shown(read_xlsx(data)) == [
         (0, 0, "PHỤ LỤC CHỈ TIÊU"),
-        (1, 0, "TT | Chỉ tiêu | Kế hoạch Năm 2024 | Kế hoạch Năm 2025"),
+        (1, 0, "TT | Chỉ tiêu | Kế hoạch – Năm 2024 | Kế hoạch – Năm 2025"),
         (1, 1, "1 | Tỷ lệ hồ sơ trực tuyến | 70% | 80%"),
         (0, 0, "Ghi chú: số liệu dự kiến"),
     ]

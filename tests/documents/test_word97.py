@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from office_files import DELETED, HIDDEN, IN_TABLE, LISTED, Para, doc, font, row_end
 
@@ -98,15 +100,15 @@ def test_automatic_numbers_are_printed_in_the_font_of_their_list() -> None:
     assert texts(read_word97(data))[1:] == ["Điều 1. Phạm vi", "Điều 2. Đối tượng"]
 
 
-def test_a_footnote_follows_its_paragraph() -> None:
+def test_a_footnote_follows_the_text() -> None:
     data = doc(
         [Para([("Tỷ lệ đạt 80%\x02 trở lên.", b"")]), Para([("Câu sau.", b"")])],
         notes=[(13, "Theo báo cáo năm 2020.")],
     )
-    assert texts(read_word97(data)) == [
-        "Tỷ lệ đạt 80% trở lên.",
-        "¹ Theo báo cáo năm 2020.",
-        "Câu sau.",
+    assert [(line.kind.value, line.level, line.text) for line in read_word97(data).lines] == [
+        ("paragraph", 0, "Tỷ lệ đạt 80% trở lên."),
+        ("paragraph", 0, "Câu sau."),
+        ("note", 1, "Theo báo cáo năm 2020."),
     ]
 
 
@@ -123,3 +125,25 @@ def test_text_that_outgrows_its_file_is_refused() -> None:
     data[at : at + 4] = (2**31 - 1).to_bytes(4, "little")
     with pytest.raises(ReadError, match="hỏng"):
         read_word97(bytes(data))
+
+
+def test_a_table_in_a_cell_is_read_row_by_row() -> None:
+    inner = IN_TABLE + struct.pack("<HI", 0x6649, 2)
+    cell_end, row_mark = struct.pack("<HB", 0x244B, 1), struct.pack("<HB", 0x244C, 1)
+    data = doc(
+        [
+            Para([("Trái", b"")], IN_TABLE, "\x07"),
+            Para([("a", b"")], inner + cell_end),
+            Para([("b", b"")], inner + cell_end),
+            Para([], inner + row_mark),
+            Para([("sau", b"")], IN_TABLE, "\x07"),
+            Para([], row_end([0, 1000, 2000]), "\x07"),
+            Para([("Phải", b"")], IN_TABLE, "\x07"),
+            Para([("c", b"")], IN_TABLE, "\x07"),
+            Para([], row_end([0, 1000, 2000]), "\x07"),
+        ]
+    )
+    assert [line.cells for line in read_word97(data).lines] == [
+        ("Trái", "a – b sau"),
+        ("Phải", "c"),
+    ]
