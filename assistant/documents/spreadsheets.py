@@ -10,7 +10,7 @@ from assistant.documents.spreadsheets_values import Sheet
 from assistant.documents.tables import is_frame
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Quality
-from assistant.vietnamese.legacy_fonts import LegacyFonts, Run
+from assistant.vietnamese.legacy_fonts import LegacyFonts
 
 __all__ = ["read_xls", "read_xlsx"]
 
