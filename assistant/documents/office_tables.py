@@ -38,16 +38,13 @@ class TableRow:
         """Tell whether a cell is the lower part of one that is merged downwards."""
         return cell < len(self.goes_on) and self.goes_on[cell]
 
-    def is_swallowed(self, cell: int) -> bool:
-        """Tell whether a cell is part of the one on its left."""
-        return cell < len(self.swallowed) and self.swallowed[cell]
-
 
 def grid_rows(rows: Sequence[TableRow]) -> list[list[str]]:
     """Return the cells of a table by row, each row with a cell for every column.
 
-    A cell over several columns has its words in the first one; the lower parts of a cell that
-    is merged downwards are empty, and so are columns that a row leaves out at its start.
+    A cell over several columns has its words in the first one; columns that a row leaves out at
+    its start are empty. Word leaves the lower parts of a merged cell empty, so words in one are
+    of a cell that is no longer merged.
     """
     columns = _columns(rows)
     made: list[list[str]] = []
@@ -55,8 +52,7 @@ def grid_rows(rows: Sequence[TableRow]) -> list[list[str]]:
         before, widths = _widths(row, columns)
         cells = [""] * before
         for index, words in enumerate(row.cells[:_MOST_COLUMNS]):
-            apart = row.is_lower(index) or row.is_swallowed(index)
-            cells += ["" if apart else words, *[""] * (widths[index] - 1)]
+            cells += [words, *[""] * (widths[index] - 1)]
         made.append(cells[:_MOST_COLUMNS])
     return made
 

@@ -57,10 +57,10 @@ def test_docx_runs_are_converted_by_their_fonts() -> None:
 
 
 def test_a_soft_hyphen_element_is_a_letter_of_tcvn3() -> None:
-    from docx import Document as open_docx
+    import docx as library
     from docx.oxml import OxmlElement
 
-    document = open_docx()
+    document = library.Document()
     run = document.add_paragraph().add_run("Thñ t")
     run.font.name = ".VnTime"
     run._r.append(OxmlElement("w:softHyphen"))
