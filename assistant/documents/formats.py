@@ -10,7 +10,7 @@ from enum import StrEnum
 from io import BytesIO
 
 from assistant.errors import ReadError
-from assistant.vietnamese.legacy_fonts import WINDOWS_1252, convert_text
+from assistant.vietnamese.legacy_fonts import WINDOWS_1252, is_legacy_text
 from assistant.vietnamese.normalise import fold, lower, nfc
 
 __all__ = ["OFFICE", "READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked_share", "sniff"]
@@ -196,7 +196,7 @@ def _decode_otherwise(data: bytes, *, html: bool) -> str | None:
 def _decode_legacy(data: bytes) -> str | None:
     """Return text as it was typed in a legacy font, to be converted; None if it is no such."""
     text = data.decode("latin-1").translate(WINDOWS_1252)
-    return text if convert_text(text)[1].note else None
+    return text if is_legacy_text(text) else None
 
 
 def _decode_1258(data: bytes) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assistant.documents.office_flow import MOST_PARAGRAPHS, TOO_LONG, End, Flowing
 from assistant.documents.office_tables import TableRow
@@ -44,6 +45,13 @@ class RowPlan:
         )
 
 
+class _Part(NamedTuple):
+    """Pieces of text in one font; the file cuts a word at every letter that is not ASCII."""
+
+    font: str | None
+    pieces: list[str]
+
+
 @dataclass(slots=True)
 class _Story:
     """The body, a footnote or a text box."""
@@ -51,7 +59,8 @@ class _Story:
     is_box: bool = False
     done: list[Flowing] = field(default_factory=list)
     current: Flowing = field(default_factory=Flowing)
-    mark: list[Run] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
+    mark: list[_Part] = field(default_factory=list)
     depth: int = 0
     level: int = 0
 
@@ -75,7 +84,7 @@ class FlowWriter:
 
     def add(self, text: str, font: str | None) -> None:
         """Add text in a font."""
-        _append(self._story.current.runs, text, font)
+        _append(self._story.parts, text, font)
 
     def add_to_mark(self, text: str, font: str | None) -> None:
         """Add text of the automatic number of the paragraph that begins."""
@@ -103,11 +112,12 @@ class FlowWriter:
         inner = end in (End.INNER_CELL, End.INNER_ROW)
         least = 2 if inner else 0 if end is End.PARAGRAPH else 1
         made.depth = max(least, story.depth) if end not in (End.CELL, End.ROW) else 1
-        made.level, made.end, made.mark = story.level, end, _mark(story.mark)
+        made.level, made.end = story.level, end
+        made.runs, made.mark = _runs(story.parts), _mark(_runs(story.mark))
         if end is End.ROW:
             made.row = self.plan.row()
         story.done.append(made)
-        story.current, story.mark = Flowing(), []
+        story.current, story.parts, story.mark = Flowing(), [], []
 
     def open_story(self, *, is_box: bool) -> None:
         """Begin a text box or footnote that hangs on the paragraph being written."""
@@ -116,7 +126,7 @@ class FlowWriter:
     def close_story(self) -> None:
         """End the innermost story, and hang it on its paragraph."""
         story = self._story
-        if story.current.runs:
+        if story.parts:
             self.end()
         self._stories.pop()
         holder = self._story.current
@@ -130,17 +140,20 @@ class FlowWriter:
         """Return all paragraphs; what was open is ended."""
         while self.depth > 1:
             self.close_story()
-        if self._story.current.runs or self._story.current.boxes or self._story.current.notes:
+        if self._story.parts or self._story.current.boxes or self._story.current.notes:
             self.end()
         return self._story.done
 
 
-def _append(runs: list[Run], text: str, font: str | None) -> None:
-    """Add text to runs; the file cuts a word at every letter that is not ASCII."""
-    if runs and runs[-1].font == font:
-        runs[-1] = Run(runs[-1].text + text, font)
+def _append(parts: list[_Part], text: str, font: str | None) -> None:
+    if parts and parts[-1].font == font:
+        parts[-1].pieces.append(text)
     else:
-        runs.append(Run(text, font))
+        parts.append(_Part(font, [text]))
+
+
+def _runs(parts: list[_Part]) -> list[Run]:
+    return [Run("".join(part.pieces), part.font) for part in parts]
 
 
 def _mark(runs: list[Run]) -> Run | None:

@@ -38,21 +38,27 @@ def raise_capitals(words: Sequence[str], typed: Sequence[bool]) -> list[str]:
         typed: For each word, whether it was typed without marked capitals.
     """
     cases = [_case(word) for word in words]
+    before, after = _nearest(cases), _nearest(cases[::-1])[::-1]
     out = list(words)
     for at, word in enumerate(words):
         if not typed[at] or word.isascii() or word.isupper() or cases[at] == "lower":
             continue
-        if cases[at] == "upper" or _beside_capitals(cases, at):
+        if cases[at] == "upper" or {before[at], after[at]} in ({"upper"}, {"upper", ""}):
             out[at] = word.upper()
     return out
 
 
-def _beside_capitals(cases: Sequence[str], at: int) -> bool:
-    before = next((case for case in reversed(cases[:at]) if case in ("upper", "lower")), "")
-    after = next((case for case in cases[at + 1 :] if case in ("upper", "lower")), "")
-    return {before, after} in ({"upper"}, {"upper", ""})
+def _nearest(cases: Sequence[str]) -> list[str]:
+    """Return for each word the case of the nearest word before it that tells one."""
+    found: list[str] = []
+    last = ""
+    for case in cases:
+        found.append(last)
+        last = case if case in ("upper", "lower") else last
+    return found
 
 
+@lru_cache(maxsize=50_000)
 def _case(word: str) -> str:
     """Tell the case of a word: upper, lower, or open where too few letters tell."""
     plain = [char for char in word if char.isascii() and char.isalpha()]
