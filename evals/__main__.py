@@ -16,6 +16,7 @@ from evals.beir import main as run_beir
 from evals.comparing import comparison, outcomes, read_outcomes
 from evals.corpora import corpus_folder
 from evals.exports import main as run_export
+from evals.legacy import main as run_legacy
 from evals.measuring import Conditions, measure
 from evals.metadata import main as run_metadata
 from evals.page import page
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given[:1] in (["beir"], ["--beir"]):
             return run_beir(given[1:])
+        if given[:1] == ["legacy"]:
+            return run_legacy(given[1:])
         if given[:1] == ["export"]:
             return run_export(given[1:])
         if given[:1] == ["structure"]:

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 
 from assistant.errors import ReadError
+from assistant.vietnamese.legacy_fonts import WINDOWS_1252, is_legacy_text
 from assistant.vietnamese.normalise import fold, lower, nfc
 
-__all__ = ["READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked_share", "sniff"]
+__all__ = ["OFFICE", "READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked_share", "sniff"]
 
-READ_SUFFIXES = (".md", ".txt", ".html", ".htm", ".docx", ".pdf")
+READ_SUFFIXES = (
+    ".md", ".txt", ".html", ".htm", ".docx", ".doc", ".rtf", ".xlsx", ".xls", ".ppt", ".pdf",
+)  # fmt: skip
 """Names of files that are opened at all; what is in them is decided by their bytes."""
 
 
-ZIP_DEFECTS = (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError)
+ZIP_DEFECTS = (
+    zipfile.BadZipFile, zlib.error, struct.error, ValueError, OSError, NotImplementedError,
+    EOFError, RuntimeError, KeyError,
+)  # fmt: skip
 """What the standard library lets surface when a container is damaged."""
 
 
@@ -28,11 +35,25 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     DOCX = "docx"
+    DOC = "doc"
+    RTF = "rtf"
+    XLSX = "xlsx"
+    XLS = "xls"
+    PPT = "ppt"
     PDF = "pdf"
 
 
+OFFICE = (Format.DOC, Format.RTF, Format.XLSX, Format.XLS, Format.PPT)
+"""Formats of office suites besides .docx."""
+
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    ("WordDocument", Format.DOC),
+    ("Workbook", Format.XLS),
+    ("PowerPoint Document", Format.PPT),
+    ("Book", Format.XLS),
+)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
@@ -56,9 +77,9 @@ def sniff(data: bytes, suffix: str) -> Format:
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data, suffix)
     if data.startswith(_OLE):
-        raise ReadError(_named(suffix, _ole_kind(data)) + f". {_SAVE_AS} và nạp lại.")
-    if data.startswith(b"{\\rtf"):
-        raise ReadError(_named(suffix, "văn bản RTF") + f". {_SAVE_AS} và nạp lại.")
+        return _sniff_ole(data, suffix)
+    if data.startswith(b"{\\rt"):
+        return Format.RTF
     if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         raise ReadError(
             _named(suffix, "ảnh") + ", cần nhận dạng chữ (OCR). Hãy nạp bản có chữ của văn bản này."
@@ -94,9 +115,9 @@ def _sniff_zip(data: bytes, suffix: str) -> Format:
         ) from None
     if "word/document.xml" in names:
         return Format.DOCX
-    if any(name.startswith("xl/") for name in names):
-        what = "bảng tính Excel (.xlsx)"
-    elif any(name.startswith("ppt/") for name in names):
+    if "xl/workbook.xml" in names:
+        return Format.XLSX
+    if any(name.startswith("ppt/") for name in names):
         what = "bản trình chiếu PowerPoint (.pptx)"
     else:
         what = "gói nén (.zip)"
@@ -105,17 +126,14 @@ def _sniff_zip(data: bytes, suffix: str) -> Format:
     )
 
 
-def _ole_kind(data: bytes) -> str:
-    """Name what an OLE2 container holds by the streams in its directory (UTF-16 names)."""
-    for name, what in (
-        ("WordDocument", "Word 97 (.doc)"),
-        ("EncryptedPackage", "tài liệu Office có mật khẩu"),
-        ("Workbook", "Excel 97 (.xls)"),
-        ("PowerPoint Document", "PowerPoint 97 (.ppt)"),
-    ):
+def _sniff_ole(data: bytes, suffix: str) -> Format:
+    """Tell what an OLE2 container holds by the streams in its directory (UTF-16 names)."""
+    for name, found in _OLE_STREAMS:
         if name.encode("utf-16-le") in data:
-            return what
-    return "tài liệu Office đời cũ"
+            return found
+    locked = "EncryptedPackage".encode("utf-16-le") in data
+    what = "tài liệu Office có mật khẩu" if locked else "tài liệu Office đời cũ"
+    raise ReadError(_named(suffix, what) + f". {_SAVE_AS} và nạp lại.")
 
 
 def _named(suffix: str, what: str) -> str:
@@ -137,7 +155,8 @@ def decode(data: bytes, *, html: bool = False) -> str:
     """Return the text of bytes.
 
     UTF-8 and UTF-16 with a byte order mark are told for certain. Windows-1258 takes any
-    bytes, so it is believed only where what comes out is spelt like Vietnamese.
+    bytes, so it is believed only where what comes out is spelt like Vietnamese. So is text of
+    a legacy font, which comes back as it was typed.
 
     Args:
         data: The bytes.
@@ -156,8 +175,7 @@ def decode(data: bytes, *, html: bool = False) -> str:
         text = _decode_otherwise(data, html=html)
     if text is None:
         raise ReadError(
-            "không nhận ra bảng mã chữ (có thể là TCVN3, VNI hoặc tệp nhị phân). "
-            "Hãy lưu lại tệp với bảng mã UTF-8."
+            "không nhận ra bảng mã chữ (có thể là tệp nhị phân). Hãy lưu lại tệp với bảng mã UTF-8."
         )
     control = sum(char < " " and char not in "\t\n\r\f\x1c\x1d\x1e" for char in text)
     if control * 200 > len(text):
@@ -172,6 +190,16 @@ def _decode_otherwise(data: bytes, *, html: bool) -> str | None:
             return data.decode(declared.group(1).decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
+    return _decode_1258(data) or _decode_legacy(data)
+
+
+def _decode_legacy(data: bytes) -> str | None:
+    """Return text as it was typed in a legacy font, to be converted; None if it is no such."""
+    text = data.decode("latin-1").translate(WINDOWS_1252)
+    return text if is_legacy_text(text) else None
+
+
+def _decode_1258(data: bytes) -> str | None:
     try:
         text = nfc(data.decode("windows-1258"))
     except UnicodeDecodeError:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 from dataclasses import replace
 
 from assistant.config import CORPUS_NAME, Config
@@ -10,11 +12,12 @@ from assistant.documents import boilerplate, metadata
 from assistant.documents.attribute_pages import attribute_page
 from assistant.documents.beir import entries
 from assistant.documents.files import SourceFile, document_id
-from assistant.documents.formats import Format, decode, sniff
+from assistant.documents.formats import OFFICE, Format, decode, sniff
 from assistant.documents.lines import Draft, Line, lay_out, tidy
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Document, Quality
+from assistant.vietnamese.legacy_fonts import convert_text
 from assistant.vietnamese.normalise import nfc
 
 __all__ = ["MOST_CORPUS_BYTES", "read_file"]
@@ -22,6 +25,14 @@ __all__ = ["MOST_CORPUS_BYTES", "read_file"]
 MOST_CORPUS_BYTES = 2_000_000_000
 """Largest BEIR corpus that is read, in bytes; it is held in memory while it is."""
 
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#1[6-9]\d|#2[0-5]\d);")
+_ERROR = re.compile(
+    r"\b(?:40[034]|50[0234])\b.{0,20}(?:not found|error|forbidden|bad|không|lỗi)"
+    r"|(?:page|file) (?:or directory )?not found|không tìm thấy trang",
+    re.I,
+)
+_LONGEST_ERROR = 400
+"""Characters; a page that says more than that is about something."""
 _EMPTY = "tệp rỗng. Hãy nạp tệp có nội dung."
 _NO_FULL_TEXT = "trang chỉ có thuộc tính, không có toàn văn"
 _NO_TEXT = "không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp."
@@ -77,7 +88,23 @@ def _read(data: bytes, suffix: str) -> Draft:
         from assistant.documents.word import read_word
 
         return read_word(data)
+    if found in OFFICE:
+        from assistant.documents.office import read_office
+
+        return read_office(data, found)
     text = decode(data, html=found is Format.HTML)
+    text, fonts = convert_text(_with_letters(text) if found is Format.HTML else text)
+    draft = _read_decoded(text, found)
+    if found is Format.HTML and _is_error_page(draft):
+        raise ReadError(
+            f"tệp {suffix} này thật ra là trang báo lỗi của một trang web. "
+            "Hãy tải lại tệp gốc rồi nạp lại."
+        )
+    quality = Quality("converted", note=fonts.note) if fonts.note else draft.quality
+    return replace(draft, quality=quality)
+
+
+def _read_decoded(text: str, found: Format) -> Draft:
     if found is Format.HTML:
         from assistant.documents.webpages import read_html
 
@@ -87,6 +114,25 @@ def _read(data: bytes, suffix: str) -> Draft:
 
         return read_markdown(text)
     return read_text(text)
+
+
+def _is_error_page(draft: Draft) -> bool:
+    """Tell whether a page only says that there is nothing where a document once was."""
+    words = " ".join(line.text for line in draft.lines)
+    return len(words) < _LONGEST_ERROR and _ERROR.search(f"{draft.title or ''} {words}") is not None
+
+
+def _with_letters(page: str) -> str:
+    """Return HTML with the letters of Latin-1 that it writes as entities, such as ``&shy;``.
+
+    Where they are codes of a legacy font, only the letters can be converted.
+    """
+    return _ENTITY.sub(
+        lambda match: (
+            char if "\xa1" <= (char := html.unescape(match.group())) <= "\xff" else match.group()
+        ),
+        page,
+    )
 
 
 def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
@@ -135,8 +181,8 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
 
 def _quality(draft: Draft) -> Quality:
     """Return how the text came to be, with what its author notes of it (``note``)."""
-    note = draft.front.get("note")
-    return replace(draft.quality, note=nfc(str(note)).strip()) if note else draft.quality
+    notes = [draft.quality.note, nfc(str(draft.front.get("note") or "")).strip()]
+    return replace(draft.quality, note="; ".join(note for note in notes if note) or None)
 
 
 def _looks_like_press(draft: Draft) -> bool:

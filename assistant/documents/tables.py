@@ -9,7 +9,7 @@ from assistant.documents.lines import Line
 from assistant.schema import BlockKind
 from assistant.vietnamese.normalise import fold, nfc
 
-__all__ = ["fold_header", "table_lines"]
+__all__ = ["fold_header", "is_frame", "table_lines"]
 
 # Letterheads and signature blocks are set side by side in a table without borders.
 _FRAME = re.compile(
@@ -44,7 +44,7 @@ def table_lines(rows: Sequence[Sequence[str]], number: int, *, header: bool = Fa
         return []
     columns = max(len(row) for row in filled)
     whole = "\n".join(cell for row in filled for cell in row)
-    framed = len(filled) <= 12 and _FRAME.search(fold(nfc(whole))) is not None
+    framed = len(filled) <= 12 and is_frame(whole)
     framed = framed or (len(filled) <= 2 and _SIGNED.search(nfc(whole)) is not None)
     if columns == 1 or (columns <= 3 and framed):
         return [
@@ -68,6 +68,11 @@ def table_lines(rows: Sequence[Sequence[str]], number: int, *, header: bool = Fa
             )
         )
     return lines
+
+
+def is_frame(text: str) -> bool:
+    """Tell whether cells hold a letterhead or signature block, which is no table."""
+    return _FRAME.search(fold(nfc(text))) is not None
 
 
 def fold_header(rows: Sequence[Sequence[str]], count: int) -> list[list[str]]:

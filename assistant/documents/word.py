@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from assistant.documents.formats import ZIP_DEFECTS
-from assistant.documents.lines import Draft, Line, split_bullet, tidied
-from assistant.documents.word_notes import note_lines
+from assistant.documents.archives import refuse_bombs
+from assistant.documents.lines import Draft, Line, tidied
+from assistant.documents.office_lines import paragraph_lines
+from assistant.documents.word_fonts import convert_fonts
+from assistant.documents.word_notes import note_lines, note_roots
 from assistant.documents.word_numbering import Numbering
 from assistant.documents.word_tables import read_table
 from assistant.documents.word_text import W, paragraph_text, text_boxes
 from assistant.errors import ReadError
-from assistant.schema import BlockKind
+from assistant.schema import BlockKind, Quality
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 __all__ = ["read_word"]
 
-_MAX_UNPACKED = 400_000_000
-"""Bytes; a policy document of a thousand pages unpacks to about 30 MB."""
-_MAX_RATIO = 250
-"""Unpacked over packed size of one part; repetitive Word XML reaches about 60."""
 _BOXES_IN_BOXES = 3
 """Depth to which text boxes inside text boxes are followed."""
 _HEADING_STYLE = re.compile(r"(?:heading|tiêu đề|đề mục)\s*(\d)", re.I)
@@ -40,33 +37,23 @@ def read_word(data: bytes) -> Draft:
     Raises:
         ReadError: It is damaged, or unpacks to far more than a document can hold.
     """
-    _refuse_bombs(data)
+    refuse_bombs(data, ".docx")
     import docx
 
     try:
         document = docx.Document(BytesIO(data))
-        lines = [*_Body(document).lines(), *note_lines(document)]
+        notes = note_roots(document)
+        note = convert_fonts(document, notes.values())
+        lines = [*_Body(document).lines(), *note_lines(document, notes)]
     except ReadError:
         raise
     except Exception as error:  # python-docx lets any defect of the XML surface as its own
         raise ReadError("tệp .docx hỏng, không mở được. Hãy mở bằng Word rồi lưu lại.") from error
-    return Draft(tidied(lines), title=document.core_properties.title or None)
-
-
-def _refuse_bombs(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except ZIP_DEFECTS as error:
-        raise ReadError("tệp .docx hỏng, không mở được. Hãy tải lại tệp gốc.") from error
-    bomb = sum(part.file_size for part in parts) > _MAX_UNPACKED or any(
-        part.file_size > 1_000_000 and part.file_size > _MAX_RATIO * max(1, part.compress_size)
-        for part in parts
+    return Draft(
+        tidied(lines),
+        title=document.core_properties.title or None,
+        quality=Quality("converted", note=note) if note else Quality(),
     )
-    if bomb:
-        raise ReadError(
-            "tệp .docx bung ra lớn bất thường, có thể là bom nén. Hãy lấy tệp từ nguồn tin cậy."
-        )
 
 
 class _Body:
@@ -108,19 +95,7 @@ def _paragraph_lines(
 ) -> Iterator[Line]:
     text = paragraph_text(paragraph)
     mark = numbering.mark(paragraph)  # an empty one is counted too, as Word does
-    if not text.strip():
-        yield Line("")
-        return
-    level = _heading_level(paragraph, styles)
-    for position, part in enumerate(piece for piece in text.split("\n") if piece.strip()):
-        words = f"{mark} {part.strip()}" if mark and position == 0 else part.strip()
-        item, words = split_bullet(words)
-        if item:
-            yield Line(words, BlockKind.ITEM, 1)
-        elif level and len(words) <= 300:
-            yield Line(words, BlockKind.HEADING, level)
-        else:
-            yield Line(words)
+    return paragraph_lines(text, mark, _heading_level(paragraph, styles))
 
 
 def _heading_level(paragraph: Any, styles: dict[str, str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assistant.documents.lines import Line
@@ -12,17 +12,27 @@ from assistant.schema import BlockKind
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-__all__ = ["note_lines"]
+__all__ = ["note_lines", "note_roots"]
 
 _RULES = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def note_lines(document: WordDocument) -> Iterator[Line]:
+def note_roots(document: WordDocument) -> dict[str, Any]:
+    """Return the elements that hold the footnotes and the endnotes, as far as there are any."""
+    roots = {kind: _part(document, kind) for kind in ("footnotes", "endnotes")}
+    return {kind: root for kind, root in roots.items() if root is not None}
+
+
+def note_lines(document: WordDocument, roots: Mapping[str, Any]) -> Iterator[Line]:
     """Yield each note as a line of its own, numbered as it is printed.
 
     They come after the text, so that no note stands inside the sentence that refers to it.
+
+    Args:
+        document: The document.
+        roots: What ``note_roots`` found.
     """
-    notes = {kind: _notes(document, kind) for kind in ("footnotes", "endnotes")}
+    notes = {kind: _notes(roots.get(kind), kind) for kind in ("footnotes", "endnotes")}
     number = 0
     seen: set[tuple[str, str]] = set()
     for mark in note_marks(document.element.body):
@@ -35,9 +45,8 @@ def note_lines(document: WordDocument) -> Iterator[Line]:
         yield Line(text, BlockKind.NOTE, number, gap=True)
 
 
-def _notes(document: WordDocument, kind: str) -> dict[str, str]:
+def _notes(root: Any, kind: str) -> dict[str, str]:
     """Return the text of each note by its id."""
-    root = _part(document, kind)
     if root is None:
         return {}
     found: dict[str, str] = {}
