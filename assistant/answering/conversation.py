@@ -383,7 +383,8 @@ def _with_binding(text: str, parts: Sequence[Part], own: Sequence[str], previous
     tail = " ".join(_JOINED[part.slot].format(part.of(previous)) for part in bound)
     if tail:
         return _asked(f"{text.rstrip(' ?.!')} {tail}")
-    return _asked(f"{statement_of(previous)}, {_embedded(text)}") if not bound else text
+    pointing = _spelt(_THIS, text).search(text)
+    return text if pointing else _asked(f"{statement_of(previous)}, {_embedded(text)}")
 
 
 def _embedded(words: str) -> str:

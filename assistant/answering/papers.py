@@ -34,7 +34,8 @@ _SIGNED = re.compile(r"(?<!chu )(?<!nhiem )(?<!thoi )(?<!dinh )\bky\b(?! (?:ket|
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|thong qua|ra ngay|phe duyet|co tu|ra)\b")
 _LATER = re.compile(r"\b(?:hieu luc|het han|thay the|cham nhat|han|truoc ngay|phai)\b")
 _SIGNER = re.compile(
-    rf"(?:(?:Đã ký|đã ký)[\])\s*_]*|^\W*)(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}})"
+    rf"(?:(?:Đã ký|đã ký)[\])\s*_]*|^\W*)"
+    rf"(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}})"
     r"\W*$",
     re.MULTILINE,
 )

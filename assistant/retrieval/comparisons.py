@@ -42,7 +42,8 @@ _ISSUED = (
 _MORE_OF = re.compile(r"\b(?:nhieu|it) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2}) hon\b")
 _COMPARES = re.compile(
     rf"{_ISSUED}|{_MORE_OF.pattern.replace('P<noun>', ':')}|\btang hay giam\b|"
-    rf"\bso sanh\b|^so (?=.*\bgiua\b)|\bkhac (?:nhau|gi|biet|the nao|ra sao)|\bgiong (?:hay|va) khac|\b{_HOW} hon\b|"
+    rf"\bso sanh\b|^so (?=.*\bgiua\b)|\bkhac (?:nhau|gi|biet|the nao|ra sao)|"
+    rf"\bgiong (?:hay|va) khac|\b{_HOW} hon\b|"
     rf"\bchenh(?: lech)?\b|\bhon kem\b|\bnang .{{3,80}}\btu .{{1,20}}\blen\b|\b{_TIMES}\b|"
     r"\bda vuot\b|\bcon cach\b|\bhay con thieu\b|\bso voi\b.*\b(?:the nao|ra sao)\b|"
     r"^(?:.{0,60}\W)?so voi\b.*\bve\b"

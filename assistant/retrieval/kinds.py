@@ -37,7 +37,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.LIST, (
         r"^(?:nhung|cac) (?!.*\b(?:gi|nao|may|bao nhieu|ai|dau)\b)",
         rf"\bnhung (?:\S+ ){{1,5}}?{_WHICH}|\bcac (?:\S+ ){{1,4}}?{_WHICH}|\bnhung (?:ai|gi)\b",
-        r"liet ke|^ke (?:ten|ra|giup|cho|hai|ba|bon|mot so|vai|\d)|\bvi du nao\b|ke ten|ke ra|bao gom\b",
+        r"liet ke|^ke (?:ten|ra|giup|cho|hai|ba|bon|mot so|vai|\d)|\bvi du nao\b",
+        r"ke ten|ke ra|bao gom\b",
         r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
         r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
     )),
@@ -115,7 +116,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.LIST, (rf"^{_NUMBERED} ?\S+ \S+",)),
     (AnswerKind.DEFINITION, (
         r"\bla gi\b|nghia la|dinh nghia|the nao la|khai niem|giai thich|viet tat",
-        r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)|the nao (?:thi )?(?:duoc )?(?:coi|goi) la",
+        r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)",
+        r"the nao (?:thi )?(?:duoc )?(?:coi|goi) la",
         r"\bhieu (?:\S+ ){1,6}(?:la )?(?:gi|the nao|nhu the nao|ra sao)\W*$",
         r"la (?:to chuc|chi so|co quan|khai niem|don vi|he thong|chuong trinh|cai) gi",
     )),
@@ -129,7 +131,8 @@ _BENEFIT = re.compile(
     r"(?:dem|mang) lai (?:\w+ ){0,3}gi\b|(?:co|dong) (?:y nghia|vai tro) gi|"
     r"\bgiup (?:duoc )?(?:ich )?gi\b|"
     r"de lam gi|co loi (?:ich )?gi|nghia la (?:gi|sao|co)|co nghia|ban chat cua|"
-    r"(?<!nao )(?<!thi )(?<!duoc )\b(?:coi|xem|goi|nhin nhan) .+ (?:la gi|ra sao|the nao)|mo ta (?:the|nhu the) nao|"
+    r"(?<!nao )(?<!thi )(?<!duoc )\b(?:coi|xem|goi|nhin nhan) .+ (?:la gi|ra sao|the nao)|"
+    r"mo ta (?:the|nhu the) nao|"
     r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
 )
 _SHORT_FORM = re.compile(

@@ -154,7 +154,8 @@ _TARGET = re.compile(
 _RESULT = re.compile(
     r"\bthuc te\b|\bket qua\b|\bda (?:dat|chiem|dong gop|len|co|cung cap)\b|\buoc dat\b|"
     r"\brot cuoc\b|\b(?:den|toi) nay\b|\bduoc (?:bao nhieu|may)\b|"
-    r"\bsau \w+ nam (?:lam|thuc hien|trien khai)\b|\bdat duoc\b|\bhien (?:nay|co|dang|chiem|dat)\b|\bcong bo\b|\bdo duoc\b|\bthong ke\b"
+    r"\bsau \w+ nam (?:lam|thuc hien|trien khai)\b|\bdat duoc\b|"
+    r"\bhien (?:nay|co|dang|chiem|dat)\b|\bcong bo\b|\bdo duoc\b|\bthong ke\b"
 )
 
 

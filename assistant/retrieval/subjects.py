@@ -15,7 +15,8 @@ _SUBJECT = re.compile(
     r"co nghia.*|viet tat.*|co loi.*|nghia)$"
 )
 _ASKED_FIRST = re.compile(
-    r"^(?:the nao (?:thi )?(?:duoc )?(?:(?:coi|xem|goi) )?la|khai niem(?: ve)?|dinh nghia|hieu the nao la|"
+    r"^(?:the nao (?:thi )?(?:duoc )?(?:(?:coi|xem|goi) )?la|"
+    r"khai niem(?: ve)?|dinh nghia|hieu the nao la|"
     r"giai thich(?: ngan gon)?(?: giup (?:toi|minh|em))?|ban chat cua|theo [^,]+?(?:,| thi))\s*"
 )
 _SHORT_FORM = re.compile(
@@ -23,7 +24,9 @@ _SHORT_FORM = re.compile(
     r"(?P<form>[A-ZĐ][A-Za-zĐ0-9]*[A-ZĐ](?: Index| INDEX)?|"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)+)[”\"]?(?=\s)"
 )
-_SAID_BY = re.compile(r"^(?:pgs|gs|ts|ong|ba|theo)\b.{3,60}?\b(?:noi|cho rang|cho biet|thi)\s+(?!ve )")
+_SAID_BY = re.compile(
+    r"^(?:pgs|gs|ts|ong|ba|theo)\b.{3,60}?\b(?:noi|cho rang|cho biet|thi)\s+(?!ve )"
+)
 _VIEWED = re.compile(r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )hieu|nhin nhan)\s+(?P<x>.+)$")
 
 

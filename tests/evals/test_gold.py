@@ -67,6 +67,10 @@ def test_quotes_stand_in_the_seeds(shared: Path) -> None:
     assert astray(of("seeds"), shared / "seeds") == []
 
 
+def test_quotes_stand_in_the_real_documents(shared: Path) -> None:
+    assert astray(of("documents"), shared / "documents") == []
+
+
 def test_quotes_stand_in_the_starter_corpus() -> None:
     starter = of("starter")
     assert starter
