@@ -32,9 +32,11 @@ def squeezed(text: str) -> str:
 
 def astray(questions: list[Gold], folder: Path) -> list[str]:
     """Return the ids of questions whose evidence does not stand in its document, as read."""
+    cited = {place.document.rsplit("/", 1)[-1] for one in questions for place in one.evidence}
     texts = {
         document.path.rsplit("/", 1)[-1]: squeezed(document.text)
         for file in discover(folder)[0]
+        if file.path.rsplit("/", 1)[-1] in cited
         for document in read_file(file, Config())
     }
     return [
