@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.schema import Question
 from assistant.vietnamese.abbreviations import expand
@@ -43,14 +44,20 @@ class Term:
     known: bool
 
 
+# The sentences of a corpus are asked of again and again.
+@lru_cache(maxsize=16_384)
+def _padded(text: str) -> str:
+    folded = [fold(token.text) for token in syllables(expand(text))]
+    return f" {' '.join(folded)} "
+
+
 class Haystack:
     """A text prepared for look-ups: folded syllables joined by single spaces."""
 
     __slots__ = ("padded",)
 
     def __init__(self, text: str) -> None:
-        folded = [fold(token.text) for token in syllables(expand(text))]
-        self.padded = f" {' '.join(folded)} "
+        self.padded = _padded(text)
 
     def holds(self, words: str) -> bool:
         """Tell whether the words stand in the text, side by side and whole."""

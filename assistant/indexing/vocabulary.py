@@ -20,6 +20,9 @@ _BYTES = "vocabulary-bytes.npy"
 _ENDS = "vocabulary-ends.npy"
 _NUMBERS = "vocabulary-numbers.npy"
 
+_REMEMBERED = 20_000
+"""How many tokens looked for are remembered: a question looks for the same ones many times."""
+
 
 class Vocabulary:
     """Tokens with the number that each was given when it was first seen.
@@ -36,6 +39,7 @@ class Vocabulary:
         self._data = data.data
         self._ends = ends
         self._numbers = numbers
+        self._known: dict[str, int | None] = {}
 
     @classmethod
     def build(cls, tokens: Sequence[str]) -> Vocabulary:
@@ -59,7 +63,13 @@ class Vocabulary:
 
     def number(self, token: str) -> int | None:
         """Return the number of a token, or None when no text holds it."""
-        wanted = token.encode()
+        if token not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[token] = self._find(token.encode())
+        return self._known[token]
+
+    def _find(self, wanted: bytes) -> int | None:
         low, high = 0, len(self._numbers)
         while low < high:
             middle = (low + high) // 2

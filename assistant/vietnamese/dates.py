@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.vietnamese.normalise import fold
 
@@ -66,6 +67,12 @@ def dates(text: str) -> list[DateMention]:
     Understands ``26/10/2021``, ``22.11.2024``, ``12 tháng 11 năm 2021``, ``ngày 22.11``,
     ``tháng 6/2023``, ``quý I/2024``, ``năm 2022`` and a bare year, with or without marks.
     """
+    return list(_dates(text))
+
+
+# An answer looks at each sentence many times.
+@lru_cache(maxsize=8_192)
+def _dates(text: str) -> tuple[DateMention, ...]:
     folded = fold(text)
     found: list[DateMention] = []
     for pattern in _PATTERNS:
@@ -84,7 +91,7 @@ def dates(text: str) -> list[DateMention]:
                     ),
                 )
             )
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def years(text: str) -> list[int]:

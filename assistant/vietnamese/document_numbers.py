@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.vietnamese.normalise import fold
 
@@ -169,13 +170,18 @@ def named_documents(text: str) -> list[DocumentNumber]:
     without tone marks and capitals. Where a full number stands right after its kind, the
     full number alone is returned.
     """
+    return list(_named_documents(text))
+
+
+@lru_cache(maxsize=8_192)
+def _named_documents(text: str) -> tuple[DocumentNumber, ...]:
     found = document_numbers(text)
     folded = fold(text)
     for pattern in (_LOOSE, _NAMED):
         for mention in _collect(text, folded, (pattern,)):
             if not any(f.start < mention.end and mention.start < f.end for f in found):
                 found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 # “1187-QD-BNV-bo-chi-so.pdf”: what files of offices are called.

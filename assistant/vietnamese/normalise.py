@@ -87,7 +87,18 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return NFC text in lower case without tone and quality marks, đ as d; same length."""
-    return text.lower() if text.isascii() else "".join(map(_fold_char, text))
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """Folded characters by code point, worked out when one is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_char(chr(code))
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def strip_marks(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 
@@ -167,6 +167,11 @@ def places(text: str) -> list[PlaceMention]:
     A name must be spelt with its marks, or, in a text without marks, without them. A name
     that is also an ordinary word (Hòa Bình) needs its capitals or a title before it.
     """
+    return list(_places(text))
+
+
+@lru_cache(maxsize=8_192)
+def _places(text: str) -> tuple[PlaceMention, ...]:
     folded = fold(text)
     marked = has_marks(text)
     banned = [(m.start(), m.end()) for m in _NOT_PLACES.finditer(folded)]
@@ -179,7 +184,7 @@ def places(text: str) -> list[PlaceMention]:
         name = _name_of(text[start:end], after_title=title, text_marked=marked)
         if name:
             found.append(PlaceMention(start, end, name))
-    return found
+    return tuple(found)
 
 
 def successor(name: str) -> str | None:
