@@ -13,7 +13,9 @@ from assistant.vietnamese.normalise import fold, lower, nfc
 
 __all__ = ["READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked_share", "sniff"]
 
-READ_SUFFIXES = (".md", ".txt", ".html", ".htm", ".docx", ".pdf")
+READ_SUFFIXES = (
+    ".md", ".txt", ".html", ".htm", ".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff",
+)  # fmt: skip
 """Names of files that are opened at all; what is in them is decided by their bytes."""
 
 
@@ -29,6 +31,7 @@ class Format(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    IMAGE = "image"
 
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
@@ -60,9 +63,7 @@ def sniff(data: bytes, suffix: str) -> Format:
     if data.startswith(b"{\\rtf"):
         raise ReadError(_named(suffix, "văn bản RTF") + f". {_SAVE_AS} và nạp lại.")
     if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        raise ReadError(
-            _named(suffix, "ảnh") + ", cần nhận dạng chữ (OCR). Hãy nạp bản có chữ của văn bản này."
-        )
+        return Format.IMAGE
     if suffix in (".pdf", ".docx"):
         return _sniff_text(data, suffix)
     head = _decode_head(data)

@@ -21,7 +21,7 @@ __all__ = [
     "reads_alike",
 ]
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MANIFEST_NAME = "manifest.json"
 # What a passage is depends on these rooms; a change in them makes every document stale.
 _ROOMS = ("vietnamese", "documents", "structure", "indexing")

@@ -14,7 +14,6 @@ from assistant.documents import SourceFile, discover, document_id, read_file
 from assistant.documents.formats import decode, marked_share
 from assistant.documents.layout import join_wrapped, strip_furniture
 from assistant.documents.lines import Line, lay_out
-from assistant.documents.pdfs import is_text_layer
 from assistant.errors import ReadError
 from assistant.schema import Block, BlockKind, Document
 
@@ -211,12 +210,11 @@ BAD = [
     ("rac.txt", b"abc\x01\x02\x03\x04" * 50, "nhị phân"),
     ("word.docx", OLE, "thật ra là Word 97"),
     ("rtf.docx", b"{\\rtf1 abc}", "thật ra là văn bản RTF"),
-    ("anh.pdf", b"\x89PNG\r\n\x1a\n" + bytes(40), "ảnh"),
     ("hong.docx", b"PK\x03\x04" + bytes(50), "hỏng"),
     ("hong.pdf", b"%PDF-1.7\n" + b"x" * 200, "hỏng"),
     ("bom.docx", _bomb(), "bom nén"),
     ("khoa.pdf", _encrypted_pdf(), "mật khẩu"),
-    ("quet.pdf", _blank_pdf(), "bản quét"),
+    ("trong.pdf", _blank_pdf(), "không có chữ"),
     ("dau.md", b"---\ntitle: a: b: c\nkind: [x\n---\nthan bai", "YAML"),
     ("corpus.jsonl", b'{"_id": "1", "text": "a b c"}\n{hong\n', "dòng 2"),
 ]
@@ -247,15 +245,6 @@ def test_content_decides_before_the_name(tmp_path: Path) -> None:
         ("heading", "Không tìm thấy trang"),
         ("paragraph", "Địa chỉ đã đổi."),
     ]
-
-
-def test_a_signature_note_or_garbage_is_no_text_layer() -> None:
-    prose = (PROSE + " ") * 4
-    note = "Người ký: CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ\nThời gian ký: 05.03.2020"
-    assert is_text_layer([prose, prose])
-    assert not is_text_layer([note, "", ""])
-    assert not is_text_layer(["Luqt TO ch*c chinh quyin dia phuang ngay " * 10] * 3)
-    assert not is_text_layer([])
 
 
 def test_marked_share_is_a_ratio_of_letters() -> None:
