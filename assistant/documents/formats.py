@@ -11,10 +11,11 @@ from io import BytesIO
 from assistant.errors import ReadError
 from assistant.vietnamese.normalise import fold, lower, nfc
 
-__all__ = ["READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked_share", "sniff"]
+__all__ = ["OFFICE", "READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked_share", "sniff"]
 
 READ_SUFFIXES = (
-    ".md", ".txt", ".html", ".htm", ".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff",
+    ".md", ".txt", ".html", ".htm", ".docx", ".doc", ".rtf", ".xlsx", ".xls", ".ppt", ".pdf",
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff",
 )  # fmt: skip
 """Names of files that are opened at all; what is in them is decided by their bytes."""
 
@@ -30,12 +31,26 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     DOCX = "docx"
+    DOC = "doc"
+    RTF = "rtf"
+    XLSX = "xlsx"
+    XLS = "xls"
+    PPT = "ppt"
     PDF = "pdf"
     IMAGE = "image"
 
 
+OFFICE = (Format.DOC, Format.RTF, Format.XLSX, Format.XLS, Format.PPT)
+"""Formats of office suites besides .docx."""
+
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    ("WordDocument", Format.DOC),
+    ("Workbook", Format.XLS),
+    ("PowerPoint Document", Format.PPT),
+    ("Book", Format.XLS),
+)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
@@ -59,9 +74,9 @@ def sniff(data: bytes, suffix: str) -> Format:
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data, suffix)
     if data.startswith(_OLE):
-        raise ReadError(_named(suffix, _ole_kind(data)) + f". {_SAVE_AS} và nạp lại.")
-    if data.startswith(b"{\\rtf"):
-        raise ReadError(_named(suffix, "văn bản RTF") + f". {_SAVE_AS} và nạp lại.")
+        return _sniff_ole(data, suffix)
+    if data.startswith(b"{\\rt"):
+        return Format.RTF
     if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return Format.IMAGE
     if suffix in (".pdf", ".docx"):
@@ -95,9 +110,9 @@ def _sniff_zip(data: bytes, suffix: str) -> Format:
         ) from None
     if "word/document.xml" in names:
         return Format.DOCX
-    if any(name.startswith("xl/") for name in names):
-        what = "bảng tính Excel (.xlsx)"
-    elif any(name.startswith("ppt/") for name in names):
+    if "xl/workbook.xml" in names:
+        return Format.XLSX
+    if any(name.startswith("ppt/") for name in names):
         what = "bản trình chiếu PowerPoint (.pptx)"
     else:
         what = "gói nén (.zip)"
@@ -106,17 +121,14 @@ def _sniff_zip(data: bytes, suffix: str) -> Format:
     )
 
 
-def _ole_kind(data: bytes) -> str:
-    """Name what an OLE2 container holds by the streams in its directory (UTF-16 names)."""
-    for name, what in (
-        ("WordDocument", "Word 97 (.doc)"),
-        ("EncryptedPackage", "tài liệu Office có mật khẩu"),
-        ("Workbook", "Excel 97 (.xls)"),
-        ("PowerPoint Document", "PowerPoint 97 (.ppt)"),
-    ):
+def _sniff_ole(data: bytes, suffix: str) -> Format:
+    """Tell what an OLE2 container holds by the streams in its directory (UTF-16 names)."""
+    for name, found in _OLE_STREAMS:
         if name.encode("utf-16-le") in data:
-            return what
-    return "tài liệu Office đời cũ"
+            return found
+    locked = "EncryptedPackage".encode("utf-16-le") in data
+    what = "tài liệu Office có mật khẩu" if locked else "tài liệu Office đời cũ"
+    raise ReadError(_named(suffix, what) + f". {_SAVE_AS} và nạp lại.")
 
 
 def _named(suffix: str, what: str) -> str:

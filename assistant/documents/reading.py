@@ -10,7 +10,7 @@ from assistant.config import CORPUS_NAME, Config
 from assistant.documents import boilerplate, metadata
 from assistant.documents.beir import entries
 from assistant.documents.files import SourceFile, document_id
-from assistant.documents.formats import Format, decode, sniff
+from assistant.documents.formats import OFFICE, Format, decode, sniff
 from assistant.documents.lines import Draft, Line, lay_out, tidy
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
@@ -83,6 +83,10 @@ def _read(data: bytes, suffix: str, config: Config, jobs: int, progress: Progres
         from assistant.documents.word import read_word
 
         return read_word(data)
+    if found in OFFICE:
+        from assistant.documents.office import read_office
+
+        return read_office(data, found)
     text = decode(data, html=found is Format.HTML)
     if found is Format.HTML:
         from assistant.documents.webpages import read_html

@@ -9,7 +9,7 @@ from assistant.documents.lines import Line
 from assistant.schema import BlockKind
 from assistant.vietnamese.normalise import fold, nfc
 
-__all__ = ["table_lines"]
+__all__ = ["is_frame", "table_lines"]
 
 # Letterheads and signature blocks are set side by side in a table without borders.
 _FRAME = re.compile(
@@ -37,7 +37,7 @@ def table_lines(rows: Sequence[Sequence[str]], number: int, *, header: bool = Fa
         return []
     columns = max(len(row) for row in filled)
     whole = "\n".join(cell for row in filled for cell in row)
-    if columns == 1 or (columns <= 3 and len(filled) <= 12 and _FRAME.search(fold(nfc(whole)))):
+    if columns == 1 or (columns <= 3 and len(filled) <= 12 and is_frame(whole)):
         return [
             Line(part, gap=position == 0)
             for row in filled
@@ -59,6 +59,11 @@ def table_lines(rows: Sequence[Sequence[str]], number: int, *, header: bool = Fa
             )
         )
     return lines
+
+
+def is_frame(text: str) -> bool:
+    """Tell whether cells hold a letterhead or signature block, which is no table."""
+    return _FRAME.search(fold(nfc(text))) is not None
 
 
 def _looks_like_header(rows: Sequence[Sequence[str]]) -> bool:

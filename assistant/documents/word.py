@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from assistant.documents.formats import ZIP_DEFECTS
-from assistant.documents.lines import Draft, Line, split_bullet, tidied
+from assistant.documents.archives import refuse_bombs
+from assistant.documents.lines import Draft, Line, tidied
+from assistant.documents.office_lines import note_line, paragraph_lines
 from assistant.documents.tables import table_lines
 from assistant.documents.word_numbering import Numbering
+from assistant.documents.word_texts import WordTexts
 from assistant.errors import ReadError
-from assistant.schema import BlockKind
+from assistant.schema import BlockKind, Quality
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["read_word"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAX_UNPACKED = 400_000_000
-"""Bytes; a policy document of a thousand pages unpacks to about 30 MB."""
-_MAX_RATIO = 250
-"""Unpacked over packed size of one part; repetitive Word XML reaches about 60."""
+_BOX = f"{_W}txbxContent"
 _HEADING_STYLE = re.compile(r"(?:heading|tiêu đề|đề mục)\s*(\d)", re.I)
 
 
@@ -37,48 +35,41 @@ def read_word(data: bytes) -> Draft:
     Raises:
         ReadError: It is damaged, or unpacks to far more than a document can hold.
     """
-    _refuse_bombs(data)
+    refuse_bombs(data, ".docx")
     import docx
 
     try:
         document = docx.Document(BytesIO(data))
-        lines = list(_body_lines(document))
+        texts = WordTexts(document)
+        lines = list(_body_lines(document, texts))
     except ReadError:
         raise
     except Exception as error:  # python-docx lets any defect of the XML surface as its own
         raise ReadError("tệp .docx hỏng, không mở được. Hãy mở bằng Word rồi lưu lại.") from error
-    return Draft(tidied(lines), title=document.core_properties.title or None)
-
-
-def _refuse_bombs(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except ZIP_DEFECTS as error:
-        raise ReadError("tệp .docx hỏng, không mở được. Hãy tải lại tệp gốc.") from error
-    bomb = sum(part.file_size for part in parts) > _MAX_UNPACKED or any(
-        part.file_size > 1_000_000 and part.file_size > _MAX_RATIO * max(1, part.compress_size)
-        for part in parts
+    note = texts.fonts.note
+    return Draft(
+        tidied(lines),
+        title=document.core_properties.title or None,
+        quality=Quality("converted", note=note) if note else Quality(),
     )
-    if bomb:
-        raise ReadError(
-            "tệp .docx bung ra lớn bất thường, có thể là bom nén. Hãy lấy tệp từ nguồn tin cậy."
-        )
 
 
-def _body_lines(document: WordDocument) -> Iterator[Line]:
+def _body_lines(document: WordDocument, texts: WordTexts) -> Iterator[Line]:
     numbering = Numbering(document)
     styles = {style.style_id: style.name or "" for style in document.styles}
+    reader = _Reader(texts, numbering, styles)
     table = 0
     for element in _blocks(document.element.body):
         if element.tag == f"{_W}p":
-            yield from _paragraph_lines(element, styles, numbering)
+            yield from reader.lines(element)
+            yield from reader.hanging(element)
             continue
-        rows = _rows(element, numbering)
+        rows, behind = reader.rows(element)
         header = element.find(f".//{_W}tblHeader") is not None
         made = table_lines(rows, table + 1, header=header)
         table += any(line.kind is BlockKind.ROW for line in made)
         yield from made
+        yield from behind
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -90,39 +81,67 @@ def _blocks(parent: Any) -> Iterator[Any]:
             yield from _blocks(element)
 
 
-def _paragraph_lines(
-    paragraph: Any, styles: dict[str, str], numbering: Numbering
-) -> Iterator[Line]:
-    text = _text(paragraph)
-    if not text.strip():
-        yield Line("")
-        return
-    mark = numbering.mark(paragraph)
-    level = _heading_level(paragraph, styles)
-    for position, part in enumerate(piece for piece in text.split("\n") if piece.strip()):
-        words = f"{mark} {part.strip()}" if mark and position == 0 else part.strip()
-        item, words = split_bullet(words)
-        if item:
-            yield Line(words, BlockKind.ITEM, 1)
-        elif level and len(words) <= 300:
-            yield Line(words, BlockKind.HEADING, level)
-        else:
-            yield Line(words)
+class _Reader:
+    """Makes lines of the paragraphs and tables of one document."""
 
+    def __init__(self, texts: WordTexts, numbering: Numbering, styles: dict[str, str]) -> None:
+        self._texts = texts
+        self._numbering = numbering
+        self._styles = styles
 
-def _text(element: Any) -> str:
-    """Return the words of a paragraph as they stand after tracked changes are accepted."""
-    parts: list[str] = []
-    for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
-        if node.tag == f"{_W}t":
-            parts.append(node.text or "")
-        elif node.tag == f"{_W}tab":
-            parts.append(" " if node.getparent().tag == f"{_W}r" else "")
-        elif node.tag == f"{_W}noBreakHyphen":
-            parts.append("-")
-        else:
-            parts.append("\n")
-    return "".join(parts)
+    def lines(self, paragraph: Any) -> Iterator[Line]:
+        """Yield the lines of a paragraph."""
+        text = self._texts.text(paragraph)
+        mark = self._mark(paragraph) if text.strip() else ""
+        return paragraph_lines(text, mark, _heading_level(paragraph, self._styles))
+
+    def hanging(self, paragraph: Any) -> Iterator[Line]:
+        """Yield the lines of the text boxes and notes that hang on a paragraph."""
+        for inside in self._texts.boxes(paragraph):
+            yield from self.lines(inside)
+        for number, words in self._texts.notes(paragraph):
+            yield note_line(number, words)
+
+    def rows(self, table: Any) -> tuple[list[list[str]], list[Line]]:
+        """Return the cells of a table, and the lines of what hangs on its paragraphs.
+
+        A cell merged downwards gives its words to its first row.
+        """
+        rows: list[list[str]] = []
+        behind: list[Line] = []
+        for row in table.iter(f"{_W}tr"):
+            if next(row.iterancestors(f"{_W}tbl")) is not table:
+                continue  # a row of a nested table is part of the words of its cell
+            cells: list[str] = []
+            for cell in row.iter(f"{_W}tc"):
+                if next(cell.iterancestors(f"{_W}tr")) is not row:
+                    continue
+                merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+                if merge is not None and merge.get(f"{_W}val") != "restart":
+                    cells.append("")
+                else:
+                    cells.append(self._cell_text(cell, behind))
+                span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+                width = int(span.get(f"{_W}val", "1")) if span is not None else 1
+                cells += [""] * (min(width, 50) - 1)
+            rows.append(cells)
+        return rows, behind
+
+    def _cell_text(self, cell: Any, behind: list[Line]) -> str:
+        parts: list[str] = []
+        for paragraph in cell.iter(f"{_W}p"):
+            if next(paragraph.iterancestors(f"{_W}tc", _BOX)).tag == _BOX:
+                continue
+            text = self._texts.text(paragraph).strip()
+            mark = self._mark(paragraph)
+            if text or mark:
+                parts.append(f"{mark} {text}".strip())
+            behind += self.hanging(paragraph)
+        return "\n".join(parts)
+
+    def _mark(self, paragraph: Any) -> str:
+        mark = self._numbering.mark(paragraph)
+        return self._texts.mark(paragraph, mark) if mark else ""
 
 
 def _heading_level(paragraph: Any, styles: dict[str, str]) -> int:
@@ -142,35 +161,3 @@ def _heading_level(paragraph: Any, styles: dict[str, str]) -> int:
     if match:
         return min(6, int(match.group(1)) or 1)
     return 1 if name.casefold() == "title" else 0
-
-
-def _rows(table: Any, numbering: Numbering) -> list[list[str]]:
-    """Return the cells of a table; a cell merged downwards gives its words to its first row."""
-    rows: list[list[str]] = []
-    for row in table.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is not table:
-            continue  # a row of a nested table is part of the words of its cell
-        cells: list[str] = []
-        for cell in row.iter(f"{_W}tc"):
-            if next(cell.iterancestors(f"{_W}tr")) is not row:
-                continue
-            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-            if merge is not None and merge.get(f"{_W}val") != "restart":
-                cells.append("")
-            else:
-                cells.append(_cell_text(cell, numbering))
-            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            width = int(span.get(f"{_W}val", "1")) if span is not None else 1
-            cells += [""] * (min(width, 50) - 1)
-        rows.append(cells)
-    return rows
-
-
-def _cell_text(cell: Any, numbering: Numbering) -> str:
-    parts: list[str] = []
-    for paragraph in cell.iter(f"{_W}p"):
-        text = _text(paragraph).strip()
-        mark = numbering.mark(paragraph)
-        if text or mark:
-            parts.append(f"{mark} {text}".strip())
-    return "\n".join(parts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "spell"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -107,7 +107,7 @@ class Numbering:
         level = levels.get(index)
         if level is None:
             return ""
-        return _spell(counts.get(index, _start(level)), _format(level))
+        return spell(counts.get(index, _start(level)), _format(level))
 
 
 def _start(level: Any) -> int:
@@ -120,8 +120,10 @@ def _format(level: Any) -> str:
     return str(form.get(f"{_W}val", "decimal")) if form is not None else "decimal"
 
 
-def _spell(number: int, form: str) -> str:
+def spell(number: int, form: str) -> str:
     """Return a number the way Word prints it in a numbering format (ECMA-376, 17.18.59)."""
+    if form != "none" and not 0 < number < 4000:
+        return str(number)  # no document counts so far, and letters would grow without end
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
         return letter if form == "lowerLetter" else letter.upper()

@@ -15,6 +15,7 @@ from assistant.documents.ocr.ruling import rules_in
 from assistant.documents.ocr.tesseract import ReadWord, Tesseract
 from assistant.documents.pages.grids import Grid, grids
 from assistant.documents.pages.nouns import Page, Word
+from assistant.documents.pages.spelling import spelt
 from assistant.errors import ReadError
 from assistant.vietnamese.normalise import fold
 
@@ -93,7 +94,7 @@ def _recognise_one(
         pictured=True,
         tilt=upright.tilt,
     )
-    page = _without_incoming_stamps(page)
+    [page], _ = spelt([_without_incoming_stamps(page)])
     count = sum(len(word.text) for word in page.words)
     sure = sum((word.confidence or 0.0) * len(word.text) for word in page.words)
     return Recognised(page, sure / count if count else 0.0, count)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.documents.layout import furniture
 from assistant.documents.lines import Draft, Line, tidied
@@ -14,7 +13,6 @@ from assistant.documents.pages.grids import Grid, grids
 from assistant.documents.pages.nouns import Page, TextLine, Word
 from assistant.documents.pages.paragraphs import Margins, Paragraph, margins
 from assistant.documents.pages.rows import by_height, text_lines
-from assistant.documents.pages.spelling import spelt
 from assistant.documents.pages.tables import RuledTables
 from assistant.schema import Quality
 
@@ -34,7 +32,6 @@ def draft_of(pages: Sequence[Page], count: int, quality: Quality) -> Draft:
         count: Number of pages of the file.
         quality: How the characters came to be.
     """
-    pages = [replace(page, words=spelt(page.words)) for page in pages]
     items = [list(_items(page)) for page in pages]
     _strip_furniture(pages, items)
     body = [[item for item in page if isinstance(item, TextLine)] for page in items]

@@ -13,6 +13,7 @@ from assistant.documents.ocr.recognition import Recognised, recognise
 from assistant.documents.ocr.tesseract import Tesseract, find_tesseract, how_to_install
 from assistant.documents.pages.drafts import draft_of
 from assistant.documents.pages.nouns import Page, Word
+from assistant.documents.pages.spelling import spelt
 from assistant.documents.pdf.glyphs import read_page
 from assistant.documents.pdf.opening import opened, second_opinion
 from assistant.documents.pdf.triage import Verdict, triage
@@ -48,7 +49,7 @@ def read_pdf_here(data: bytes, config: Config, jobs: int, progress: Progress) ->
                 f"PDF có {count} trang, quá mức {config.max_pages}. Hãy tách tệp, hoặc tăng"
                 " max_pages trong chinhsach.toml."
             )
-        pages = list(read_pages(document, progress))
+        pages, converted = spelt(list(read_pages(document, progress)))
         verdicts = triage(pages)
         unread = [
             page.number
@@ -56,7 +57,7 @@ def read_pdf_here(data: bytes, config: Config, jobs: int, progress: Progress) ->
             if verdict in (Verdict.BROKEN, Verdict.NOTE, Verdict.PICTURE)
         ]
         pages, unread = _with_second_opinion(data, pages, unread)
-        quality = Quality()
+        quality = Quality("converted" if converted else "born_digital", None, converted)
         missing = set(unread)
         if unread:
             engine = find_tesseract()

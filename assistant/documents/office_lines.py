@@ -1,0 +1,57 @@
+"""Paragraphs and footnotes of Word files as lines, alike whatever the file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.documents.lines import Line, split_bullet
+from assistant.schema import BlockKind
+
+__all__ = ["note_line", "paragraph_lines", "windows_1252"]
+
+_LONGEST_HEADING = 300
+"""Characters; a longer paragraph in a heading style is a paragraph."""
+_WINDOWS = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if bytes([code]).decode("cp1252", "ignore")
+}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def paragraph_lines(text: str, mark: str, level: int) -> Iterator[Line]:
+    """Yield the lines of a paragraph.
+
+    Args:
+        text: Its words, line breaks as "\\n".
+        mark: Its automatic number as printed; empty where it has none.
+        level: Level of a heading, 1 to 6; 0 for any other paragraph.
+    """
+    if not text.strip():
+        yield Line("")
+        return
+    for position, part in enumerate(piece for piece in text.split("\n") if piece.strip()):
+        words = f"{mark} {part.strip()}" if mark and position == 0 else part.strip()
+        item, words = split_bullet(words)
+        if item:
+            yield Line(words, BlockKind.ITEM, 1)
+        elif level and len(words) <= _LONGEST_HEADING:
+            yield Line(words, BlockKind.HEADING, level)
+        else:
+            yield Line(words)
+
+
+def note_line(number: int, text: str) -> Line:
+    """Return a footnote as a line of its own, behind the paragraph that it was taken out of.
+
+    Args:
+        number: Its automatic number; 0 where its sign is part of its text.
+        text: Its words.
+    """
+    sign = str(number).translate(_RAISED) if number else ""
+    return Line(" ".join([sign, *text.split()]).strip())
+
+
+def windows_1252(data: bytes) -> str:
+    """Return text in Windows-1252, where codes that it leaves open are those of Latin-1."""
+    return data.decode("latin-1").translate(_WINDOWS)
