@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from assistant.config import Config
+from assistant.documents.ocr.seals import without_black_seals, without_red_seals
 from assistant.errors import ReadError
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ _STEEPEST = 3.0
 """Degrees; sheets fed by a machine are turned by less."""
 _LEVEL = 0.25
 """Degrees; Tesseract follows lines that are turned by less as well as level ones."""
-_STAMP_MM = (18.0, 60.0)
-"""Millimetres; seals of offices are round, 30 to 42 across (Thông tư 21/2012/TT-BCA)."""
-_RED = 50
-"""Steps of 255 by which the red of a seal stands above its green and blue."""
+_BLACK_TO, _WHITE_FROM, _GREYS = 40, 215, 0.05
+"""Share of pixels between black and white that drawing a scan of two colours leaves."""
+_BLUR = 0.8
+"""Pixels at 300 dpi; of six pages .66 % of the characters were wrong, .88 without, 1.12 at 1.3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Picture:
             return cls(number, np.ascontiguousarray(pixels), dpi)
         colours = pixels[..., :3].astype(np.int16)
         grey = (colours @ np.array([299, 587, 114], np.int32) // 1000).astype(np.uint8)
-        return cls(number, _without_seals(colours, grey, dpi), dpi)
+        return cls(number, without_red_seals(colours, grey, dpi), dpi)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -116,8 +117,8 @@ class Picture:
         return self.grey.shape[1] * 72 / self.dpi, self.grey.shape[0] * 72 / self.dpi
 
     def cleaned(self) -> Picture:
-        """Return it without black edges and turned level."""
-        grey = _without_borders(self.grey)
+        """Return it without black edges, its letters smooth, and turned level."""
+        grey = _smoothed(without_black_seals(_without_borders(self.grey), self.dpi), self.dpi)
         angle = _skew(grey, self.dpi)
         if abs(angle) < _LEVEL:
             return replace(self, grey=grey)
@@ -172,33 +173,6 @@ def pictures_of_file(data: bytes, config: Config) -> tuple[int, Iterator[Picture
     return count, pages()
 
 
-def _without_seals(colours: Any, grey: Grey, dpi: int) -> Grey:
-    """Return grey pixels, those of round red seals white."""
-    import numpy as np
-    from scipy import ndimage
-
-    red = (colours[..., 0] - np.maximum(colours[..., 1], colours[..., 2])) > _RED
-    if red.mean() < 0.0005:
-        return grey
-    step = max(1, dpi // 75)
-    small = red[::step, ::step]
-    # Letters of a seal stand apart; closed by two millimetres they and its rim are one area.
-    joined = ndimage.binary_dilation(small, iterations=max(1, round(dpi / step / 12.7)))
-    labels, _ = ndimage.label(joined)
-    cleaned = grey.copy()
-    for place in ndimage.find_objects(labels):
-        rows, columns = place
-        high, wide = ((edge.stop - edge.start) * step * 25.4 / dpi for edge in (rows, columns))
-        if not all(_STAMP_MM[0] <= side <= _STAMP_MM[1] for side in (high, wide)):
-            continue
-        area = (
-            slice(rows.start * step, rows.stop * step),
-            slice(columns.start * step, columns.stop * step),
-        )
-        cleaned[area][red[area]] = _WHITE
-    return cleaned
-
-
 def _without_borders(grey: Grey) -> Grey:
     """Return grey pixels without the black areas that a scanner leaves at the edges."""
     from scipy import ndimage
@@ -235,6 +209,21 @@ def _without_borders(grey: Grey) -> Grey:
 
 def _grown(small: Any, step: int, shape: tuple[int, ...]) -> Any:
     return small.repeat(step, axis=0).repeat(step, axis=1)[: shape[0], : shape[1]]
+
+
+def _smoothed(grey: Grey, dpi: int) -> Grey:
+    """Return grey pixels; those of a scan in black and white alone are made smooth.
+
+    Such scans have 200 dots to an inch, and steps on every stroke where they are drawn finer.
+    """
+    import numpy as np
+    from PIL import Image, ImageFilter
+
+    between = np.count_nonzero((grey > _BLACK_TO) & (grey < _WHITE_FROM))
+    if between > _GREYS * grey.size:
+        return grey
+    blurred = Image.fromarray(grey).filter(ImageFilter.GaussianBlur(_BLUR * dpi / 300))
+    return np.asarray(blurred)
 
 
 def _skew(grey: Grey, dpi: int) -> float:

@@ -76,7 +76,9 @@ def lift(lines: Sequence[TextLine], rules: Sequence[Rule], width: float, size: f
     marks = _raised(lines, set(block))
     opening = [place for place, index in enumerate(block) if _mark_of(lines[index], marks)]
     first = _mark_of(lines[block[opening[0]]], marks) if opening else None
-    if not ruled and first not in marks:
+    # Sizes of recognised words are a guess, and a raised number is seldom read as one.
+    recognised = any(line.words[0].confidence is not None for line in lines)
+    if not ruled and (recognised or first not in marks):
         return Foot(tuple((line, ()) for line in lines))
     notes = [
         _note([lines[i] for i in block[start:end]], marks)
@@ -114,6 +116,8 @@ def _under_rule(
 ) -> bool:
     top = min(lines[index].box.top for index in block)
     above = [line.base for i, line in enumerate(lines) if i not in set(block)]
+    if not above:
+        return False  # a page in small print, and no foot of one
     floor = max((base for base in above if base < top + 2), default=0.0)
     return any(
         rule.level

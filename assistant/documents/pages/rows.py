@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.documents.pages.nouns import TextLine, Word
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["by_height", "same_row", "text_lines"]
+__all__ = ["by_height", "runs_of_words", "same_row", "text_lines"]
 
 _SAME_BASE = 0.5
 """Of the larger size: base lines closer than that are one line, a raised number included."""
@@ -30,7 +31,7 @@ def text_lines(words: Sequence[Word]) -> list[TextLine]:
     Args:
         words: Words of a page in the order of the file.
     """
-    segments = _segments(words)
+    segments = _in_order(runs_of_words(words))
     for columns in (_head_columns(segments), _foot_columns(segments)):
         if columns is not None:
             first, last, left, right = columns
@@ -48,8 +49,12 @@ def same_row(one: TextLine, other: TextLine) -> bool:
     return abs(one.base - other.base) <= _SAME_BASE * max(one.size, other.size)
 
 
-def _segments(words: Sequence[Word]) -> list[TextLine]:
-    """Return runs of words on one base line, parted at wide gaps."""
+def runs_of_words(words: Sequence[Word]) -> list[TextLine]:
+    """Return words that follow each other on one base line, parted at wide gaps.
+
+    Args:
+        words: Words of a page in the order of the file.
+    """
     runs: list[list[Word]] = []
     for word in words:
         if runs and _goes_on(runs[-1], word):
@@ -68,6 +73,25 @@ def _nation_apart(run: Sequence[Word]) -> Iterator[Sequence[Word]]:
             yield run[at:]
             return
     yield run
+
+
+def _in_order(segments: list[TextLine]) -> list[TextLine]:
+    """Return runs in the order of the file, or from the top where that order cannot be.
+
+    Some programs write the frame of a page first and fill it in later, and a recogniser takes
+    a seal for a block of its own; a page in two columns of print is left as it is.
+    """
+    if len(segments) < 2:
+        return segments
+    rows = _rows(segments)
+    beside = sum(len(row) > 1 for row in rows)
+    jumps = sum(
+        later.base < earlier.base - 2 * earlier.size for earlier, later in pairwise(segments)
+    )
+    recognised = segments[0].words[0].confidence is not None
+    if beside * 5 > len(rows) * 2 or not (recognised or jumps * 5 > len(segments)):
+        return segments
+    return [segments[index] for row in rows for index in row]
 
 
 def _goes_on(run: Sequence[Word], word: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from dataclasses import asdict, fields
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import Any
 from assistant.config import Config
 from assistant.documents.isolation import Told, Worker, serve
 from assistant.documents.lines import Draft, Line
+from assistant.documents.ocr.caches import cache_folder
 from assistant.documents.pdf.reading import Progress, read_images_here, read_pdf_here
 from assistant.schema import BlockKind, Quality, WordBox
 
@@ -58,7 +60,9 @@ def _read(kind: str, data: bytes, config: Config, jobs: int, progress: Progress 
         if progress is not None:
             progress(message["stage"], message["done"], message["pages"])
 
-    request = {"kind": kind, "jobs": jobs, "config": asdict(config)}
+    request = {
+        "kind": kind, "jobs": jobs, "config": asdict(config), "cache": str(cache_folder())
+    }  # fmt: skip
     # A page may be read three times: as it lies, and turned to either side.
     silence = 4.0 * config.page_seconds
     answer = _worker().ask(request, data, told, silence, float(config.file_seconds))
@@ -73,6 +77,7 @@ def _worker() -> Worker:
 def _handle(request: dict[str, Any], data: bytes, told: Told) -> dict[str, Any]:
     config = Config(**request["config"])
     _limit_memory(config.reader_bytes)
+    os.environ["CHINHSACH_CACHE"] = request["cache"]  # it may have changed since the start
 
     def progress(stage: str, done: int, pages: int) -> None:
         told({"stage": stage, "done": done, "pages": pages})
