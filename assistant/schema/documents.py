@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.schema.recognition import WordBox, unpack_boxes
+from assistant.schema.recognition import WordBox, confidence_of, unpack_boxes
 from assistant.schema.spans import Span
 
 __all__ = [
@@ -159,6 +159,18 @@ class Document:
             A box a word, in order; none for a text that was not recognised.
         """
         return unpack_boxes(self.word_boxes, span)
+
+    def confidence(self, span: Span) -> float | None:
+        """Return how surely the words of a span were recognised, in [0, 1].
+
+        Args:
+            span: Characters of ``text``.
+
+        Returns:
+            The mean over the words of the span, that of the whole document where no words are
+            known one by one, or None where the span was not recognised at all.
+        """
+        return confidence_of(self.boxes(span)) if self.word_boxes else self.quality.confidence
 
     def page_at(self, offset: int) -> int | None:
         """Return the page, from 1, that holds a character; None when there are no pages."""

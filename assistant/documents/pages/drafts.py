@@ -41,7 +41,7 @@ def draft_of(pages: Sequence[Page], count: int, quality: Quality) -> Draft:
     ]
     set_as = margins(
         [
-            (page.number, [kept[0] for kept in foot.body if kept])
+            (page, [kept[0] for kept in foot.body if kept])
             for page, foot in zip(pages, feet, strict=True)
         ]
     )

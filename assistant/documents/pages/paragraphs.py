@@ -16,6 +16,7 @@ from assistant.schema import BlockKind, WordBox
 __all__ = ["Margins", "Paragraph", "margins"]
 
 _ENDED = re.compile(r"(?:[.!?…:;]|/\.)[”\"’)]?$")
+_CUT_WORD = re.compile(r"[^\W_]-$")
 _ENUMERATOR = re.compile(r"[-–+•*●○▪■]|\(?[\da-zđ]{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]+[.)]")
 _NEAR = 0.75
 """Of the size: edges that close are one edge, with the error of recognition."""
@@ -23,6 +24,8 @@ _WIDE_GAP = 1.28
 """Of the leading: a wider gap parts paragraphs; offices set 3 to 6 points before one."""
 _PLAY, _RECOGNISED_PLAY = 0.1, 0.5
 """Of the size: by how much a full line may end before the edge."""
+_LEAST_RIGHT = 0.75
+"""Of the width of the page: the body reaches that far; a margin of 20 mm begins at 0.9."""
 _RAGGED = 0.15
 """Of the width of the body: where lines are not set flush, a full one ends that near the edge."""
 _OTHER_SIZE = 0.12
@@ -48,11 +51,11 @@ class Margins:
     spaced: bool
 
 
-def margins(pages: Sequence[tuple[int, Sequence[TextLine]]]) -> Margins:
+def margins(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> Margins:
     """Return how the pages of a document are set.
 
     Args:
-        pages: Number and body lines of each page, in reading order.
+        pages: Each page with the lines of its body, in reading order.
     """
     lefts: dict[int, float] = {}
     rights: dict[int, float] = {}
@@ -61,11 +64,14 @@ def margins(pages: Sequence[tuple[int, Sequence[TextLine]]]) -> Margins:
     every = [line for _, lines in pages for line in lines if len(line.words) > 3]
     usual_left = _usual([line.box.left for line in every])
     usual_right = _far([line.box.right for line in every])
-    for number, lines in pages:
+    for page, lines in pages:
+        number = page.number
         long = [line for line in lines if len(line.words) > 3]
         own = len(long) >= 8
         lefts[number] = _usual([line.box.left for line in long]) if own else usual_left
-        rights[number] = _far([line.box.right for line in long]) if own else usual_right
+        right = _far([line.box.right for line in long]) if own else usual_right
+        # Where all lines are short, none of them is full.
+        rights[number] = max(right, _LEAST_RIGHT * page.width)
         for one, other in itertools.pairwise(lines):
             step = other.base - one.base
             if one.size <= step <= 3 * one.size and len(other.words) > 3:
@@ -153,6 +159,8 @@ class Paragraph:
         if text.isupper() != last_text.isupper() and any(map(str.isalpha, text)):
             return False
         opener = opens_paragraph(text)
+        if _CUT_WORD.search(last_text) and not opener:
+            return True
         open_sentence = (text[:1].islower() or last_text[-1:] in ",(") and not opener
         unfinished = open_sentence and not _ENDED.search(last_text)
         step = line.base - last.base if page == before else 0.0

@@ -85,9 +85,7 @@ def _in_order(segments: list[TextLine]) -> list[TextLine]:
         return segments
     rows = _rows(segments)
     beside = sum(len(row) > 1 for row in rows)
-    jumps = sum(
-        later.base < earlier.base - 2 * earlier.size for earlier, later in pairwise(segments)
-    )
+    jumps = sum(later.base < earlier.base - earlier.size for earlier, later in pairwise(segments))
     recognised = segments[0].words[0].confidence is not None
     if beside * 5 > len(rows) * 2 or not (recognised or jumps * 5 > len(segments)):
         return segments

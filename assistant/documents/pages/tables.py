@@ -48,7 +48,7 @@ class RuledTables:
             turned = self._rows[-1].page != page.number
             if turned and _texts(rows[0]) == _texts(self._rows[0]):
                 rows = rows[1:]  # the header, repeated at the top of a page
-            elif turned and _is_cut(rows[0], self._rows):
+            if turned and rows and _is_cut(rows[0], self._rows):
                 last = self._rows[-1]
                 last.cells = [
                     [*one, *other] for one, other in zip(last.cells, rows[0].cells, strict=True)
