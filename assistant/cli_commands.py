@@ -15,7 +15,7 @@ from assistant.batch import answer_line, run_batch, search_line
 from assistant.cli_json import answer_record, dump, passage_record, search_record
 from assistant.cli_progress import ProgressLine
 from assistant.cli_servers import run_evals, serve_app
-from assistant.cli_text import answer_text, hits_text, passage_text, skipped_text
+from assistant.cli_text import answer_text, converted_text, hits_text, passage_text, skipped_text
 from assistant.errors import UsageError
 from assistant.schema import Answer, Document, Filters, Hit, Status
 
@@ -48,7 +48,10 @@ def index(args: argparse.Namespace) -> int:
         f"Thêm {report.added}, đổi {report.changed}, bớt {report.removed},"
         f" giữ nguyên {report.unchanged}"
     )
-    skipped = IndexReader.open(args.index).library.skipped()
+    library = IndexReader.open(args.index).library
+    for line in converted_text(library.converted()):
+        _say(line)
+    skipped = library.skipped()
     if skipped:
         _say(f"Bỏ qua {len(skipped)}:")
         _say("\n".join(skipped_text(skipped)))
@@ -146,6 +149,8 @@ def status(args: argparse.Namespace) -> int:
     _say(f"Chỉ mục {args.index}: {manifest.documents} tài liệu, {manifest.passages} đoạn")
     _say(f"Loại: {', '.join(f'{kind} {count}' for kind, count in kinds.items())}")
     _say(f"Bộ mã hoá: {manifest.encoder or 'không dùng'}; lập lúc {manifest.created}")
+    for line in converted_text(reader.library.converted()):
+        _say(line)
     _say(f"Dấu vân: {manifest.digest}")
     _say(f"Bỏ qua {len(skipped)}" + (":" if skipped else ""))
     if skipped:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assistant.schema import (
@@ -20,7 +20,7 @@ from assistant.schema import (
     text_and_rows,
 )
 
-__all__ = ["answer_text", "hits_text", "passage_text", "skipped_text"]
+__all__ = ["answer_text", "converted_text", "hits_text", "passage_text", "skipped_text"]
 
 EXCERPT_CHARS = 240
 
@@ -112,6 +112,18 @@ def passage_text(document: Document, passage: Passage) -> str:
     if document.source.url:
         head.append(document.source.url)
     return "\n".join([*head, "", passage.of(document.text)])
+
+
+def converted_text(converted: Mapping[str, int]) -> list[str]:
+    """Return a line on the documents whose characters were converted; none without any.
+
+    Args:
+        converted: Number of documents by what was done, such as “chuyển từ TCVN3”.
+    """
+    if not converted:
+        return []
+    told = "; ".join(f"{note or 'không rõ bảng mã'}: {count}" for note, count in converted.items())
+    return [f"Chữ bảng mã cũ: {sum(converted.values())} tài liệu ({told})"]
 
 
 def skipped_text(skipped: Iterable[Skipped]) -> list[str]:

@@ -16,10 +16,13 @@ from evals.beir import main as run_beir
 from evals.comparing import comparison, outcomes, read_outcomes
 from evals.corpora import corpus_folder
 from evals.exports import main as run_export
+from evals.legacy import main as run_legacy
 from evals.measuring import Conditions, measure
+from evals.metadata import main as run_metadata
 from evals.page import page
 from evals.questions import CORPORA, Gold, load_questions, question_files
 from evals.reports import Measured, as_report, write_report, write_text
+from evals.structure import main as run_structure
 from evals.tables import failures, robustness_table, search_table, table, trivial_table
 
 __all__ = ["main"]
@@ -33,8 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given[:1] in (["beir"], ["--beir"]):
             return run_beir(given[1:])
+        if given[:1] == ["legacy"]:
+            return run_legacy(given[1:])
         if given[:1] == ["export"]:
             return run_export(given[1:])
+        if given[:1] == ["structure"]:
+            return run_structure(given[1:])
+        if given[:1] == ["metadata"]:
+            return run_metadata(given[1:])
         return _evaluate(parse(given))
     except AssistantError as error:
         _say(str(error))

@@ -44,7 +44,8 @@ AT_HOME = {
     "sqlite3": ("assistant/indexing/",),
 }
 # Imported inside the function that needs them, so that nobody waits for what is not used.
-LAZY = {"bm25s", "docx", "lxml", "pypdf", "pypdfium2", "scipy", "sentence_transformers", "torch"}
+LAZY = {"bm25s", "docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",
+        "sentence_transformers", "torch", "xlrd"}  # fmt: skip
 FORBIDDEN = {"pickle", "shelve", "marshal", "dill", "joblib", "requests"}
 
 MAX_LINES = 400

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.anchors import Anchor, Binding, bind
+from assistant.answering.apart import may_answer
 from assistant.answering.candidates import find
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, documents_named, gather
@@ -115,7 +116,8 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
         corpus: Where passages come from.
         filters: What the search is held to.
     """
-    hits = corpus.search(question, filters)
+    found = corpus.search(question, filters)
+    hits = [hit for hit in found if may_answer(question, hit.passage)]
     terms = weigh(question, corpus.frequency, corpus.size, corpus.defined_in(question))
     documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
     bound = [(evidence, bind(question, evidence)) for evidence in gather(hits, documents)]

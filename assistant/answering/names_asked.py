@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
-from assistant.schema import Question, Span
+from assistant.schema import PassageRole, Question, Span
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import fold
@@ -47,6 +47,8 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if question.focus and not _holds_post(question.focus, post, person.name, evidence):
             continue
         bonus = (0.12 if speech and person.speaks else 0.0) - (0.0 if here else 0.12)
+        if signs and evidence.hit.passage.role is PassageRole.SIGNATURE:
+            bonus += _SIGNATURE
         near = f"{post} {person.name}" if question.focus and post else ""
         span, governor = Span(person.start, person.end), None if here else previous
         if text[person.start : person.end] != person.name:
@@ -56,6 +58,9 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             governor = evidence.sentence_at(at)
         yield Candidate(evidence, span, near or evidence.text, bonus, governor)
 
+
+_SIGNATURE = 0.3
+"""Bonus of the name in a signature block, which holds no word of the question."""
 
 _OBJECT = 24
 """How far behind “ký” the number of what is signed may stand, in characters."""
@@ -68,6 +73,9 @@ def _signs_it(question: Question, evidence: Evidence) -> bool:
 
     “Ký Kế hoạch 239 thực hiện Nghị quyết 18” is the signing of the plan.
     """
+    if evidence.hit.passage.role is PassageRole.SIGNATURE:
+        numbers = documents_named(question.numbers)
+        return evidence.is_of(numbers) if numbers else True
     signing = _SIGNING.search(evidence.text)
     if signing is None:
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 
 from assistant.errors import ReadError
+from assistant.vietnamese.legacy_fonts import WINDOWS_1252, convert_text
 from assistant.vietnamese.normalise import fold, lower, nfc
 
 __all__ = ["OFFICE", "READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked_share", "sniff"]
@@ -20,7 +22,10 @@ READ_SUFFIXES = (
 """Names of files that are opened at all; what is in them is decided by their bytes."""
 
 
-ZIP_DEFECTS = (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError)
+ZIP_DEFECTS = (
+    zipfile.BadZipFile, zlib.error, struct.error, ValueError, OSError, NotImplementedError,
+    EOFError, RuntimeError, KeyError,
+)  # fmt: skip
 """What the standard library lets surface when a container is damaged."""
 
 
@@ -150,7 +155,8 @@ def decode(data: bytes, *, html: bool = False) -> str:
     """Return the text of bytes.
 
     UTF-8 and UTF-16 with a byte order mark are told for certain. Windows-1258 takes any
-    bytes, so it is believed only where what comes out is spelt like Vietnamese.
+    bytes, so it is believed only where what comes out is spelt like Vietnamese. So is text of
+    a legacy font, which comes back as it was typed.
 
     Args:
         data: The bytes.
@@ -169,8 +175,7 @@ def decode(data: bytes, *, html: bool = False) -> str:
         text = _decode_otherwise(data, html=html)
     if text is None:
         raise ReadError(
-            "không nhận ra bảng mã chữ (có thể là TCVN3, VNI hoặc tệp nhị phân). "
-            "Hãy lưu lại tệp với bảng mã UTF-8."
+            "không nhận ra bảng mã chữ (có thể là tệp nhị phân). Hãy lưu lại tệp với bảng mã UTF-8."
         )
     control = sum(char < " " and char not in "\t\n\r\f\x1c\x1d\x1e" for char in text)
     if control * 200 > len(text):
@@ -185,6 +190,16 @@ def _decode_otherwise(data: bytes, *, html: bool) -> str | None:
             return data.decode(declared.group(1).decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
+    return _decode_1258(data) or _decode_legacy(data)
+
+
+def _decode_legacy(data: bytes) -> str | None:
+    """Return text as it was typed in a legacy font, to be converted; None if it is no such."""
+    text = data.decode("latin-1").translate(WINDOWS_1252)
+    return text if convert_text(text)[1].note else None
+
+
+def _decode_1258(data: bytes) -> str | None:
     try:
         text = nfc(data.decode("windows-1258"))
     except UnicodeDecodeError:

@@ -8,25 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.documents.lines import Line
+from assistant.documents.titles import letter_title, set_title
 from assistant.schema import BlockKind
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import KIND_SIGNS, DocumentNumber, document_numbers
-from assistant.vietnamese.normalise import fold, lower
+from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 
 __all__ = ["Letterhead", "read_letterhead"]
 
 _HEAD = 30
 """Lines at the top among which the parts of the letterhead are looked for."""
+_TAIL = 8
+"""Lines at the end among which a converter may have put them (they stood in text boxes)."""
 _KINDS = {fold(kind): kind for kind in (*KIND_SIGNS.values(), "hiến pháp", "bộ luật", "báo cáo")}
 _NUMBER_LINE = re.compile(r"(?:^|\s)so\s?:")
 _DATE_LINE = re.compile(r"(?:^|,\s?|\s)ngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+(?:19|20)\d\d$")
-_SUBJECT = re.compile(
-    r"(?:ve|v/v|ban hanh|quy dinh|phe duyet|sua doi|huong dan|thuc hien|trien khai)\b"
-)
-_BODY = re.compile(
-    r"(?:can cu|theo de nghi|xet de nghi|dieu \d|quyet (?:nghi|dinh)\s?:|i[.-]|chuong |phan )"
-)
+_OTHER_DATE = re.compile(r"kem theo|hieu luc|thong qua|^\d{1,2}[.)] |^dieu \d")
 _STATE = re.compile(r"cong hoa xa hoi|doc lap|dang cong san viet nam")
 _ISSUERS = {
     "chinh phu": "Chính phủ",
@@ -76,15 +74,22 @@ def read_letterhead(lines: Sequence[Line]) -> Letterhead:
     head = [(line.text or " ".join(line.cells), line.kind) for line in lines[:_HEAD]]
     texts = [text for text, _ in head]
     kind_at = _kind_line(head)
-    own, own_at = _own_number(texts, kind_at)
-    kind = _kind(texts, kind_at, own)
-    issuer, place = _issuer(texts, own, [line.text for line in lines])
-    title = _title(texts, kind_at, kind, own, issuer)
+    own = _own_number(texts, kind_at)
+    moved = _moved_head(lines) if own is None else []
+    own = own or _own_number(moved, None)
+    letter_at = _letter_line(texts) if kind_at is None else None
+    kind = "công văn" if letter_at is not None else _kind(texts, kind_at, own)
+    issuer, place = _issuer([*moved, *texts], own, [line.text for line in lines])
+    title: str | None
+    if letter_at is not None:
+        title = letter_title(texts, letter_at, own)
+    else:
+        title = set_title(texts, kind_at, kind, own, issuer)
     return Letterhead(
         kind=kind,
         number=own.text.replace(" ", "") if own else None,
         issuer=issuer,
-        issued=_issued(texts, own, own_at),
+        issued=_issued([*texts, *moved], own),
         place=place,
         central=issuer in _CENTRAL or (issuer or "").startswith("Bộ "),
         title=title,
@@ -107,19 +112,40 @@ def _kind_line(head: Sequence[tuple[str, BlockKind]]) -> int | None:
     return next(iter([*capitals, *headings]), None)
 
 
-def _own_number(texts: Sequence[str], kind_at: int | None) -> tuple[DocumentNumber | None, int]:
+def _own_number(texts: Sequence[str], kind_at: int | None) -> DocumentNumber | None:
     """Return the number of the document itself, never one that it names."""
-    for index, text in enumerate(texts):
+    for text in texts:
         if len(text) <= 120 and _NUMBER_LINE.search(fold(text)):
             found = document_numbers(text)
             if found:
-                return found[0], index
+                return found[0]
     if kind_at is not None:
         found = document_numbers(texts[kind_at])
         # The subject of a document may name another one; its own comes right after its kind.
         if found and found[0].start <= 25:
-            return found[0], kind_at
-    return None, -1
+            return found[0]
+    return None
+
+
+def _moved_head(lines: Sequence[Line]) -> list[str]:
+    """Return the lines of a letterhead that a converter put behind the text, else none."""
+    texts = [line.text for line in lines[-_TAIL:]]
+    if any(_STATE.search(fold(line.text)) for line in lines[:_HEAD]):
+        return []
+    stated = [i for i, text in enumerate(texts) if _STATE.search(fold(text))]
+    if len(stated) != 1:
+        return []
+    near = texts[max(0, stated[0] - 2) : stated[0] + 3]
+    return [part for text in near for part in re.split(r"\s*_+\s*", text) if part]
+
+
+def _letter_line(texts: Sequence[str]) -> int | None:
+    """Return the line “V/v …” of a letter, which has no name of its kind."""
+    addressed = any(fold(text).startswith("kinh gui") for text in texts)
+    for index, text in enumerate(texts[:15]):
+        if addressed and re.match(r"v/v\b|ve viec\b", fold(text)):
+            return index
+    return None
 
 
 def _kind(texts: Sequence[str], kind_at: int | None, own: DocumentNumber | None) -> str | None:
@@ -136,18 +162,24 @@ def _issuer(
     texts: Sequence[str], own: DocumentNumber | None, body: Sequence[str]
 ) -> tuple[str | None, str | None]:
     """Return the issuing body in ordinary spelling, and the province that it governs."""
-    if own and fold(own.body) in _BY_BODY:
-        return _BY_BODY[fold(own.body)], None
+    if own:
+        # A letter has its office where other signs have their kind: 2450/VPCP-KGVX.
+        by_sign = _BY_BODY.get(fold(own.body)) or _BY_BODY.get(fold(own.sign))
+        if by_sign:
+            return by_sign, None
+        if fold(own.body).startswith("ubtvqh") or fold(own.sign).startswith("ubtvqh"):
+            return "Ủy ban Thường vụ Quốc hội", None
     for index, text in enumerate(texts[:12]):
         folded = fold(text).strip(" -_.")
         if not text.isupper() or len(text) > 120:
             continue
         folded = _STATE.split(folded)[0].strip()
-        if folded in _ISSUERS:
-            return _ISSUERS[folded], None
+        below = texts[index + 1] if index + 1 < len(texts) else ""
+        for name in (f"{folded} {fold(below).strip(' -_.')}", folded):
+            if name in _ISSUERS:
+                return _ISSUERS[name], None
         for name, spelt in _LOCAL.items():
             if folded.startswith(name):
-                below = texts[index + 1] if index + 1 < len(texts) else ""
                 near = text if places(text) else f"{text} {below}"
                 return _local_issuer(spelt, near)
         if folded.startswith(("bo ", "so ", "ban ", "cuc ", "tong cuc ")):
@@ -157,8 +189,6 @@ def _issuer(
     sign, office = fold(own.sign), fold(own.body)
     if sign.startswith("qh"):
         return "Quốc hội", None
-    if office.startswith("ubtvqh") or sign.startswith("ubtvqh"):
-        return "Ủy ban Thường vụ Quốc hội", None
     if office == "tw":
         opening = fold(" ".join(body[:6]))
         named = [(opening.find(f"cua {key}"), name) for key, name in _ISSUERS.items()]
@@ -190,10 +220,10 @@ def _spelt_in(folded: str, body: Sequence[str]) -> str | None:
     return None
 
 
-def _issued(texts: Sequence[str], own: DocumentNumber | None, own_at: int) -> date | None:
+def _issued(texts: Sequence[str], own: DocumentNumber | None) -> date | None:
     for text in texts:
         folded = fold(text).strip(" .")
-        if len(text) <= 110 and _DATE_LINE.search(folded) and "kem theo" not in folded:
+        if len(text) <= 110 and _DATE_LINE.search(folded) and not _OTHER_DATE.search(folded):
             found = [mention.date for mention in dates(text) if mention.date]
             return found[0] if found else None
     if own is None:
@@ -207,45 +237,3 @@ def _issued(texts: Sequence[str], own: DocumentNumber | None, own_at: int) -> da
         if mention and mention.date and mention.start <= 8:
             return mention.date
     return None
-
-
-def _title(
-    texts: Sequence[str],
-    kind_at: int | None,
-    kind: str | None,
-    own: DocumentNumber | None,
-    issuer: str | None,
-) -> str | None:
-    """Return kind, number and subject in one line."""
-    appendix = next(
-        (i for i, text in enumerate(texts[:6]) if fold(text).startswith("phu luc")), None
-    )
-    if kind_at is None and appendix is not None:
-        return " ".join([texts[appendix], *_subject(texts, appendix + 1, None)])
-    if kind_at is None:
-        return None
-    line = texts[kind_at]
-    if not line.isupper() or len(line) > 60:
-        return line
-    number = own.text.replace(" ", "") if own else ""
-    name = (kind or lower(line)).capitalize()
-    rest = line[len(kind or line) :].strip()
-    subject = _subject(texts, kind_at + 1, issuer)
-    return " ".join(part for part in (name, number, rest, *subject) if part)
-
-
-def _subject(texts: Sequence[str], start: int, issuer: str | None) -> list[str]:
-    parts: list[str] = []
-    for text in texts[start : start + 6]:
-        folded = fold(text).strip(" .:*_-")
-        if not folded:
-            continue
-        if _BODY.match(folded) or folded.startswith("(") or (issuer and folded == fold(issuer)):
-            break
-        if folded in _ISSUERS or _STATE.search(folded) or _NUMBER_LINE.search(folded):
-            break
-        first = not parts and (_SUBJECT.match(folded) or text[-1:] not in ".:;,")
-        if not (text.isupper() or first) or len(text) > 500:
-            break
-        parts.append(text)
-    return parts

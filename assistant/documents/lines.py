@@ -21,8 +21,8 @@ class Line:
 
     Attributes:
         text: The words, on one line; a row has its cells in ``cells`` instead.
-        kind: Heading, paragraph, item or row.
-        level: Heading level 1 to 6, or nesting depth of an item.
+        kind: Heading, paragraph, item, row or footnote.
+        level: Heading level 1 to 6, nesting depth of an item, or number of a footnote.
         table: Number of the table, from 1; 0 outside tables.
         row: Number of the row, from 1; 0 for the header row.
         cells: Cells of a row, left to right.

@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from assistant.documents.letterheads import read_letterhead
 from assistant.documents.lines import Draft, Line, tidy
+from assistant.documents.relations import relations
 from assistant.schema import BlockKind, Relation, RelationKind, Source
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import document_numbers
@@ -49,16 +50,17 @@ def describe_official(draft: Draft, lines: Sequence[Line]) -> Known:
         place = named[0] if len(named) == 1 else None
     if place is None and head.central:
         place = NATION
+    issued = head.issued or _adopted(lines)
     return Known(
         title=(head.title or draft.title or _first_words(lines))[:_LONGEST_TITLE],
         kind=head.kind,
         number=head.number,
         issuer=head.issuer,
-        issued=head.issued,
-        effective=_effective(lines, head.issued),
+        issued=issued,
+        effective=_effective(lines, issued),
         place=place,
         source=_source(draft),
-        relations=_relations(lines, head.number, head.title or ""),
+        relations=relations(lines, head.number, head.title or ""),
     )
 
 
@@ -119,54 +121,39 @@ def dominant_place(title: str, lines: Sequence[Line]) -> str | None:
 
 
 _EFFECTIVE = re.compile(
-    r"(?:nay|quyet dinh|nghi dinh|luat|thong tu|nghi quyet)\s+co hieu luc(?: thi hanh)?"
-    r"(?: ke)?\s+(?:tu|vao)\s+(?:ngay\s+)?"
+    r"(?:^|[.;:] )(?:dieu \d+[.:] (?:hieu luc thi hanh[.:]? )?|\d{1,2}[.)] ?|[a-z]\) )?"
+    r"(?:quyet dinh|nghi dinh|luat|bo luat|thong tu|nghi quyet|phap lenh|quy che|quy dinh|"
+    r"huong dan|chi thi|ke hoach|van ban) nay co hieu luc(?: thi hanh)?"
+    r"(?P<after> sau (?P<days>\d{1,3}) ngay,?)?"
+    r"(?: ke)? (?:tu|vao) (?:ngay )?"
 )
+_ADOPTED = re.compile(r"nay (?:da )?duoc (?:quoc hoi|u[yi] ban thuong vu|hoi dong nhan dan)\b")
 
 
 def _effective(lines: Sequence[Line], issued: date | None) -> date | None:
     """Return the day of effect, when the document states exactly one for the whole of itself."""
     found: list[date] = []
     for line in lines:
-        folded = fold(line.text)
-        match = _EFFECTIVE.search(folded)
-        if not match or "tru truong hop" in folded[: match.start()]:
+        match = _EFFECTIVE.search(fold(line.text))
+        if not match:
             continue
         rest = line.text[match.end() :]
-        if fold(rest).startswith(("ky", "ban hanh")) and issued:
-            found.append(issued)
+        signed = fold(rest).startswith(("ky", "ban hanh", "duoc thong qua", "thong qua"))
+        if signed and issued:
+            found.append(issued + timedelta(days=int(match["days"] or 0)))
         mention = next(iter(dates(rest[:60])), None)
-        if mention and mention.date and mention.start <= 8:
+        if mention and mention.date and mention.start <= 8 and not match["after"]:
             found.append(mention.date)
     return found[0] if len(set(found)) == 1 else None
 
 
-_REPLACES = re.compile(r"\bthay the\b(?! cum tu| tu| khoan| diem| dieu| bang| mau)")
-
-
-def _relations(lines: Sequence[Line], own: str | None, title: str) -> tuple[Relation, ...]:
-    """Return the documents that a document rests on, replaces or amends, by number."""
-    found: list[Relation] = []
-    for line in lines[:60]:
-        if line.text.startswith(("Căn cứ", "CĂN CỨ")):
-            found += [
-                Relation(RelationKind.CAN_CU, mention.text)
-                for mention in document_numbers(line.text)[:1]
-            ]
-    for line in lines:
-        match = _REPLACES.search(fold(line.text))
-        if match and ("nay" in fold(line.text[: match.start()]) or match.start() < 40):
-            found += [
-                Relation(RelationKind.THAY_THE, mention.text)
-                for mention in document_numbers(line.text[match.end() :][:300])
-            ]
-    amended = re.search(r"sua doi", fold(title))
-    if amended:
-        found += [
-            Relation(RelationKind.SUA_DOI, mention.text)
-            for mention in document_numbers(title[amended.end() :])
-        ]
-    return tuple(dict.fromkeys(relation for relation in found if relation.number != own))
+def _adopted(lines: Sequence[Line]) -> date | None:
+    """Return the day on which an assembly passed a law, from the formula below its last article."""
+    for line in reversed(lines):
+        folded = fold(line.text)
+        if len(folded) <= 400 and _ADOPTED.search(folded) and "thong qua" in folded:
+            return next((mention.date for mention in dates(line.text) if mention.date), None)
+    return None
 
 
 def with_front_matter(known: Known, front: Mapping[str, object]) -> Known:

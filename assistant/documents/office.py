@@ -19,9 +19,7 @@ def read_office(data: bytes, found: Format) -> Draft:
         ReadError: It is damaged, encrypted, or of a version that cannot be read.
     """
     if found is Format.DOC:
-        from assistant.documents.word97 import read_word97
-
-        return read_word97(data)
+        return _read_doc(data)
     if found is Format.RTF:
         from assistant.documents.rtf import read_rtf
 
@@ -37,3 +35,16 @@ def read_office(data: bytes, found: Format) -> Draft:
     from assistant.documents.office_slides import read_powerpoint97
 
     return read_powerpoint97(data)
+
+
+def _read_doc(data: bytes) -> Draft:
+    from assistant.documents.word97 import read_word97
+    from assistant.documents.word97_file import OlderWordError
+
+    try:
+        return read_word97(data)
+    except OlderWordError as refusal:
+        from assistant.documents.office_suite import converted_to_docx
+        from assistant.documents.word import read_word
+
+        return read_word(converted_to_docx(data, str(refusal)))

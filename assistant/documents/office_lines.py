@@ -1,4 +1,4 @@
-"""Paragraphs and footnotes of Word files as lines, alike whatever the file format."""
+"""Paragraphs of Word files as lines, alike whatever the file format."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ from collections.abc import Iterator
 
 from assistant.documents.lines import Line, split_bullet
 from assistant.schema import BlockKind
+from assistant.vietnamese.legacy_fonts import WINDOWS_1252
 
-__all__ = ["note_line", "paragraph_lines", "windows_1252"]
+__all__ = ["paragraph_lines", "windows_1252"]
 
 _LONGEST_HEADING = 300
 """Characters; a longer paragraph in a heading style is a paragraph."""
-_WINDOWS = {
-    code: bytes([code]).decode("cp1252")
-    for code in range(0x80, 0xA0)
-    if bytes([code]).decode("cp1252", "ignore")
-}
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def paragraph_lines(text: str, mark: str, level: int) -> Iterator[Line]:
     """Yield the lines of a paragraph.
 
     Args:
-        text: Its words, line breaks as "\\n".
+        text: Its words, line breaks as line feeds.
         mark: Its automatic number as printed; empty where it has none.
         level: Level of a heading, 1 to 6; 0 for any other paragraph.
     """
@@ -41,17 +36,6 @@ def paragraph_lines(text: str, mark: str, level: int) -> Iterator[Line]:
             yield Line(words)
 
 
-def note_line(number: int, text: str) -> Line:
-    """Return a footnote as a line of its own, behind the paragraph that it was taken out of.
-
-    Args:
-        number: Its automatic number; 0 where its sign is part of its text.
-        text: Its words.
-    """
-    sign = str(number).translate(_RAISED) if number else ""
-    return Line(" ".join([sign, *text.split()]).strip())
-
-
 def windows_1252(data: bytes) -> str:
     """Return text in Windows-1252, where codes that it leaves open are those of Latin-1."""
-    return data.decode("latin-1").translate(_WINDOWS)
+    return data.decode("latin-1").translate(WINDOWS_1252)

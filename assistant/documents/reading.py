@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.config import CORPUS_NAME, Config
 from assistant.documents import boilerplate, metadata
+from assistant.documents.attribute_pages import attribute_page
 from assistant.documents.beir import entries
 from assistant.documents.files import SourceFile, document_id
 from assistant.documents.formats import OFFICE, Format, decode, sniff
@@ -15,6 +18,7 @@ from assistant.documents.lines import Draft, Line, lay_out, tidy
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Document, Quality, pack_boxes
+from assistant.vietnamese.legacy_fonts import convert_text
 from assistant.vietnamese.normalise import nfc
 
 __all__ = ["MOST_CORPUS_BYTES", "read_file"]
@@ -24,7 +28,16 @@ MOST_CORPUS_BYTES = 2_000_000_000
 
 Progress = Callable[[str, int, int], None]
 
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#1[6-9]\d|#2[0-5]\d);")
+_ERROR = re.compile(
+    r"\b(?:40[034]|50[0234])\b.{0,20}(?:not found|error|forbidden|bad|không|lỗi)"
+    r"|(?:page|file) (?:or directory )?not found|không tìm thấy trang",
+    re.I,
+)
+_LONGEST_ERROR = 400
+"""Characters; a page that says more than that is about something."""
 _EMPTY = "tệp rỗng. Hãy nạp tệp có nội dung."
+_NO_FULL_TEXT = "trang chỉ có thuộc tính, không có toàn văn"
 _NO_TEXT = "không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp."
 
 
@@ -88,6 +101,18 @@ def _read(data: bytes, suffix: str, config: Config, jobs: int, progress: Progres
 
         return read_office(data, found)
     text = decode(data, html=found is Format.HTML)
+    text, fonts = convert_text(_with_letters(text) if found is Format.HTML else text)
+    draft = _read_decoded(text, found)
+    if found is Format.HTML and _is_error_page(draft):
+        raise ReadError(
+            f"tệp {suffix} này thật ra là trang báo lỗi của một trang web. "
+            "Hãy tải lại tệp gốc rồi nạp lại."
+        )
+    quality = Quality("converted", note=fonts.note) if fonts.note else draft.quality
+    return replace(draft, quality=quality)
+
+
+def _read_decoded(text: str, found: Format) -> Draft:
     if found is Format.HTML:
         from assistant.documents.webpages import read_html
 
@@ -99,12 +124,36 @@ def _read(data: bytes, suffix: str, config: Config, jobs: int, progress: Progres
     return read_text(text)
 
 
+def _is_error_page(draft: Draft) -> bool:
+    """Tell whether a page only says that there is nothing where a document once was."""
+    words = " ".join(line.text for line in draft.lines)
+    return len(words) < _LONGEST_ERROR and _ERROR.search(f"{draft.title or ''} {words}") is not None
+
+
+def _with_letters(page: str) -> str:
+    """Return HTML with the letters of Latin-1 that it writes as entities, such as ``&shy;``.
+
+    Where they are codes of a legacy font, only the letters can be converted.
+    """
+    return _ENTITY.sub(
+        lambda match: (
+            char if "\xa1" <= (char := html.unescape(match.group())) <= "\xff" else match.group()
+        ),
+        page,
+    )
+
+
 def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
     """Clean a draft, find out what it is, and lay it out as one text with spans."""
     lines = draft.lines
     if not any(line.text or any(line.cells) for line in lines):
         raise ReadError(_NO_TEXT)
-    if boilerplate.is_official(lines):
+    attributes = None if draft.front or draft.pages else attribute_page(lines)
+    if attributes:
+        known, lines = attributes
+        draft = replace(draft, quality=replace(draft.quality, note=_NO_FULL_TEXT))
+        known = replace(known, source=metadata.describe_other(draft, lines).source)
+    elif boilerplate.is_official(lines):
         lines = lines if draft.pages or draft.front else boilerplate.without_site_tail(lines)
         known = metadata.describe_official(draft, lines)
     elif not draft.front and _looks_like_press(draft):
@@ -141,8 +190,8 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
 
 def _quality(draft: Draft) -> Quality:
     """Return how the text came to be, with what its author notes of it (``note``)."""
-    note = draft.front.get("note")
-    return replace(draft.quality, note=nfc(str(note)).strip()) if note else draft.quality
+    notes = [draft.quality.note, nfc(str(draft.front.get("note") or "")).strip()]
+    return replace(draft.quality, note="; ".join(note for note in notes if note) or None)
 
 
 def _looks_like_press(draft: Draft) -> bool:

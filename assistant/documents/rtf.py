@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.documents.lines import Draft
-from assistant.documents.office_flow import End, Flowing, draft_of
+from assistant.documents.office_flow import TOO_LONG, End, Flowing, draft_of
 from assistant.documents.office_lines import windows_1252
 from assistant.documents.rtf_flow import FlowWriter, RowPlan
 from assistant.documents.rtf_tokens import Kind, code_page, tokens
@@ -18,6 +18,8 @@ __all__ = ["read_rtf"]
 _BROKEN = "tệp RTF hỏng, không đọc được. Hãy mở bằng Word rồi lưu thành .docx."
 _MOST_GROUPS = 2_000
 """Groups in one another; Word writes about twenty."""
+_MOST_TOKENS = 10_000_000
+"""About twenty seconds of reading."""
 _MOST_FONTS = 10_000
 
 # Groups that hold no text of the page. Whatever is marked \* and is not known goes too.
@@ -28,7 +30,7 @@ _SKIPPED = frozenset(
     "nonesttables nonshppict shprslt sp objdata objclass template pn pnseclvl ftnsep ftnsepc "
     "ftncn aftnsep aftnsepc aftncn falt panose filetbl userprops xmlnstbl docvar private".split()
 )
-_KNOWN_STARRED = frozenset(("shpinst", "shptxt", "do", "dptxbxtext"))
+_KNOWN_STARRED = frozenset(("shpinst", "shptxt", "do", "dptxbxtext", "nesttableprops"))
 _DRAWINGS = frozenset(("shpinst", "do"))
 _BOXES = frozenset(("shptxt", "dptxbxtext"))
 _MARKS = frozenset(("listtext", "pntext"))
@@ -41,8 +43,8 @@ _SIGNS = {
 # A soft hyphen stays: in TCVN3 that code is the letter ư.
 _SYMBOLS = {"~": "\xa0", "_": "-", "-": "\xad", "{": "{", "}": "}", "\\": "\\"}
 _ENDS = {
-    "par": End.PARAGRAPH, "sect": End.PARAGRAPH, "nestcell": End.PARAGRAPH,
-    "cell": End.CELL, "row": End.ROW,
+    "par": End.PARAGRAPH, "sect": End.PARAGRAPH, "cell": End.CELL, "row": End.ROW,
+    "nestcell": End.INNER_CELL, "nestrow": End.INNER_ROW,
 }  # fmt: skip
 _HEADING = re.compile(r"\s*(?:heading|tiêu đề|đề mục)\s*(\d)", re.I)
 
@@ -53,9 +55,10 @@ class _State:
 
     Attributes:
         take: What text is: ``text``, ``mark``, ``fonts``, ``styles``, ``nothing`` between the
-            parts of a drawing, or ``skip`` in a group that is left out altogether.
+            parts of a drawing, ``inner`` where a row inside a cell ends, or ``skip`` in a
+            group that is left out altogether.
         font: Number of the font.
-        fallbacks: Characters behind each ``\\u`` that are left out.
+        fallbacks: Characters behind each code by number that are left out.
         hidden: Whether text is hidden, or deleted with changes tracked.
         deleted: See ``hidden``.
         stories: Stories that were open where the group began.
@@ -76,7 +79,7 @@ def read_rtf(data: bytes) -> Draft:
         data: All its bytes.
 
     Raises:
-        ReadError: Its groups are nested without end.
+        ReadError: Its groups are nested without end, or it is longer than any document.
     """
     return draft_of(_Reader().flow(data))
 
@@ -98,7 +101,9 @@ class _Reader:
 
     def flow(self, data: bytes) -> list[Flowing]:
         """Return all paragraphs of a file."""
-        for token in tokens(data):
+        for count, token in enumerate(tokens(data)):
+            if count > _MOST_TOKENS:
+                raise ReadError(TOO_LONG)
             if token.kind is Kind.OPEN:
                 self._open()
             elif token.kind is Kind.CLOSE:
@@ -183,6 +188,8 @@ class _Reader:
             self._set(take="nothing")
         elif word in _MARKS:
             self._set(take="mark")
+        elif word == "nesttableprops":
+            self._set(take="inner")
         elif word in _BOXES or word == "footnote":
             if self._writer.depth <= len(self._groups):
                 self._writer.open_story(is_box=word in _BOXES)
@@ -195,11 +202,12 @@ class _Reader:
         elif word in _SIGNS:
             self._text(_SIGNS[word])
         elif word in _ENDS:
-            if self._state.take == "text":
+            if self._state.take in ("text", "inner"):
                 self._writer.end(_ENDS[word])
         else:
             self._character(word, number)
-            self._paragraph(word, number)
+            if self._state.take != "inner":  # the cells of a row inside a cell
+                self._paragraph(word, number)
 
     def _definition(self, word: str, number: int | None) -> None:
         """Follow a control word inside the font table or the style sheet."""
@@ -224,16 +232,16 @@ class _Reader:
             self._set(font=self._default_font)
         elif word == "ansicpg":
             self._codec = "cp1258" if number == 1258 else self._codec
-        elif word == "chftn" and self._writer.depth > 1:
-            self._writer.set_numbered()
 
     def _paragraph(self, word: str, number: int | None) -> None:
         writer, plan = self._writer, self._writer.plan
         if word == "pard":
-            writer.set_table(False)
+            writer.set_depth(0)
             writer.set_level(0)
         elif word == "intbl":
-            writer.set_table(True)
+            writer.set_depth(1)
+        elif word == "itap":
+            writer.set_depth(min(50, max(0, number or 0)))
         elif word == "s":
             writer.set_level(self._levels.get(number or 0, 0))
         elif word == "outlinelevel":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from assistant.documents.office_flow import End, Flowing
+from assistant.documents.office_flow import MOST_PARAGRAPHS, TOO_LONG, End, Flowing
 from assistant.documents.office_tables import TableRow
+from assistant.errors import ReadError
 from assistant.vietnamese.legacy_fonts import Run
 
 __all__ = ["FlowWriter", "RowPlan"]
@@ -15,7 +16,7 @@ _MOST_CELLS = 64
 
 @dataclass(slots=True)
 class RowPlan:
-    """The cells of the rows that follow, as ``\\trowd`` and what comes after it say."""
+    """The cells of the rows that follow, as the control words of a row say."""
 
     left: int = 0
     edges: list[int] = field(default_factory=list)
@@ -51,9 +52,8 @@ class _Story:
     done: list[Flowing] = field(default_factory=list)
     current: Flowing = field(default_factory=Flowing)
     mark: list[Run] = field(default_factory=list)
-    in_table: bool = False
+    depth: int = 0
     level: int = 0
-    numbered: bool = False
 
 
 class FlowWriter:
@@ -61,7 +61,7 @@ class FlowWriter:
 
     def __init__(self) -> None:
         self._stories = [_Story()]
-        self._notes = 0
+        self._ended = 0
         self.plan = RowPlan()
 
     @property
@@ -81,25 +81,29 @@ class FlowWriter:
         """Add text of the automatic number of the paragraph that begins."""
         _append(self._story.mark, text, font)
 
-    def set_table(self, inside: bool) -> None:
-        """Say whether the paragraph stands in a table."""
-        self._story.in_table = inside
+    def set_depth(self, depth: int) -> None:
+        """Say how many tables the paragraph stands in, one in the other."""
+        self._story.depth = depth
 
     def set_level(self, level: int) -> None:
         """Say at which level the paragraph is a heading; 0 when it is none."""
         self._story.level = level
 
-    def set_numbered(self) -> None:
-        """Say that the footnote being written has an automatic number."""
-        self._story.numbered = True
-
     def end(self, end: End = End.PARAGRAPH) -> None:
-        """End the paragraph, and with it a cell or a row."""
+        """End the paragraph, and with it a cell or a row.
+
+        Raises:
+            ReadError: There are more of them than any document has.
+        """
+        self._ended += 1
+        if self._ended > MOST_PARAGRAPHS:
+            raise ReadError(TOO_LONG)
         story = self._story
         made = story.current
-        made.in_table = story.in_table or end is not End.PARAGRAPH
-        made.level, made.end = story.level, end
-        made.mark = _mark(story.mark) if made.has_text() or made.in_table else None
+        inner = end in (End.INNER_CELL, End.INNER_ROW)
+        least = 2 if inner else 0 if end is End.PARAGRAPH else 1
+        made.depth = max(least, story.depth) if end not in (End.CELL, End.ROW) else 1
+        made.level, made.end, made.mark = story.level, end, _mark(story.mark)
         if end is End.ROW:
             made.row = self.plan.row()
         story.done.append(made)
@@ -119,9 +123,8 @@ class FlowWriter:
         if story.is_box:
             holder.boxes += story.done
             return
-        self._notes += story.numbered
         runs = [run for paragraph in story.done for run in (*paragraph.runs, Run(" "))]
-        holder.notes.append((self._notes if story.numbered else 0, runs))
+        holder.notes.append(runs)
 
     def flow(self) -> list[Flowing]:
         """Return all paragraphs; what was open is ended."""

@@ -4,42 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from assistant.documents.lines import Draft, Line, tidied, tidy
+from assistant.documents.spreadsheets_values import Sheet
 from assistant.documents.tables import is_frame
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Quality
-from assistant.vietnamese.legacy_fonts import LegacyFonts, Run
+from assistant.vietnamese.legacy_fonts import LegacyFonts
 
-__all__ = ["Sheet", "read_xls", "read_xlsx"]
+__all__ = ["read_xls", "read_xlsx"]
 
-_MOST_HEADER_ROWS = 5
+_MOST_HEADER_ROWS = 8
 _LONGEST_HEADER_CELL = 120
 """Characters; longer words name no column."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"-?[\d.,]+%?")
 _NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ])\.\s")
+_COLUMN_NUMBER = re.compile(r"[A-E]|\(?\d{1,2}\)?(?:\s*=.{1,20})?")
 _LABEL = re.compile(r"(?:biểu|mẫu|phụ lục|đơn vị|đvt)\b(?!\s*tính$)", re.I)
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐa-zđ])[.)]?")
 _DEFAULT_NAME = re.compile(r"(?:sheet|trang tính|trang)\s*\d*", re.I)
 
 Row = list[str]
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A sheet as its file has it.
-
-    Attributes:
-        name: Its name.
-        cells: Text of its cells by row and column, from 0; numbers as the sheet shows them.
-        merged: Merged cells: first row, row behind, first column, column behind.
-    """
-
-    name: str
-    cells: dict[tuple[int, int], list[Run]] = field(default_factory=dict)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 def read_xls(data: bytes) -> Draft:
@@ -116,7 +102,7 @@ def _sheet_lines(
     """Yield the lines of a sheet: what stands over a table, the table, what stands under it."""
     at = 0
     while at < len(rows):
-        start = next((i for i in range(at, len(rows)) if _opens_table(rows, i)), len(rows))
+        start = next((i for i in range(at, len(rows)) if _opens_table(rows, i, spans)), len(rows))
         for _, row in rows[at:start]:
             yield from (Line(cell) for cell in row if cell)
         if start == len(rows):
@@ -127,9 +113,11 @@ def _sheet_lines(
         at = end
 
 
-def _opens_table(rows: Sequence[tuple[int, Row]], at: int) -> bool:
+def _opens_table(
+    rows: Sequence[tuple[int, Row]], at: int, spans: dict[int, list[tuple[int, int]]]
+) -> bool:
     """Tell whether a table starts with a row: several cells, and more such rows follow."""
-    row = rows[at][1]
+    number, row = rows[at]
     filled = [cell for cell in row if cell]
     if len(filled) < 2 or is_frame("\n".join(filled)):
         return False
@@ -137,6 +125,9 @@ def _opens_table(rows: Sequence[tuple[int, Row]], at: int) -> bool:
         return False
     if len(filled) <= 3 < len(row) - 1 and any(map(_LABEL.match, filled)):
         return False  # the heads of a wide table: who issues it, what it is, its number
+    first = next(place for place, cell in enumerate(row) if cell)
+    if any(left == first for left, _ in spans.get(number, [])) and not _is_value(row[first]):
+        return False  # a head spread over columns; the first column of a table is a narrow one
     following = [sum(map(bool, other)) for _, other in rows[at + 1 : at + 4]]
     return any(count >= 2 for count in following)
 
@@ -166,6 +157,10 @@ def _table(
 
 def _header_height(rows: Sequence[tuple[int, Row]]) -> int:
     """Return how many rows name the columns; 0 when the table starts with its data."""
+    numbered = (at for at in range(1, min(_MOST_HEADER_ROWS, len(rows))) if _numbers(rows[at][1]))
+    counted = next(numbered, 0)
+    if counted:
+        return counted
     height = 0
     for _, row in rows[:_MOST_HEADER_ROWS]:
         filled = [cell for cell in row if cell]
@@ -178,6 +173,12 @@ def _header_height(rows: Sequence[tuple[int, Row]]) -> int:
             break
         height += 1
     return height if height < len(rows) else min(1, height)
+
+
+def _numbers(row: Row) -> bool:
+    """Tell whether a row numbers the columns, as it does under their names: A, B, 1, 2, 3=1+2."""
+    filled = [cell for cell in row if cell]
+    return len(filled) >= 4 and all(map(_COLUMN_NUMBER.fullmatch, filled))
 
 
 def _is_value(cell: str) -> bool:
@@ -194,4 +195,4 @@ def _header(rows: Sequence[tuple[int, Row]], spans: dict[int, list[tuple[int, in
         for name, word in zip(names, words, strict=True):
             if word and word not in name:
                 name.append(word)
-    return [" ".join(name) for name in names]
+    return [" – ".join(name) for name in names]

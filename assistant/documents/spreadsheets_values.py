@@ -1,15 +1,36 @@
-"""Values of a sheet as the sheet shows them: number formats, with Vietnamese separators."""
+"""What the cells of a sheet show: text by font, numbers by their format.
+
+Numbers have Vietnamese separators, as the documents around them do.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-__all__ = ["shown_date", "shown_number"]
+from assistant.vietnamese.legacy_fonts import Run
+
+__all__ = ["Sheet", "shown_date", "shown_number"]
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
 _DIGITS = re.compile(r"[#0?][#0?,. ]*")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet as its file has it.
+
+    Attributes:
+        name: Its name.
+        cells: Text of its cells by row and column, from 0; numbers as the sheet shows them.
+        merged: Merged cells: first row, row behind, first column, column behind.
+    """
+
+    name: str
+    cells: dict[tuple[int, int], list[Run]] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 def shown_number(value: float, form: str) -> str:

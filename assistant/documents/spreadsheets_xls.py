@@ -6,8 +6,7 @@ from datetime import datetime
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from assistant.documents.spreadsheets import Sheet
-from assistant.documents.spreadsheets_values import shown_date, shown_number
+from assistant.documents.spreadsheets_values import Sheet, shown_date, shown_number
 from assistant.errors import ReadError
 from assistant.vietnamese.legacy_fonts import Run
 
@@ -20,7 +19,7 @@ __all__ = ["sheets_of_xls"]
 
 _BROKEN = "tệp Excel 97 (.xls) hỏng, không đọc được. Hãy mở bằng Excel rồi lưu thành .xlsx."
 _LOCKED = "tệp Excel 97 (.xls) có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu rồi lưu lại."
-_TEXT, _NUMBER, _DATE, _BOOLEAN = 1, 2, 3, 4
+_EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _BLANK = 0, 1, 2, 3, 4, 6
 
 
 def sheets_of_xls(data: bytes) -> list[Sheet]:
@@ -44,7 +43,9 @@ def sheets_of_xls(data: bytes) -> list[Sheet]:
 def _sheet(book: Book, sheet: XlsSheet) -> Sheet:
     made = Sheet(str(sheet.name), merged=list(sheet.merged_cells))
     for row in range(sheet.nrows):
-        for column in range(sheet.row_len(row)):
+        for column, kind in enumerate(sheet.row_types(row)):
+            if kind in (_EMPTY, _BLANK):
+                continue
             runs = _runs(book, sheet, row, column)
             if any(run.text.strip() for run in runs):
                 made.cells[row, column] = runs

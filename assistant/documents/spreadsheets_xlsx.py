@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+import zipfile
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from assistant.documents.archives import refuse_bombs
-from assistant.documents.spreadsheets import Sheet
-from assistant.documents.spreadsheets_values import shown_date, shown_number
+from assistant.documents.formats import ZIP_DEFECTS
+from assistant.documents.spreadsheets_values import Sheet, shown_date, shown_number
 from assistant.errors import ReadError
 from assistant.vietnamese.legacy_fonts import Run
 
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["sheets_of_xlsx"]
 
+_MOST_UNPACKED = 60_000_000
+"""Bytes; a sheet of a million cells, which openpyxl holds in half a gigabyte."""
+_MOST_MERGED = 500_000
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
+)
 _BROKEN = "tệp .xlsx hỏng, không mở được. Hãy mở bằng Excel rồi lưu lại."
 
 
@@ -27,7 +35,8 @@ def sheets_of_xlsx(data: bytes) -> list[Sheet]:
     Raises:
         ReadError: It is damaged, or unpacks to far more than a workbook can hold.
     """
-    refuse_bombs(data, ".xlsx")
+    refuse_bombs(data, ".xlsx", _MOST_UNPACKED)
+    _refuse_wide_merges(data)
     import openpyxl
 
     try:
@@ -38,6 +47,30 @@ def sheets_of_xlsx(data: bytes) -> list[Sheet]:
             return [_sheet(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
     except Exception as error:  # openpyxl lets any defect of the XML surface as its own
         raise ReadError(_BROKEN) from error
+
+
+def _refuse_wide_merges(data: bytes) -> None:
+    """Refuse a workbook that merges millions of cells: openpyxl would make an object of each."""
+    area = 0
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            for name in archive.namelist():
+                if name.startswith("xl/worksheets/"):
+                    for match in _MERGED.finditer(archive.read(name)):
+                        left, top, right, bottom = match.groups()
+                        width = _column(right) - _column(left) + 1
+                        area += max(0, width) * max(0, int(bottom) - int(top) + 1)
+    except ZIP_DEFECTS as error:
+        raise ReadError(_BROKEN) from error
+    if area > _MOST_MERGED:
+        raise ReadError("bảng tính gộp nhiều ô bất thường. Hãy bỏ gộp ô thừa rồi lưu lại.")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _sheet(sheet: Worksheet) -> Sheet:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.documents.lines import Draft, Line, split_bullet, tidied, tidy
-from assistant.documents.tables import table_lines
+from assistant.documents.tables import fold_header, table_lines
+from assistant.documents.web_lists import ListNumbers
 from assistant.errors import ReadError
 from assistant.schema import BlockKind
+from assistant.vietnamese.normalise import fold, nfc
 
 __all__ = ["read_html"]
 
@@ -28,6 +30,18 @@ _CHROME = re.compile(
     r"(?:$|[\s_-])",
     re.I,
 )
+_LABEL = re.compile(r"(?:^|[\s_-])label(?:$|[\s_-])", re.I)
+_PAYWALL = re.compile(
+    r"quy khach vui long|(?:vui long|hay) dang nhap|nang cap tai khoan|dang nhap de (?:xem|tai)"
+)
+_SHORT_LINK = 25
+"""Characters; links as short as this are buttons, those that name documents are longer."""
+_MAX_HEADER = 4
+"""Rows of a header; more are data."""
+_MAX_COLUMNS = 300
+"""Columns of a table that are read; cells that reach into each other make thousands."""
+_MAX_SPAN = 50
+"""Columns or rows that a cell is taken to reach over at most."""
 _MAX_DEPTH = 400
 """Nesting that a page is followed to; deeper ones are attacks or broken."""
 
@@ -56,7 +70,7 @@ def read_html(text: str) -> Draft:
     _prune(root)
     heading = root.find(".//h1")
     main = _main_element(root)
-    lines = list(_Walk().lines(main))
+    lines = [line for line in _Walk().lines(main) if not _is_chrome(line)]
     if heading is not None and not _inside(heading, main):
         words = tidy(heading.text_content())
         if words:
@@ -143,6 +157,7 @@ class _Walk:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._tables = 0
+        self._numbers = ListNumbers()
 
     def lines(self, element: Any) -> Iterator[Line]:
         """Yield the lines of an element in reading order."""
@@ -164,13 +179,19 @@ class _Walk:
         inner, inner_level = kind, level
         if block:
             yield from self._flush(kind, level)
-            if tag in ("ul", "ol") and _link_list(element):
+            if (tag in ("ul", "ol") and _link_list(element)) or _menu(element):
                 return
             if tag[0] == "h" and tag[1:].isdigit():
                 inner, inner_level = BlockKind.HEADING, int(tag[1:])
             elif tag == "li":
                 inner, inner_level = BlockKind.ITEM, 1 if kind is not BlockKind.ITEM else level + 1
+                mark = self._numbers.mark(element)
+                if mark:
+                    inner, inner_level = BlockKind.PARAGRAPH, 0
+                    self._parts.append(f"{mark} ")
         self._parts.append(element.text or "")
+        if _is_label(element):
+            self._parts.append(": ")
         for child in element:
             yield from self._visit(child, inner, inner_level, depth + 1)
             self._parts.append(child.tail or "")
@@ -189,20 +210,34 @@ class _Walk:
 
     def _table(self, table: Any) -> Iterator[Line]:
         rows: list[list[str]] = []
+        reaching: dict[int, int] = {}  # column, and how many rows a cell still reaches down
         nested = table.find(".//table") is not None
         for row in table.iter("tr"):
             if next(row.iterancestors("table")) is not table:
                 continue
             cells: list[str] = []
             for cell in row:
-                if cell.tag in ("td", "th"):
-                    lines = _Walk().lines(cell)
-                    cells.append("\n".join(" | ".join(x.cells) or x.text for x in lines))
-                    span = cell.get("colspan", "1")
-                    cells += [""] * (min(int(span), 50) - 1 if span.isdigit() else 0)
+                if cell.tag not in ("td", "th") or len(cells) >= _MAX_COLUMNS:
+                    continue
+                while reaching.get(len(cells), 0) > 0:
+                    reaching[len(cells)] -= 1
+                    cells.append("")
+                lines = _Walk().lines(cell)
+                words = "\n".join(" | ".join(x.cells) or x.text for x in lines)
+                for column in range(_span(cell, "colspan")):
+                    reaching[len(cells)] = _span(cell, "rowspan") - 1
+                    cells.append("" if column else words)
+            for column in range(len(cells), max(reaching, default=-1) + 1):
+                if reaching.get(column, 0) > 0 and column == len(cells):
+                    reaching[column] -= 1
+                    cells.append("")
             rows.append(cells)
-        if nested:  # a table of tables lays out a page
+        # A table of tables lays out a page; “label: value” in each cell is no table either.
+        if nested or _labelled(table):
             rows = [[cell] for row in rows for cell in row]
+        count = _header_rows(table)
+        if 1 < count < len(rows):
+            rows = fold_header(rows, count)
         made = table_lines(rows, self._tables + 1, header=table.find(".//th") is not None)
         self._tables += any(line.kind is BlockKind.ROW for line in made)
         yield from made
@@ -212,3 +247,53 @@ def _link_list(element: Any) -> bool:
     """Tell whether a list is a menu: three entries or more, nearly all of it links."""
     text = len(_squeezed(element))
     return len(element) >= 3 and text > 0 and _prose(element) * 5 < text
+
+
+def _menu(element: Any) -> bool:
+    """Tell whether a block is a row of buttons: three short links or more and little else."""
+    links = element.findall(".//a")
+    if len(links) < 3 or any(len(_squeezed(link)) > _SHORT_LINK for link in links):
+        return False
+    text = len(_squeezed(element))
+    return 0 < text <= 4 * _SHORT_LINK * len(links) and _prose(element) * 5 < text
+
+
+def _is_chrome(line: Line) -> bool:
+    """Tell whether a line is a counter of a list of results, or asks to log in."""
+    if line.kind is not BlockKind.PARAGRAPH:
+        return False
+    counter = re.fullmatch(r"\d{1,3}", line.text) is not None
+    return counter or (len(line.text) <= 200 and _PAYWALL.search(fold(nfc(line.text))) is not None)
+
+
+def _is_label(element: Any) -> bool:
+    """Tell whether an inline element names the value right beside it."""
+    text = (element.text or "").strip()
+    named = element.tag in ("span", "label", "b", "strong") and len(element) == 0
+    glued = element.getnext() is not None and not (element.tail or "").strip()
+    return bool(
+        named and glued and 0 < len(text) <= 40 and text[-1] not in ":.,;"
+        and _LABEL.search(element.get("class") or "")
+    )  # fmt: skip
+
+
+def _labelled(table: Any) -> bool:
+    cells = table.findall(".//td")
+    return bool(cells) and all(any(_is_label(node) for node in cell.iter()) for cell in cells)
+
+
+def _header_rows(table: Any) -> int:
+    """Return how many rows at the top name the columns, 0 where the page does not tell."""
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    headed = [row for row in rows if row.getparent().tag == "thead"]
+    if headed:
+        return len(headed) if len(headed) <= _MAX_HEADER else 1
+    first = [cell for cell in rows[0] if cell.tag in ("td", "th")] if rows else []
+    groups = any(_span(cell, "colspan") > 1 for cell in first)
+    reaching = {_span(cell, "rowspan") for cell in first}
+    return 2 if groups and reaching == {1, 2} and len(rows) > 2 else 0
+
+
+def _span(cell: Any, name: str) -> int:
+    value = cell.get(name, "1")
+    return max(1, min(int(value), _MAX_SPAN)) if value.isdigit() else 1

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.documents.archives import refuse_bombs
 from assistant.documents.lines import Draft, Line, tidied
-from assistant.documents.office_lines import note_line, paragraph_lines
-from assistant.documents.tables import table_lines
+from assistant.documents.office_lines import paragraph_lines
+from assistant.documents.word_fonts import convert_fonts
+from assistant.documents.word_notes import note_lines, note_roots
 from assistant.documents.word_numbering import Numbering
-from assistant.documents.word_texts import WordTexts
+from assistant.documents.word_tables import read_table
+from assistant.documents.word_text import W, paragraph_text, text_boxes
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Quality
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_word"]
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BOX = f"{_W}txbxContent"
+_BOXES_IN_BOXES = 3
+"""Depth to which text boxes inside text boxes are followed."""
 _HEADING_STYLE = re.compile(r"(?:heading|tiêu đề|đề mục)\s*(\d)", re.I)
 
 
@@ -40,13 +42,13 @@ def read_word(data: bytes) -> Draft:
 
     try:
         document = docx.Document(BytesIO(data))
-        texts = WordTexts(document)
-        lines = list(_body_lines(document, texts))
+        notes = note_roots(document)
+        note = convert_fonts(document, notes.values())
+        lines = [*_Body(document).lines(), *note_lines(document, notes)]
     except ReadError:
         raise
     except Exception as error:  # python-docx lets any defect of the XML surface as its own
         raise ReadError("tệp .docx hỏng, không mở được. Hãy mở bằng Word rồi lưu lại.") from error
-    note = texts.fonts.note
     return Draft(
         tidied(lines),
         title=document.core_properties.title or None,
@@ -54,108 +56,60 @@ def read_word(data: bytes) -> Draft:
     )
 
 
-def _body_lines(document: WordDocument, texts: WordTexts) -> Iterator[Line]:
-    numbering = Numbering(document)
-    styles = {style.style_id: style.name or "" for style in document.styles}
-    reader = _Reader(texts, numbering, styles)
-    table = 0
-    for element in _blocks(document.element.body):
-        if element.tag == f"{_W}p":
-            yield from reader.lines(element)
-            yield from reader.hanging(element)
-            continue
-        rows, behind = reader.rows(element)
-        header = element.find(f".//{_W}tblHeader") is not None
-        made = table_lines(rows, table + 1, header=header)
-        table += any(line.kind is BlockKind.ROW for line in made)
-        yield from made
-        yield from behind
+class _Body:
+    """Turns the body of a document into lines; headers and footers are no part of it."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._root = document.element.body
+        self._numbering = Numbering(document)
+        self._styles = {style.style_id: style.name or "" for style in document.styles}
+        self._tables = 0
+
+    def lines(self) -> Iterator[Line]:
+        return self._lines_in(self._root, 0)
+
+    def _lines_in(self, parent: Any, depth: int) -> Iterator[Line]:
+        for element in _blocks(parent):
+            if element.tag == f"{W}tbl":
+                made = read_table(element, self._numbering, self._tables + 1)
+                self._tables += any(line.kind is BlockKind.ROW for line in made)
+                yield from made
+                continue
+            yield from _paragraph_lines(element, self._styles, self._numbering)
+            if depth < _BOXES_IN_BOXES:
+                for box in text_boxes(element):
+                    yield from self._lines_in(box, depth + 1)
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
     """Yield paragraphs and tables in order, also those inside content controls."""
     for element in parent:
-        if element.tag in (f"{_W}p", f"{_W}tbl"):
+        if element.tag in (f"{W}p", f"{W}tbl"):
             yield element
-        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+        elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
             yield from _blocks(element)
 
 
-class _Reader:
-    """Makes lines of the paragraphs and tables of one document."""
-
-    def __init__(self, texts: WordTexts, numbering: Numbering, styles: dict[str, str]) -> None:
-        self._texts = texts
-        self._numbering = numbering
-        self._styles = styles
-
-    def lines(self, paragraph: Any) -> Iterator[Line]:
-        """Yield the lines of a paragraph."""
-        text = self._texts.text(paragraph)
-        mark = self._mark(paragraph) if text.strip() else ""
-        return paragraph_lines(text, mark, _heading_level(paragraph, self._styles))
-
-    def hanging(self, paragraph: Any) -> Iterator[Line]:
-        """Yield the lines of the text boxes and notes that hang on a paragraph."""
-        for inside in self._texts.boxes(paragraph):
-            yield from self.lines(inside)
-        for number, words in self._texts.notes(paragraph):
-            yield note_line(number, words)
-
-    def rows(self, table: Any) -> tuple[list[list[str]], list[Line]]:
-        """Return the cells of a table, and the lines of what hangs on its paragraphs.
-
-        A cell merged downwards gives its words to its first row.
-        """
-        rows: list[list[str]] = []
-        behind: list[Line] = []
-        for row in table.iter(f"{_W}tr"):
-            if next(row.iterancestors(f"{_W}tbl")) is not table:
-                continue  # a row of a nested table is part of the words of its cell
-            cells: list[str] = []
-            for cell in row.iter(f"{_W}tc"):
-                if next(cell.iterancestors(f"{_W}tr")) is not row:
-                    continue
-                merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-                if merge is not None and merge.get(f"{_W}val") != "restart":
-                    cells.append("")
-                else:
-                    cells.append(self._cell_text(cell, behind))
-                span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-                width = int(span.get(f"{_W}val", "1")) if span is not None else 1
-                cells += [""] * (min(width, 50) - 1)
-            rows.append(cells)
-        return rows, behind
-
-    def _cell_text(self, cell: Any, behind: list[Line]) -> str:
-        parts: list[str] = []
-        for paragraph in cell.iter(f"{_W}p"):
-            if next(paragraph.iterancestors(f"{_W}tc", _BOX)).tag == _BOX:
-                continue
-            text = self._texts.text(paragraph).strip()
-            mark = self._mark(paragraph)
-            if text or mark:
-                parts.append(f"{mark} {text}".strip())
-            behind += self.hanging(paragraph)
-        return "\n".join(parts)
-
-    def _mark(self, paragraph: Any) -> str:
-        mark = self._numbering.mark(paragraph)
-        return self._texts.mark(paragraph, mark) if mark else ""
+def _paragraph_lines(
+    paragraph: Any, styles: dict[str, str], numbering: Numbering
+) -> Iterator[Line]:
+    text = paragraph_text(paragraph)
+    mark = numbering.mark(paragraph)  # an empty one is counted too, as Word does
+    return paragraph_lines(text, mark, _heading_level(paragraph, styles))
 
 
 def _heading_level(paragraph: Any, styles: dict[str, str]) -> int:
-    properties = paragraph.find(f"{_W}pPr")
+    properties = paragraph.find(f"{W}pPr")
     if properties is None:
         return 0
-    outline = properties.find(f"{_W}outlineLvl")
+    outline = properties.find(f"{W}outlineLvl")
     if outline is not None:
-        level = int(outline.get(f"{_W}val", "9"))
+        level = int(outline.get(f"{W}val", "9"))
         return level + 1 if level < 6 else 0
-    style = properties.find(f"{_W}pStyle")
+    style = properties.find(f"{W}pStyle")
     if style is None:
         return 0
-    key = style.get(f"{_W}val", "")
+    key = style.get(f"{W}val", "")
     name = styles.get(key, key)
     match = _HEADING_STYLE.search(name)
     if match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.documents.lines import Draft
-from assistant.documents.office_flow import End, Flowing, draft_of
+from assistant.documents.office_flow import End, Flowing, bounded, draft_of
 from assistant.documents.office_tables import TableRow
 from assistant.documents.word97_file import DEFECTS, open_word97
 from assistant.documents.word97_lists import Lists
@@ -28,7 +28,8 @@ def read_word97(data: bytes) -> Draft:
         data: All its bytes.
 
     Raises:
-        ReadError: It is damaged, encrypted, or older than Word 97.
+        OlderWordError: It is older than Word 97.
+        ReadError: It is damaged or encrypted.
     """
     file = open_word97(data)
     try:
@@ -48,30 +49,29 @@ class _Reader:
 
     def flow(self) -> list[Flowing]:
         """Return all paragraphs of the document."""
-        flow = [self._flowing(paragraph) for paragraph in self._stories.body()]
+        flow = [self._flowing(paragraph) for paragraph in bounded(self._stories.body())]
         for box in self._stories.loose_boxes:
-            flow += [self._flowing(paragraph) for paragraph in self._stories.box(box)]
+            flow += [self._flowing(paragraph) for paragraph in bounded(self._stories.box(box))]
         return flow
 
     def _flowing(self, paragraph: WordParagraph) -> Flowing:
         known = paragraph.known
-        made = Flowing(paragraph.runs, level=known.heading, in_table=known.in_table)
-        if known.in_table and known.depth <= 1:
-            if known.row_end:
-                made.end, made.row = End.ROW, _row(known)
-            elif paragraph.end == CELL_END:
-                made.end = End.CELL
-        if made.end is not End.ROW and (made.has_text() or made.in_table):
+        depth = max(1, known.depth) if known.in_table else 0
+        made = Flowing(paragraph.runs, level=known.heading, depth=depth)
+        if depth > 1:
+            made.end = End.INNER_ROW if known.inner_row else End.PARAGRAPH
+            made.end = End.INNER_CELL if known.inner_cell else made.end
+        elif depth and known.row_end:
+            made.end, made.row = End.ROW, _row(known)
+        elif depth and paragraph.end == CELL_END:
+            made.end = End.CELL
+        if made.end not in (End.ROW, End.INNER_ROW):
             mark, font = self._lists.mark(known.list_use, known.list_level, known.style)
             made.mark = Run(mark, self._stories.font(font)) if mark else None
         for _, number in sorted(paragraph.boxes):
             made.boxes += [self._flowing(inside) for inside in self._stories.box(number)]
-        for number in paragraph.notes:
-            printed = self._stories.printed(number, endnote=False)
-            made.notes.append((printed, _all_runs(self._stories.footnote(number))))
-        for number in paragraph.endnotes:
-            printed = self._stories.printed(number, endnote=True)
-            made.notes.append((printed, _all_runs(self._stories.endnote(number))))
+        for endnote, number in paragraph.notes:
+            made.notes.append(_all_runs(self._stories.note(number, endnote=endnote)))
         return made
 
 

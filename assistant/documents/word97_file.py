@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from assistant.errors import ReadError
 
-__all__ = ["DEFECTS", "Part", "Piece", "WordFile", "open_word97", "u16", "u32"]
+__all__ = ["DEFECTS", "OlderWordError", "Part", "Piece", "WordFile", "open_word97", "u16", "u32"]
 
 DEFECTS = (struct.error, ValueError, IndexError, KeyError, OverflowError, OSError, TypeError,
            AttributeError, RecursionError, MemoryError)  # fmt: skip
@@ -27,10 +27,19 @@ _OLD = (
     "tệp Word đời cũ hơn Word 97, không đọc được. "
     "Hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx."
 )
+_TOO_LONG = "tệp Word 97 (.doc) dài bất thường. Hãy tách tệp rồi nạp lại."
+_OLDER = (0xA5DC, 0xA5DB, 0xA59B)
+"""First numbers of files of Word 6, 2 and 1."""
+_MOST_CHARACTERS = 20_000_000
+"""Seven thousand pages; a longer text is none that was written."""
 _FIRST_FIB = 0xC1
 """Version of Word 97; older ones lay their tables out otherwise."""
 _FCLCB = 0x9A
 """Offset of the pairs (offset, size) that say where each table of the table stream lies."""
+
+
+class OlderWordError(ReadError):
+    """A file is of a Word older than Word 97, which another program may read."""
 
 
 class Part:
@@ -122,21 +131,24 @@ def open_word97(data: bytes) -> WordFile:
         data: All its bytes.
 
     Raises:
-        ReadError: It is damaged, encrypted, or older than Word 97.
+        OlderWordError: It is older than Word 97.
+        ReadError: It is damaged or encrypted.
     """
     main, streams = _streams(data)
     if len(main) < _FCLCB or u16(main, 0) != 0xA5EC:
-        raise ReadError(_OLD if u16(main, 0) in (0xA5DC, 0xA5DB, 0xA59B) else _BROKEN)
+        raise OlderWordError(_OLD) if u16(main, 0) in _OLDER else ReadError(_BROKEN)
     flags = u16(main, 0x0A)
     if flags & 0x0100:
         raise ReadError(_LOCKED)
     if u16(main, 2) < _FIRST_FIB:
-        raise ReadError(_OLD)
+        raise OlderWordError(_OLD)
     table = streams["1Table" if flags & 0x0200 else "0Table"]
     # Main text, footnotes, headers, macros, comments, endnotes, text boxes, boxes of headers.
     counts = struct.unpack_from("<8i", main, 0x4C)
     if min(counts) < 0 or sum(counts) > len(main):
         raise ReadError(_BROKEN)
+    if sum(counts) > _MOST_CHARACTERS:
+        raise ReadError(_TOO_LONG)
     ends = [sum(counts[:stop]) for stop in range(1, 8)]
     bare = WordFile(main, table, streams["Data"], (), *_stories(ends))
     pieces = tuple(_pieces(bare))

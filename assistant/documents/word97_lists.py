@@ -21,9 +21,20 @@ _LEVEL_SIZE = 28
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """A level of a list: its first number, its form, its template and the font of that."""
+    """A level of a list.
+
+    Attributes:
+        start: Its first number.
+        restarts: Count of the levels above it after any of which it starts anew.
+        legal: Whether the numbers of all levels are printed as plain ones in it.
+        form: How its numbers are written.
+        template: Text with the numbers of levels as characters below 9.
+        changes: Properties of that text.
+    """
 
     start: int
+    restarts: int
+    legal: bool
     form: str
     template: str
     changes: bytes
@@ -51,7 +62,7 @@ class Lists:
         self._levels = _read_lists(file)
         self._uses = _read_uses(file)
         self._counts: dict[int, dict[int, int]] = {}
-        self._begun: set[int] = set()
+        self._begun: set[tuple[int, int]] = set()
 
     def mark(self, use: int, level: int, style: int) -> tuple[str, int]:
         """Count a paragraph.
@@ -73,25 +84,30 @@ class Lists:
         if own is None:
             return "", 0
         counts = self._counts.setdefault(found.list, {})
-        if use not in self._begun:
-            self._begun.add(use)
-            counts.update({at: start - 1 for at, start in found.starts.items()})
+        if level in found.starts and (use, level) not in self._begun:
+            counts[level] = found.starts[level] - 1
+        self._begun.add((use, level))
         counts[level] = counts.get(level, own.start - 1) + 1
         for deeper in [key for key in counts if key > level]:
-            del counts[deeper]
+            if deeper not in levels or level < levels[deeper].restarts:
+                del counts[deeper]
         font = self._styles.characters_of_mark(style, own.changes).font
         if own.form == "bullet":
             return "-", font
         printed = "".join(
-            self._printed(levels, counts, ord(char)) if ord(char) < 9 else char
+            self._printed(levels, counts, ord(char), own) if ord(char) < 9 else char
             for char in own.template
         )
         return printed, font
 
     @staticmethod
-    def _printed(levels: dict[int, _Level], counts: dict[int, int], at: int) -> str:
+    def _printed(
+        levels: dict[int, _Level], counts: dict[int, int], at: int, printed_in: _Level
+    ) -> str:
         level = levels.get(at)
-        return spell(counts.get(at, level.start), level.form) if level else ""
+        if level is None:
+            return ""
+        return spell(counts.get(at, level.start), "decimal" if printed_in.legal else level.form)
 
 
 def _read_lists(file: WordFile) -> dict[int, dict[int, _Level]]:
@@ -118,7 +134,8 @@ def _read_level(table: bytes, at: int) -> tuple[_Level, int] | None:
     """Read a level, and return it with the offset behind it; None where the table ends."""
     if at + _LEVEL_SIZE + 2 > len(table):
         return None
-    start, form = struct.unpack_from("<iB", table, at)
+    start, form, flags = struct.unpack_from("<iBB", table, at)
+    restarts = table[at + 26] if flags & 0x08 else 9
     characters, paragraph = table[at + 24], table[at + 25]
     at += _LEVEL_SIZE + paragraph
     changes = table[at : at + characters]
@@ -126,7 +143,9 @@ def _read_level(table: bytes, at: int) -> tuple[_Level, int] | None:
     length = u16(table, at)
     template = table[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "ignore")
     start = start if 0 <= start < 32_767 else 1
-    return _Level(start, _FORMS.get(form, "decimal"), template, changes), at + 2 + 2 * length
+    return _Level(
+        start, restarts, bool(flags & 0x04), _FORMS.get(form, "decimal"), template, changes
+    ), at + 2 + 2 * length
 
 
 def _read_uses(file: WordFile) -> list[_Use]:

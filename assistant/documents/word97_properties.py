@@ -17,6 +17,8 @@ __all__ = ["Characters", "Paragraph", "Properties", "Styles"]
 
 _PAGE = 512
 _OPERAND_SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
+_MOST_STYLE_BYTES = 4_000
+"""Changes that a style makes; those of Word take a few hundred bytes."""
 _MOST_BASES = 12
 """Styles that rest on one another; Word allows eleven."""
 
@@ -54,6 +56,8 @@ class Paragraph:
         in_table: Whether it stands in a table.
         depth: How many tables it stands in, one in the other.
         row_end: Whether it is the mark that ends a row.
+        inner_cell: Whether it ends a cell of a table inside a cell.
+        inner_row: Whether it ends a row of such a table.
         header: Whether the row is repeated on every page.
         edges: Left edges of the cells of the row and right edge of the last, in twips.
         merges: Flags of the cells of the row.
@@ -66,6 +70,8 @@ class Paragraph:
     in_table: bool = False
     depth: int = 0
     row_end: bool = False
+    inner_cell: bool = False
+    inner_row: bool = False
     header: bool = False
     edges: tuple[int, ...] = ()
     merges: tuple[int, ...] = ()
@@ -126,6 +132,10 @@ def _change_paragraph(known: Paragraph, data: bytes, file: WordFile) -> Paragrap
             known = replace(known, depth=min(number, 50), in_table=number > 0)
         elif code == 0x2417:
             known = replace(known, row_end=bool(number))
+        elif code == 0x244B:
+            known = replace(known, inner_cell=bool(number))
+        elif code == 0x244C:
+            known = replace(known, inner_row=bool(number))
         elif code == 0x3404:
             known = replace(known, header=bool(number))
         elif code == 0xD608 and operand:
@@ -178,7 +188,7 @@ class Styles:
         at = base_size + 2 * (u16(style, base_size) + 2)
         while at + 2 <= len(style) and len(parts) < 3:
             length = u16(style, at)
-            parts.append(style[at + 2 : at + 2 + length])
+            parts.append(style[at + 2 : at + 2 + min(length, _MOST_STYLE_BYTES)])
             at += 2 + length + length % 2
         parts += [b""] * (2 - len(parts))
         self._codes.append(u16(style, 0) & 0xFFF if style else 0xFFF)
@@ -229,15 +239,18 @@ class Properties:
         self._file = file
         self._runs = _Places(file, Part.CHARACTERS, entry_size=1)
         self._paragraphs = _Places(file, Part.PARAGRAPHS, entry_size=13)
+        self._known: dict[tuple[bytes, bytes], Paragraph] = {}
         self._cache: dict[tuple[int, bytes, bytes], Characters] = {}
 
     def paragraph(self, fc: int, changes: bytes) -> Paragraph:
         """Return the properties of the paragraph whose last character is at an offset."""
-        found = self._paragraphs.at(fc)[1]
-        known = self.styles.paragraph(u16(found, 0))
-        return _change_paragraph(
-            _change_paragraph(known, found[2:], self._file), changes, self._file
-        )
+        key = (self._paragraphs.at(fc)[1], changes)
+        if key not in self._known:
+            known = self.styles.paragraph(u16(key[0], 0))
+            for some in (key[0][2:], changes):
+                known = _change_paragraph(known, some, self._file)
+            self._known[key] = known
+        return self._known[key]
 
     def runs(
         self, fc: int, end: int, style: int, changes: bytes

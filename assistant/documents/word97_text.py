@@ -35,16 +35,14 @@ class WordParagraph:
         known: Its properties.
         end: The character that ends it.
         runs: Its text by font.
-        notes: Footnotes that it refers to, by place in their table; endnotes likewise.
-        endnotes: See ``notes``.
+        notes: Its footnotes and endnotes: whether it is an endnote, and number from 0.
         boxes: Text boxes that hang on it: place in the drawing, and number from 0.
     """
 
     known: Paragraph
     end: str
     runs: list[Run] = field(default_factory=list)
-    notes: list[int] = field(default_factory=list)
-    endnotes: list[int] = field(default_factory=list)
+    notes: list[tuple[bool, int]] = field(default_factory=list)
     boxes: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -69,8 +67,10 @@ class Stories:
         self.properties = Properties(file)
         self._file = file
         self._fonts = _font_names(file)
-        self._notes = _by_cp(file.part(Part.FOOTNOTE_REFS), _NOTE_SIZE)
-        self._endnotes = _by_cp(file.part(Part.ENDNOTE_REFS), _NOTE_SIZE)
+        self._notes = {
+            **_by_cp(file.part(Part.FOOTNOTE_REFS), endnotes=False),
+            **_by_cp(file.part(Part.ENDNOTE_REFS), endnotes=True),
+        }
         self._boxes, self.loose_boxes = box_anchors(file)
 
     def font(self, number: int) -> str | None:
@@ -81,24 +81,15 @@ class Stories:
         """Yield the paragraphs of the body."""
         return self._paragraphs(0, self._file.body, anchored=True)
 
-    def footnote(self, number: int) -> Iterator[WordParagraph]:
-        """Yield the paragraphs of a footnote, by its number from 0."""
+    def note(self, number: int, *, endnote: bool) -> Iterator[WordParagraph]:
+        """Yield the paragraphs of a footnote or endnote, by its number from 0."""
+        if endnote:
+            return self._part(Part.ENDNOTE_TEXTS, self._file.endnotes, number, 0)
         return self._part(Part.FOOTNOTE_TEXTS, self._file.footnotes, number, 0)
-
-    def endnote(self, number: int) -> Iterator[WordParagraph]:
-        """Yield the paragraphs of an endnote, by its number from 0."""
-        return self._part(Part.ENDNOTE_TEXTS, self._file.endnotes, number, 0)
 
     def box(self, number: int) -> Iterator[WordParagraph]:
         """Yield the paragraphs of a text box, by its number from 0."""
         return self._part(Part.BOX_TEXTS, self._file.boxes, number, BOX_SIZE)
-
-    def printed(self, number: int, *, endnote: bool) -> int:
-        """Return the printed number of a note; 0 where it has a sign of its own."""
-        automatic = _automatic(
-            self._file.part(Part.ENDNOTE_REFS if endnote else Part.FOOTNOTE_REFS)
-        )
-        return sum(automatic[: number + 1]) if automatic[number] else 0
 
     def _part(self, part: int, first: int, number: int, size: int) -> Iterator[WordParagraph]:
         plc = self._file.part(part)
@@ -172,7 +163,6 @@ class Stories:
                 paragraph.runs.append(self._run(part, known))
             elif anchored:
                 paragraph.notes += self._notes.get(cp, [])
-                paragraph.endnotes += self._endnotes.get(cp, [])
                 paragraph.boxes += self._boxes.get(cp, [])
             cp += len(part)
 
@@ -213,12 +203,6 @@ def _font_names(file: WordFile) -> list[str]:
     return names
 
 
-def _by_cp(plc: bytes, size: int) -> dict[int, list[int]]:
-    count = max(0, (len(plc) - 4) // (4 + size))
-    return {u32(plc, 4 * number): [number] for number in range(count)}
-
-
-def _automatic(plc: bytes) -> list[bool]:
-    """Tell for each note whether Word numbers it."""
+def _by_cp(plc: bytes, *, endnotes: bool) -> dict[int, list[tuple[bool, int]]]:
     count = max(0, (len(plc) - 4) // (4 + _NOTE_SIZE))
-    return [u16(plc, 4 * (count + 1) + _NOTE_SIZE * number) != 0 for number in range(count)]
+    return {u32(plc, 4 * number): [(endnotes, number)] for number in range(count)}

@@ -11,7 +11,19 @@ if TYPE_CHECKING:
 __all__ = ["Numbering", "spell"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_LARGEST_SPELT = 399
+"""Numbers beyond it in letters or roman signs are damage, and would be long."""
+_ROMAN = (
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 class Numbering:
@@ -25,6 +37,9 @@ class Numbering:
         self._levels: dict[str, dict[int, Any]] = {}
         self._abstract: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = {}
+        self._overrides: dict[str, dict[int, int]] = {}
+        self._own_levels: dict[str, dict[int, Any]] = {}
+        self._used: set[tuple[str, int]] = set()
         self._styles: dict[str, tuple[str, int]] = {}
         self._parents: dict[str, str] = {}
         root = self._numbering_root(document)
@@ -39,7 +54,20 @@ class Numbering:
             linked = number.find(f"{_W}abstractNumId")
             if linked is not None:
                 self._abstract[number.get(f"{_W}numId", "")] = linked.get(f"{_W}val", "")
+            self._read_overrides(number)
         self._read_styles(document)
+
+    def _read_overrides(self, number: Any) -> None:
+        """Read where a list starts anew, or is written otherwise than the one it is made of."""
+        key = number.get(f"{_W}numId", "")
+        for override in number.findall(f"{_W}lvlOverride"):
+            index = _integer(override, f"{_W}ilvl", 0)
+            start = override.find(f"{_W}startOverride")
+            level = override.find(f"{_W}lvl")
+            if start is not None:
+                self._overrides.setdefault(key, {})[index] = _integer(start, f"{_W}val", 1)
+            if level is not None:
+                self._own_levels.setdefault(key, {})[index] = level
 
     @staticmethod
     def _numbering_root(document: WordDocument) -> Any:
@@ -76,21 +104,30 @@ class Numbering:
         found = self._numbered(properties) or self._from_style(properties)
         if not found or found[0] == "0":
             return ""
-        abstract = self._abstract.get(found[0], "")
-        levels = self._levels.get(abstract, {})
-        level = levels.get(found[1])
+        key, index = found
+        abstract = self._abstract.get(key, "")
+        levels = {**self._levels.get(abstract, {}), **self._own_levels.get(key, {})}
+        level = levels.get(index)
         if level is None:
             return ""
         counts = self._counts.setdefault(abstract, {})
-        counts[found[1]] = counts.get(found[1], _start(level) - 1) + 1
-        for deeper in [key for key in counts if key > found[1]]:
-            del counts[deeper]
+        restart = self._overrides.get(key, {}).get(index)
+        if restart is not None and (key, index) not in self._used:
+            counts[index] = restart - 1
+        self._used.add((key, index))
+        counts[index] = counts.get(index, _start(level) - 1) + 1
+        for deeper in [one for one in counts if one > index]:
+            if _restarts(levels.get(deeper), index):
+                del counts[deeper]
         if _format(level) == "bullet":
             return "-"
         template = level.find(f"{_W}lvlText")
         pattern = template.get(f"{_W}val", "") if template is not None else ""
+        legal = level.find(f"{_W}isLgl") is not None
         return re.sub(
-            r"%(\d)", lambda m: self._printed(levels, counts, int(m.group(1)) - 1), pattern
+            r"%(\d)",
+            lambda match: self._printed(levels, counts, int(match.group(1)) - 1, legal=legal),
+            pattern,
         )
 
     def _from_style(self, properties: Any) -> tuple[str, int] | None:
@@ -103,16 +140,28 @@ class Numbering:
         return None
 
     @staticmethod
-    def _printed(levels: dict[int, Any], counts: dict[int, int], index: int) -> str:
+    def _printed(levels: dict[int, Any], counts: dict[int, int], index: int, *, legal: bool) -> str:
         level = levels.get(index)
         if level is None:
             return ""
-        return spell(counts.get(index, _start(level)), _format(level))
+        # “Legal” numbering prints I.1 as 1.1 (ECMA-376, 17.9.4).
+        return spell(counts.get(index, _start(level)), "decimal" if legal else _format(level))
+
+
+def _integer(element: Any, name: str, otherwise: int) -> int:
+    value = element.get(name) or ""
+    return int(value) if value.isdigit() and len(value) < 7 else otherwise
 
 
 def _start(level: Any) -> int:
     start = level.find(f"{_W}start")
-    return int(start.get(f"{_W}val", "1")) if start is not None else 1
+    return _integer(start, f"{_W}val", 1) if start is not None else 1
+
+
+def _restarts(level: Any, above: int) -> bool:
+    """Tell whether a level counts anew after one above it was counted (17.9.10)."""
+    restart = level.find(f"{_W}lvlRestart") if level is not None else None
+    return restart is None or above < _integer(restart, f"{_W}val", 0)
 
 
 def _format(level: Any) -> str:
@@ -121,9 +170,14 @@ def _format(level: Any) -> str:
 
 
 def spell(number: int, form: str) -> str:
-    """Return a number the way Word prints it in a numbering format (ECMA-376, 17.18.59)."""
-    if form != "none" and not 0 < number < 4000:
-        return str(number)  # no document counts so far, and letters would grow without end
+    """Return a number the way Word prints it in a numbering format (ECMA-376, 17.18.59).
+
+    Args:
+        number: From 1.
+        form: Name of the format, such as ``lowerLetter``; unknown ones print as decimal.
+    """
+    if number < 1 or number > _LARGEST_SPELT:
+        return str(number)
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
         return letter if form == "lowerLetter" else letter.upper()

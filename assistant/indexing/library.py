@@ -190,6 +190,14 @@ class Library:
         rows = self._all("SELECT path, reason FROM skipped ORDER BY place_in_order")
         return [Skipped(path, reason) for path, reason in rows]
 
+    def converted(self) -> dict[str, int]:
+        """Return how many documents were converted, by what was done, the most frequent first."""
+        rows = self._all(
+            "SELECT coalesce(json_extract(quality, '$[2]'), ''), COUNT(*) FROM documents"
+            " WHERE json_extract(quality, '$[0]') = 'converted' GROUP BY 1 ORDER BY 2 DESC, 1"
+        )
+        return dict(rows)
+
     def left_out(self) -> tuple[tuple[Skipped, ...], frozenset[str]]:
         """Return the files that were never opened, and the keys of those read in part."""
         refused = self._all(

@@ -13,6 +13,7 @@ from assistant.schema import (
     Document,
     Level,
     Passage,
+    PassageRole,
     Quality,
     Relation,
     RelationKind,
@@ -37,7 +38,7 @@ DOCUMENT_COLUMNS = (
 )  # fmt: skip
 PASSAGE_COLUMNS = (
     "id", "document_id", "start", "end", "path", "first_page", "last_page", "label",
-    "index_text",
+    "index_text", "role", "speaker",
 )  # fmt: skip
 
 
@@ -102,6 +103,8 @@ def passage_to_row(passage: Passage) -> tuple[Any, ...]:
         *(passage.pages or (None, None)),
         passage.label,
         passage.index_text,
+        passage.role.value,
+        passage.speaker,
     )
 
 
@@ -116,6 +119,8 @@ def passage_from_row(row: Sequence[Any]) -> Passage:
         pages=None if row[5] is None else (row[5], row[6]),
         label=row[7],
         index_text=row[8],
+        role=PassageRole(row[9]),
+        speaker=row[10],
     )
 
 

@@ -36,6 +36,7 @@ from assistant.schema.figures import (
 from assistant.schema.passages import (
     Level,
     Passage,
+    PassageRole,
     Section,
     Step,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "Level",
     "Method",
     "Passage",
+    "PassageRole",
     "Quality",
     "Question",
     "QuotedRow",

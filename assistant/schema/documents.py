@@ -29,6 +29,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     ROW = "row"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class Block:
     """One line or paragraph of ``Document.text`` as its file laid it out.
 
     Attributes:
-        kind: Heading, paragraph, list item or table row.
+        kind: Heading, paragraph, list item, table row or footnote.
         start: First character in ``Document.text``.
         end: One past the last character.
-        level: Heading level 1 to 6, or nesting depth of a list item; 0 otherwise.
+        level: Heading level 1 to 6, nesting depth of a list item, or number of a footnote; 0
+            otherwise.
         table: Number of the table in the document, from 1, for a row; 0 otherwise.
         row: Number of the row in its table, from 1; 0 is the header row.
         cells: Spans of the cells of a row, left to right; empty cells are empty spans.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Level", "Passage", "Section", "Step"]
+__all__ = ["Level", "Passage", "PassageRole", "Section", "Step"]
 
 
 class Level(StrEnum):
     """Rungs of a document's structure; Vietnamese, since English has no safe words."""
 
+    KEM_THEO = "văn bản kèm theo"
     PHU_LUC = "phụ lục"
     PHAN = "phần"
     CHUONG = "chương"
@@ -25,6 +26,23 @@ class Level(StrEnum):
     DOAN = "đoạn"
     BANG = "bảng"
     DONG = "dòng"
+    CHU_THICH = "chú thích"
+
+
+class PassageRole(StrEnum):
+    """What a passage is in its document (Nghị định 30/2020/NĐ-CP, Điều 8).
+
+    Only ``CONTENT`` and ``NOTE`` say what a document rules or reports; the others answer who
+    signed it, what it rests on, and to whom it goes.
+    """
+
+    CONTENT = "nội dung"
+    HEAD = "phần đầu"
+    BASES = "căn cứ ban hành"
+    CONTENTS = "mục lục"
+    SIGNATURE = "chữ ký"
+    RECIPIENTS = "nơi nhận"
+    NOTE = "chú thích"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,9 @@ class Passage:
         label: Place in words, such as ``Điều 5 khoản 2`` or ``đoạn 7``.
         index_text: What is indexed: title, heading path, table header and text. It may
             differ from the quoted text; the quoted text never differs from the document.
+        role: What it is in its document.
+        speaker: Who says what an article quotes in it, with the post where the article gives
+            one: ``Lê Anh Quân, Phó Chủ tịch UBND thành phố``; None where nobody is quoted.
     """
 
     id: str
@@ -69,6 +90,8 @@ class Passage:
     pages: tuple[int, int] | None
     label: str
     index_text: str
+    role: PassageRole = PassageRole.CONTENT
+    speaker: str | None = None
 
     def of(self, text: str) -> str:
         """Return the passage in the text of its document."""

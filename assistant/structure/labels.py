@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from assistant.schema import Level, Step
+from assistant.schema import Level, PassageRole, Step
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["path_label", "path_slug", "step_heading"]
+__all__ = ["path_label", "path_slug", "points_label", "role_label", "step_heading"]
 
 _NAMES = {
+    Level.KEM_THEO: "",
     Level.PHU_LUC: "Phụ lục",
     Level.PHAN: "Phần",
     Level.CHUONG: "Chương",
@@ -25,6 +26,7 @@ _NAMES = {
     Level.DOAN: "đoạn",
     Level.BANG: "bảng",
     Level.DONG: "dòng",
+    Level.CHU_THICH: "chú thích",
 }
 
 
@@ -45,8 +47,10 @@ def path_label(path: Sequence[Step]) -> str:
             for level in (Level.DIEM, Level.KHOAN, Level.DIEU)
             if level in steps
         ]
-        parts.append(" ".join(rungs))
+        # “khoản 2 Điều 5 Quy chế kèm theo”: an attached regulation has articles of its own.
+        parts.append(" ".join([*rungs, *_attached(steps)]))
     else:
+        parts += _attached(steps)
         place = _numbered_place(path)
         if place:
             parts.append(place)
@@ -56,6 +60,32 @@ def path_label(path: Sequence[Step]) -> str:
     elif Level.DOAN in steps:
         parts.append(f"đoạn {steps[Level.DOAN].number}")
     return ", ".join(parts)
+
+
+def _attached(steps: Mapping[Level, Step]) -> list[str]:
+    return [f"{steps[Level.KEM_THEO].number} kèm theo"] if Level.KEM_THEO in steps else []
+
+
+def points_label(path: Sequence[Step], letters: Sequence[str]) -> str:
+    """Return several points under one rung: “các điểm a, b và c khoản 2 Điều 5”.
+
+    Args:
+        path: Steps down to the rung.
+        letters: Letters of the points, two or more, in order.
+    """
+    points = f"các điểm {', '.join(letters[:-1])} và {letters[-1]}"
+    place = path_label(path)
+    if any(step.level in (Level.DIEU, Level.KHOAN) for step in path):
+        appendix, comma, rungs = place.rpartition(", ")
+        return f"{appendix}{comma}{points} {rungs}"
+    return f"{place}, {points}"
+
+
+def role_label(path: Sequence[Step], role: PassageRole, number: int = 0) -> str:
+    """Return what stands apart from the content: “chữ ký”, “Phụ lục I, chú thích 2”."""
+    own = f"{role.value} {number}" if number else role.value
+    place = path_label(path)
+    return f"{place}, {own}" if place else own
 
 
 def _numbered_place(path: Sequence[Step]) -> str:
@@ -80,8 +110,8 @@ def _numbered_place(path: Sequence[Step]) -> str:
     return " ".join(words)
 
 
-def path_slug(path: Sequence[Step]) -> str:
-    """Return a path as ASCII, for the id of a passage: ``dieu-5.khoan-2``."""
+def path_slug(path: Sequence[Step], role: PassageRole | None = None) -> str:
+    """Return a path as ASCII, for the id of a passage: ``dieu-5.khoan-2``, ``chu-ky``."""
     names = {Level.LA_MA: "muc", Level.SO: "so", Level.TIEU_DE: "td"}
     parts: list[str] = []
     for step in path:
@@ -90,6 +120,8 @@ def path_slug(path: Sequence[Step]) -> str:
         # đ would fold into d and give two points one name.
         number = number.replace("đ", "dd") if step.level is Level.DIEM else number
         parts.append(re.sub(r"[^a-z0-9]+", "-", fold(f"{name} {number}")).strip("-"))
+    if role is not None:
+        parts.append(fold(role.value).replace(" ", "-"))
     return ".".join(parts) or "dau"
 
 

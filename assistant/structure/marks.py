@@ -17,6 +17,7 @@ POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points in order: đ follows d, and there is no f, j, w, z."""
 
 RANKS = {
+    Level.KEM_THEO: 0,
     Level.PHU_LUC: 0,
     Level.PHAN: 10,
     Level.CHUONG: 20,
@@ -71,7 +72,9 @@ _NAMED = (
 _LETTERED_PART = re.compile(r"([A-H])\s*[.–-]\s*(?=[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,])")
 _ROMAN_MARK = re.compile(rf"({_ROMAN})\s*[.)–/-]+\s*(?=[A-ZĐÀ-Ỹ“\"])")
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)–-]?\s+(?=[^\W\d_]|[“\"])")
-_NUMBER = re.compile(r"(\d{1,3})\s*(?:[.)]\s*(?=[^\W\d_]|[“\"(])|[–-]\s+(?=[A-ZĐÀ-Ỹ]))")
+_NUMBER = re.compile(
+    r"(\d{1,3}(?:[a-zđ]{1,2}(?=[.)]))?)\s*(?:[.)]\s*(?=[^\W\d_]|[“\"(])|[–-]\s+(?=[A-ZĐÀ-Ỹ]))"
+)
 _POINT = re.compile(rf"([{POINT_LETTERS}]{{1,2}}\d?)\s*\)\s*|([a-eđghik])\.\s+(?=[A-ZĐÀ-Ỹ])")
 
 
@@ -82,6 +85,8 @@ def read_mark(text: str) -> Mark | None:
         if match:
             if level is Level.PHU_LUC and len(text) > 250:
                 return None
+            if level is not Level.DIEU and text.endswith((":", ";", ",")):
+                return None  # “… trong Mục 2 / Chương XIV Phần thứ tư như sau:”, a wrapped line
             number = (match.group(1) or "").strip()
             return Mark(level, number, text[match.end() :].strip(), RANKS[level])
     match = _ROMAN_MARK.match(text)

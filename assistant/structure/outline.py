@@ -4,41 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from assistant.schema import Block, BlockKind, Document, Level, Section, Step
-from assistant.structure.endings import closes_ending, opens_ending
+from assistant.schema import Block, BlockKind, Document, Level, PassageRole, Section, Step
+from assistant.structure.endings import (
+    attached_kind,
+    closes_ending,
+    ending_role,
+    is_adoption,
+    opens_ending,
+)
+from assistant.structure.entries import Entry, Part
 from assistant.structure.marks import RANKS, Mark, read_mark
+from assistant.structure.naming import name_bare_rungs
+from assistant.structure.ordinals import is_next, ordinal
+from assistant.structure.preambles import decides, front_roles
+from assistant.structure.quotations import quoted_lines
 
 __all__ = ["Entry", "Part", "outline"]
-
-
-class Part(StrEnum):
-    """What a block is to the reader of a passage."""
-
-    HEADING = "heading"
-    BODY = "body"
-    OUTSIDE = "outside"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A block with its place.
-
-    Attributes:
-        block: The block.
-        part: Heading, body, or outside (signature, recipients).
-        path: Steps from the document down to it.
-        keys: For each step, the index of the block that opened it; tells apart two sections
-            of one name.
-        opens: Whether the block itself opened the last step of its path.
-    """
-
-    block: Block
-    part: Part
-    path: tuple[Step, ...]
-    keys: tuple[int, ...]
-    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -49,8 +31,12 @@ class _Rung:
 
 
 _LONGEST_HEADING = 320
+_LONGEST_TITLE = 160
 _FULL_SENTENCE = re.compile(r"[.;,]$")
+_ENDED = re.compile(r"[.;:!?…/”\"’)]$")
 _TITLE_RANK = 5
+_SEEN_AHEAD = 400
+"""Blocks in which the numbering must go on after what looks like a signature block."""
 
 
 def outline(document: Document) -> tuple[list[Entry], list[Section]]:
@@ -68,110 +54,201 @@ def outline(document: Document) -> tuple[list[Entry], list[Section]]:
 
 class _Outliner:
     def __init__(self, document: Document) -> None:
-        self._text = document.text
         self._blocks = document.blocks
+        self._texts = [document.text[block.start : block.end] for block in document.blocks]
         self._stack: list[_Rung] = []
         self._entries: list[Entry] = []
         self._heading_ranks: dict[int, int] = {}
-        self._last_number: dict[tuple[int, ...], int] = {}
-        self._marks = [self._mark_of(block) for block in self._blocks]
-        marked = (index for index, mark in enumerate(self._marks) if mark is not None)
-        self._first_mark = next(marked, len(self._blocks))
+        self._last_number: dict[tuple[int, ...], tuple[int, str]] = {}
+        self._headers: dict[int, str] = {}
+        self._quoted = quoted_lines(self._texts)
+        self._marks = [self._mark_of(index) for index in range(len(self._blocks))]
+        first = self._first_marked()
+        self._roles = front_roles(document, self._texts, first)
+        for index, role in enumerate(self._roles):
+            if role is not PassageRole.CONTENT:
+                self._marks[index] = None
+        self._first_mark = self._first_marked()
         self._ranked = any(
             mark is not None and mark.rank <= RANKS[Level.DIEU] for mark in self._marks
         )
         self._only_headings = True
         self._article = re.search(r"\bĐiều \d+", document.title) is not None
-        self._ending = False
-        self._quoted = 0
+        self._ending: PassageRole | None = None
+        self._signed = False
+        self._titled = -1
         self._last_article = -1
 
-    def _mark_of(self, block: Block) -> Mark | None:
-        if block.kind is BlockKind.ROW:
+    def _mark_of(self, index: int) -> Mark | None:
+        if self._blocks[index].kind in (BlockKind.ROW, BlockKind.NOTE) or self._quoted[index]:
             return None
-        return read_mark(self._text[block.start : block.end])
+        return read_mark(self._texts[index])
+
+    def _first_marked(self) -> int:
+        marked = (index for index, mark in enumerate(self._marks) if mark is not None)
+        return next(marked, len(self._blocks))
 
     def run(self) -> tuple[list[Entry], list[Section]]:
         for index, block in enumerate(self._blocks):
             self._place(index, block)
-        self._name_bare_rungs()
+        name_bare_rungs(self._entries, self._texts)
         return self._entries, self._sections()
 
     def _place(self, index: int, block: Block) -> None:
-        text = self._text[block.start : block.end]
-        mark = self._marks[index]
+        text = self._texts[index]
         heading = block.kind is BlockKind.HEADING
         row = block.kind is BlockKind.ROW
-        quoted = self._in_quotation(text)
-        if mark and (quoted or not self._follows(mark)):
+        if block.kind is BlockKind.NOTE:
+            self._add(block, Part.BODY, role=PassageRole.NOTE)
+            return
+        mark = self._marks[index]
+        if mark and not self._follows(index, mark):
             mark = None
-        marked = mark is not None and mark.level not in (Level.SO, Level.DIEM)
-        if self._ending and closes_ending(text, heading=heading, row=row, marked=marked):
-            self._ending = False
-            if not marked:
-                self._pop(1)
-        if not row and not self._ending and opens_ending(text, self._next_text(index)):
-            self._ending = True
+        self._bound_ending(index, mark)
         if self._ending:
-            self._add(block, Part.OUTSIDE)
+            self._ending = ending_role(text, self._ending)
+            self._add(block, Part.OUTSIDE, role=self._ending)
+        elif self._opens_attached(index, block):
+            pass
+        elif self._roles[index] is not PassageRole.CONTENT and not heading:
+            part = Part.HEADING if decides(text) else Part.BODY
+            self._add(block, part, role=self._roles[index])
         elif row:
-            self._add(block, Part.HEADING if block.row == 0 else Part.BODY)
+            self._add(block, Part.HEADING if self._names_columns(block, text) else Part.BODY)
         elif mark:
             self._open_mark(index, block, mark, text)
         elif heading:
             self._open_heading(index, block, text)
         else:
+            if is_adoption(text):
+                self._pop(1)  # it speaks of the whole law, not of its last khoản
             self._add(block, Part.BODY)
 
-    def _next_text(self, index: int) -> str:
-        if index + 1 >= len(self._blocks):
-            return ""
-        following = self._blocks[index + 1]
-        return self._text[following.start : following.end]
+    def _names_columns(self, block: Block, text: str) -> bool:
+        """Tell whether a row is the header of its table, or repeats it on a new page."""
+        if block.row == 0:
+            self._headers[block.table] = text
+        return self._headers.get(block.table) == text
 
-    def _in_quotation(self, text: str) -> bool:
-        """Tell whether a line lies inside a quoted provision of an amending law."""
-        if self._quoted:
-            self._quoted = 0 if text.rstrip(".;,").endswith(("”", '"')) else self._quoted - 1
-            return True
-        if text.startswith("“") and text.count("“") > text.count("”"):
-            self._quoted = 80
-            return True
+    def _bound_ending(self, index: int, mark: Mark | None) -> None:
+        """Find out whether a signature block or list of recipients ends or begins here."""
+        block, text = self._blocks[index], self._texts[index]
+        heading, row = block.kind is BlockKind.HEADING, block.kind is BlockKind.ROW
+        marked = mark is not None and mark.level not in (Level.SO, Level.DIEM)
+        if self._ending and closes_ending(text, heading=heading, row=row, marked=marked):
+            self._ending = None
+            if not marked:
+                self._pop(1)
+        following = self._texts[index + 1] if index + 1 < len(self._texts) else ""
+        begins = not row and self._ending is None and opens_ending(text, following)
+        if begins and not self._goes_on(index):
+            self._ending = PassageRole.SIGNATURE
+            self._signed = True
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether the numbering goes on after a line that looks like a signature.
+
+        Then it is an example of one, as in rules on how documents are set out.
+        """
+        open_rungs = {rung.step.level: rung.step.number for rung in self._stack}
+        if Level.PHU_LUC in open_rungs:
+            return False
+        for later in range(index + 1, min(len(self._blocks), index + _SEEN_AHEAD)):
+            mark = self._marks[later]
+            if attached_kind(self._texts[later]):
+                return False
+            if mark is None or mark.level is Level.DIEM:
+                continue
+            level = Level.KHOAN if Level.KHOAN in open_rungs else mark.level
+            known = open_rungs.get(mark.level) or open_rungs.get(level)
+            if known and is_next(mark, known):
+                return True
+            if mark.level is Level.PHU_LUC or ordinal(mark.number) == (1, ""):
+                return False
         return False
 
-    def _follows(self, mark: Mark) -> bool:
-        """Tell whether a number can come where it stands: first, or soon after the last."""
-        if mark.level is not Level.SO or not mark.number.isdigit():
+    def _opens_attached(self, index: int, block: Block) -> bool:
+        """Open a rung for a regulation or plan that stands after the signed decision."""
+        if index <= self._titled:
+            self._add(block, Part.HEADING)
             return True
-        number = int(mark.number)
-        parent = tuple(rung.key for rung in self._stack if rung.rank < mark.rank)
-        last = self._last_number.get(parent)
-        if number != 1 and last is not None and not last < number <= last + 5:
+        kind = attached_kind(self._texts[index]) if self._signed else None
+        if kind is None or block.kind is BlockKind.ROW:
             return False
-        self._last_number[parent] = number
+        self._pop(0)
+        title = [self._texts[index]]
+        for text in self._texts[index + 1 : index + 4]:
+            if not text.isupper() or len(text) > 250 or read_mark(text):
+                break
+            title.append(text)
+        rung = _Rung(Step(Level.KEM_THEO, kind, " ".join(title)), RANKS[Level.PHU_LUC], index)
+        self._stack.append(rung)
+        self._add(block, Part.HEADING, opens=True)
+        self._titled = index + len(title) - 1
+        self._last_article = -1
         return True
+
+    def _follows(self, index: int, mark: Mark) -> bool:
+        """Tell whether a number can come where it stands: first, or after the last.
+
+        A number farther on than the next few opens a rung only after a finished sentence: a
+        digest leaves clauses out, and a wrapped line may begin with the number of an article.
+        """
+        counted = ordinal(mark.number)
+        if mark.level not in (Level.SO, Level.DIEU) or counted is None:
+            return True
+        parent = tuple(rung.key for rung in self._stack if rung.rank < mark.rank)
+        if mark.level is Level.DIEU:
+            # Articles are counted through all chapters.
+            parent = tuple(rung.key for rung in self._stack if rung.rank <= RANKS[Level.PHU_LUC])
+            parent = (-1, *parent)
+        last = self._last_number.get(parent)
+        if counted[0] != 1 and last is not None:
+            if counted[0] < last[0] or (counted[0] == last[0] and counted[1] <= last[1]):
+                return False
+            if counted[0] > last[0] + 5 and not self._after_a_full_stop(index):
+                return False
+        self._last_number[parent] = counted
+        return True
+
+    def _after_a_full_stop(self, index: int) -> bool:
+        if index == 0 or self._blocks[index - 1].kind is BlockKind.HEADING:
+            return True
+        return _ENDED.search(self._texts[index - 1]) is not None
 
     def _pop(self, rank: int) -> None:
         while self._stack and self._stack[-1].rank >= rank:
             self._stack.pop()
 
-    def _add(self, block: Block, part: Part, *, opens: bool = False) -> None:
-        path = tuple(rung.step for rung in self._stack)
-        keys = tuple(rung.key for rung in self._stack)
+    def _add(
+        self,
+        block: Block,
+        part: Part,
+        *,
+        opens: bool = False,
+        role: PassageRole = PassageRole.CONTENT,
+    ) -> None:
+        stack = self._stack
+        if role is not PassageRole.CONTENT:
+            # A signature stands under the document or an appendix, not under the last khoản.
+            stack = [rung for rung in stack if rung.rank <= RANKS[Level.PHU_LUC]]
+        path = tuple(rung.step for rung in stack)
+        keys = tuple(rung.key for rung in stack)
         self._only_headings = self._only_headings and part is Part.HEADING
-        self._entries.append(Entry(block, part, path, keys, opens))
+        self._entries.append(Entry(block, part, path, keys, opens, role))
 
     def _open_mark(self, index: int, block: Block, mark: Mark, text: str) -> None:
         self._pop(self._closing_rank(mark))
         level = mark.level
-        if level is Level.SO and mark.number.isdigit() and self._inside_article():
+        if level is Level.SO and "." not in mark.number and self._inside_article():
             level = Level.KHOAN
         if level is Level.DIEU:
             self._last_article = index
         if block.kind is BlockKind.HEADING:
             self._heading_ranks[block.level] = mark.rank
         body = self._is_body(index, block, mark, text)
-        step = Step(level, mark.number, "" if body else mark.rest)
+        titled = not body or self._is_title(index, mark)
+        step = Step(level, mark.number, mark.rest if titled else "")
         self._stack.append(_Rung(step, mark.rank, index))
         self._add(block, Part.BODY if body else Part.HEADING, opens=True)
 
@@ -190,6 +267,11 @@ class _Outliner:
     def _inside_article(self) -> bool:
         return self._article or any(rung.step.level is Level.DIEU for rung in self._stack)
 
+    def _is_title(self, index: int, mark: Mark) -> bool:
+        """Tell whether a line that is quoted as text is a title too: “1. Phạm vi điều chỉnh”."""
+        short = 0 < len(mark.rest) <= _LONGEST_TITLE and mark.rest[-1] not in ".;,:"
+        return short and self._has_content(index, mark.rank)
+
     def _is_body(self, index: int, block: Block, mark: Mark, text: str) -> bool:
         """Tell whether a marked line is itself what is to be quoted, not a mere heading."""
         if len(text) > _LONGEST_HEADING:
@@ -197,7 +279,9 @@ class _Outliner:
         if mark.rank <= RANKS[Level.TIEU_MUC]:
             return mark.level is Level.LA_MA and len(text) > 150 and text.endswith((".", ";"))
         if block.kind is not BlockKind.HEADING and mark.level is not Level.DIEU:
-            return True
+            # “2. Cải cách thủ tục hành chính” right above “a) Mục tiêu” says nothing itself.
+            below = self._marks[index + 1] if index + 1 < len(self._marks) else None
+            return not (self._is_title(index, mark) and below and below.rank > mark.rank)
         if mark.level is Level.DIEU and mark.rest and _FULL_SENTENCE.search(text):
             return True
         return not self._has_content(index, mark.rank)
@@ -244,33 +328,10 @@ class _Outliner:
         last = self._entries[-1]
         self._entries[-1] = replace(last, path=(*last.path[:-1], rung.step))
 
-    def _name_bare_rungs(self) -> None:
-        """Take the line in capitals under a bare "Chương II" as its heading."""
-        entries = self._entries
-        for index, entry in enumerate(entries[:-1]):
-            bare = entry.opens and entry.part is Part.HEADING and not entry.path[-1].heading
-            if not bare or RANKS.get(entry.path[-1].level, 99) > RANKS[Level.TIEU_MUC]:
-                continue
-            following = entries[index + 1]
-            if following.part is not Part.BODY or following.opens or following.block.cells:
-                continue
-            text = self._text[following.block.start : following.block.end]
-            if len(text) > 250 or not text.isupper():
-                continue
-            depth, key = len(entry.path) - 1, entry.keys[-1]
-            entries[index + 1] = replace(following, part=Part.HEADING)
-            for later in range(index, len(entries)):
-                found = entries[later]
-                if len(found.keys) <= depth or found.keys[depth] != key:
-                    break
-                step = replace(found.path[depth], heading=text)
-                path = (*found.path[:depth], step, *found.path[depth + 1 :])
-                entries[later] = replace(found, path=path)
-
     def _sections(self) -> list[Section]:
         spans: dict[tuple[int, ...], tuple[tuple[Step, ...], int, int]] = {}
         for entry in self._entries:
-            if entry.part is Part.OUTSIDE:
+            if entry.role is not PassageRole.CONTENT:
                 continue
             for depth in range(1, len(entry.keys) + 1):
                 key = entry.keys[:depth]

@@ -38,6 +38,7 @@ KIND_SIGNS = {
     "TTLT": "thông tư liên tịch",
     "PL": "pháp lệnh",
     "L": "luật",
+    "VBHN": "văn bản hợp nhất",
 }
 """Abbreviations in document signs (Phụ lục III of 30/2020/NĐ-CP; 36-HD/VPTW)."""
 
@@ -45,9 +46,10 @@ _SIGN_BY_FOLDED = {fold(sign): sign for sign in KIND_SIGNS}
 _KIND_BY_FOLDED = {fold(kind): sign for sign, kind in KIND_SIGNS.items()}
 
 _NUMBER = r"(?<![\w.,/-])(?P<number>\d{1,5}[A-Z]?)"
-# State: 749/QĐ-TTg, 30/2020/NĐ-CP, 202/2025/QH15, 1314/NQ-UBTVQH15, 2450/VPCP-KGVX.
+# State: 749/QĐ-TTg, 30/2020/NĐ-CP, 202/2025/QH15, 1314/NQ-UBTVQH15, 2450/VPCP-KGVX; and
+# 66.15/2026/NQ-CP, the fifteenth resolution under another.
 _STATE = re.compile(
-    _NUMBER + r"(?:/(?P<year>(?:19|20)\d\d))?\s?/\s?"
+    _NUMBER[:-1] + r"(?:\.\d{1,3}(?=/(?:19|20)\d\d/))?)(?:/(?P<year>(?:19|20)\d\d))?\s?/\s?"
     r"(?P<sign>[A-ZĐ][A-ZĐa-zđ]{0,8}\d{0,2})"
     r"(?:\s?[-–]\s?(?P<body>[A-ZĐ](?:[A-ZĐa-zđ&0-9]|\.(?=\w))*"
     r"(?:[-–][A-ZĐ][A-ZĐa-z&0-9]*)*))?(?![\w])"

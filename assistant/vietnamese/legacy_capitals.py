@@ -14,16 +14,17 @@ from assistant.vietnamese.legacy_spelling import is_spelt
 
 __all__ = ["draws_capitals", "raise_capitals"]
 
-_CAPITAL_FONT = re.compile(r"(?:[A-Z]{6}\+)?\.?vn[\w .-]*?(?<![A-Z ])H(?:\b|(?=Bold|Italic))")
-_SHOUTED = re.compile(r"(?:[A-Z]{6}\+)?\.?VN[A-Z .-]*H\b")
+_NAME = re.compile(r"(?:[A-Z]{6}\+)?(?P<name>\.?vn[\w .]*?)(?:[,(-]|\s?(?:Bold|Italic)|$)", re.I)
 
 
 @lru_cache(maxsize=1024)
 def draws_capitals(font: str | None) -> bool:
-    """Tell whether a TCVN3 font draws small letters as capitals, by its name."""
-    if not font:
+    """Tell whether a TCVN3 font draws small letters as capitals, by its name: .VnTimeH."""
+    match = _NAME.match(font or "")
+    if not match:
         return False
-    return bool(_CAPITAL_FONT.match(font.replace("Vn", "vn", 1)) or _SHOUTED.match(font))
+    name = match.group("name").strip()
+    return name.endswith("H") or (name.islower() and name.endswith("h"))
 
 
 def raise_capitals(words: Sequence[str], typed: Sequence[bool]) -> list[str]:

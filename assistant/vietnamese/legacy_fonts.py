@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from assistant.vietnamese.legacy_capitals import draws_capitals, raise_capitals
 from assistant.vietnamese.legacy_spelling import is_spelt
-from assistant.vietnamese.legacy_tables import Encoding, convert
+from assistant.vietnamese.legacy_tables import WINDOWS_1252, Encoding, convert
 
-__all__ = ["Encoding", "LegacyFonts", "Run", "convert_text", "is_legacy_font"]
+__all__ = ["WINDOWS_1252", "Encoding", "LegacyFonts", "Run", "convert_text", "is_legacy_font"]
 
 _TOKEN = re.compile(r"[^ \t\n\r\f\v\x07\xa0\u2002-\u200b\u3000]+")
 _BETWEEN_WORDS = re.compile(r"[\s\d!-/:-@\[-`{-~‘’“”‚„–—…•]+")
@@ -32,6 +32,8 @@ _NAMES = (
     (re.compile(r"vps[-\s_]", re.I), Encoding.VPS),
 )
 _CHOICES: tuple[Encoding | None, ...] = (None, *Encoding)
+_UNICODE = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300-\u0323]")
+"""Letters that no legacy font has a code for; every sixth of a Vietnamese text is one."""
 _COMMON = (None, Encoding.TCVN3, Encoding.VNI)
 _MOST_TOKENS = 20_000
 """Different words of one font that are looked at; a few hundred decide already."""
@@ -58,7 +60,7 @@ class _Tally(NamedTuple):
         return self.good[_CHOICES.index(choice)]
 
     @property
-    def count(self) -> int:
+    def words(self) -> int:
         """Words that speak for or against some reading."""
         return max(good + bad for good, bad in zip(self.good, self.bad, strict=True))
 
@@ -218,7 +220,8 @@ def convert_text(text: str) -> tuple[str, LegacyFonts]:
         text: A whole text, such as a plain file decoded as Windows-1252.
     """
     lines = text.split("\n")
-    fonts = LegacyFonts(Run(line) for line in lines)
+    unicode = len(_UNICODE.findall(text)) * 50 > len(text)
+    fonts = LegacyFonts(() if unicode else (Run(line) for line in lines))
     return "\n".join(fonts.convert([Run(line)])[0] for line in lines), fonts
 
 
@@ -232,7 +235,7 @@ def _verdicts(tallies: dict[str | None, _Tally]) -> dict[str | None, Encoding | 
     verdicts: dict[str | None, Encoding | None] = {}
     for font, tally in tallies.items():
         named = _encoding_named(font)
-        if named and tally.count < 4:
+        if named and tally.words < 4:
             tally = _Tally.of(families[named])  # too little text: its sister fonts tell
         verdicts[font] = _verdict(tally, named)
     return verdicts
@@ -241,14 +244,14 @@ def _verdicts(tallies: dict[str | None, _Tally]) -> dict[str | None, Encoding | 
 def _verdict(tally: _Tally, named: Encoding | None) -> Encoding | None:
     if named:
         # The name is believed unless another reading is clearly better spelt.
-        believed = tally.score(named) + 1 + tally.count // 10
+        believed = tally.score(named) + 1 + tally.words // 10
         best = max({*_COMMON, named}, key=lambda choice: (tally.score(choice), str(choice)))
         return best if tally.score(best) > believed else named
     best = max(Encoding, key=tally.score)
     least = 4 if best in _COMMON else 8
     good, plain = tally.good_of(best), tally.score(None)
-    sure = good >= max(least, 0.6 * tally.count)
-    return best if sure and tally.score(best) >= plain + least + 0.3 * tally.count else None
+    sure = good >= max(least, 0.6 * tally.words)
+    return best if sure and tally.score(best) >= plain + least + 0.3 * tally.words else None
 
 
 @lru_cache(maxsize=1024)
@@ -263,7 +266,11 @@ def _tally(token: str) -> _Tally:
     """Tell, for each reading of a word, whether what it makes is spelt as Vietnamese is."""
     good, bad = [0] * len(_CHOICES), [0] * len(_CHOICES)
     if not token.isascii():
+        proof = _UNICODE.search(token) is not None
         for at, choice in enumerate(_CHOICES):
+            if choice and proof:
+                bad[at] += 1
+                continue
             made = convert(token, choice) if choice else token
             for part in _BETWEEN_WORDS.split(made):
                 told = _is_well_made(part, choice)

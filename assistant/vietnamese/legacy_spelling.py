@@ -27,7 +27,7 @@ y yêm yên yêng yêt yêu
 """.split()
 _AFTER_QU = """
 a ai ao au ay ac ach an ang anh at ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eo et ê ên êch ênh êt
-y ych yên yêt ynh yt yu ơ ơi ơn it i in
+y ych yên yêt ynh yt yu ơ ơi ơn it i in ôc
 """.split()
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}

@@ -13,7 +13,14 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
-__all__ = ["Encoding", "convert"]
+__all__ = ["WINDOWS_1252", "Encoding", "convert"]
+
+WINDOWS_1252 = {
+    code: bytes([code]).decode("windows-1252")
+    for code in range(0x80, 0xA0)
+    if bytes([code]).decode("windows-1252", "ignore")
+}
+"""What Windows-1252 has where Latin-1 has control characters, for ``str.translate``."""
 
 
 class Encoding(StrEnum):
@@ -75,10 +82,7 @@ def _surfaces(low: dict[int, str], high: str) -> dict[str, str]:
     """Return letters by what a reader shows for their code, in Latin-1 or in Windows-1252."""
     codes = {**low, **{0x80 + place: letter for place, letter in enumerate(high)}}
     table = {chr(code): letter for code, letter in codes.items()}
-    for code in range(0x80, 0xA0):
-        shown = bytes([code]).decode("windows-1252", "ignore")
-        if shown:
-            table[shown] = codes[code]
+    table.update({shown: codes[code] for code, shown in WINDOWS_1252.items()})
     return table
 
 

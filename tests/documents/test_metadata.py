@@ -73,6 +73,59 @@ def test_a_draft_has_no_number_and_no_date(tmp_path: Path) -> None:
     assert document.issued is None
 
 
+def test_a_letter_has_its_office_and_its_subject(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "VĂN PHÒNG CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 2450/VPCP-KGVX\nV/v đẩy mạnh chuyển đổi số\nHà Nội, ngày 05 tháng 3 năm 2024\n"
+        "Kính gửi: Bộ Thông tin và Truyền thông.\nVăn phòng Chính phủ thông báo như sau.\n",
+        "a.txt",
+    )
+    assert (document.kind, document.number) == ("công văn", "2450/VPCP-KGVX")
+    assert document.issuer == "Văn phòng Chính phủ"
+    assert document.title == "Công văn 2450/VPCP-KGVX V/v đẩy mạnh chuyển đổi số"
+    assert document.issued == date(2024, 3, 5)
+
+
+ASSEMBLY = """ỦY BAN THƯỜNG VỤ
+QUỐC HỘI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Nghị quyết số: 7/2025/UBTVQH15
+NGHỊ QUYẾT
+CHƯƠNG TRÌNH GIÁM SÁT NĂM 2026
+ỦY BAN THƯỜNG VỤ QUỐC HỘI
+Điều 1. Chương trình
+1. Thay thế cụm từ “cũ” bằng “mới” tại Điều 5 của Luật Lưu trữ số 33/2024/QH15.
+Điều 2. Hiệu lực
+1. Nghị quyết này có hiệu lực thi hành sau 15 ngày, kể từ ngày được thông qua.
+2. Nghị quyết số 9/2016/UBTVQH13 đã được sửa đổi theo Nghị quyết số 8/2018/UBTVQH14 hết hiệu lực \
+kể từ ngày Nghị quyết này có hiệu lực thi hành.
+Nghị quyết này được Ủy ban Thường vụ Quốc hội khóa XV thông qua ngày 20 tháng 5 năm 2025.
+"""
+
+
+def test_an_assembly_dates_its_documents_by_their_adoption(tmp_path: Path) -> None:
+    document = read(tmp_path, ASSEMBLY, "a.txt")
+    assert document.number == "7/2025/UBTVQH15"
+    assert document.issuer == "Ủy ban Thường vụ Quốc hội"
+    assert document.title == "Nghị quyết 7/2025/UBTVQH15 CHƯƠNG TRÌNH GIÁM SÁT NĂM 2026"
+    assert (document.issued, document.effective) == (date(2025, 5, 20), date(2025, 6, 4))
+    assert document.relations == (Relation(RelationKind.THAY_THE, "9/2016/UBTVQH13"),)
+
+
+def test_an_amending_law_names_what_it_amends_where_it_is_enacted(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLuật số: 7/2022/QH15\nLUẬT\n"
+        "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT LƯU TRỮ\n"
+        "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Lưu trữ số 1/2011/QH13 đã "
+        "được sửa đổi theo Luật số 2/2015/QH13.\nĐiều 1. Sửa đổi\n1. Bãi bỏ khoản 2 Điều 3.\n",
+        "a.txt",
+    )
+    assert document.relations == (Relation(RelationKind.SUA_DOI, "1/2011/QH13"),)
+
+
 def test_a_plain_note_has_a_title_and_nothing_else(tmp_path: Path) -> None:
     document = read(tmp_path, "Ghi chú họp giao ban\n\nViệc một.\n\nViệc hai.\n", "a.txt")
     assert document.title == "Ghi chú họp giao ban"
@@ -107,7 +160,7 @@ def test_numbers_of_real_documents(shared: Path) -> None:
         "resolutions/NQ03.md": ("03/NQ-CP", "Chính phủ", date(2025, 1, 9)),
         "resolutions/NQ03 PL1 chi tieu.md": (None, None, None),
         "office/KH-CCHC-2026-LamDong.docx": (None, "Ủy ban nhân dân tỉnh Lâm Đồng", None),
-        "law/luat-giao-dich-dien-tu-cong-bao.pdf": ("20/2023/QH15", "Quốc hội", None),
+        "law/luat-giao-dich-dien-tu-cong-bao.pdf": ("20/2023/QH15", "Quốc hội", date(2023, 6, 22)),
     }
     for name, expected in wanted.items():
         document = read_file(SourceFile(folder, name, folder / name), Config())[0]

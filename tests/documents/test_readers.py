@@ -208,8 +208,10 @@ BAD = [
     ("rong.docx", b"", "rỗng"),
     ("nhiphan.txt", bytes(range(256)) * 20, "bảng mã"),
     ("rac.txt", b"abc\x01\x02\x03\x04" * 50, "nhị phân"),
-    ("word.docx", OLE, "thật ra là Word 97"),
-    ("rtf.docx", b"{\\rtf1 abc}", "thật ra là văn bản RTF"),
+    ("word.docx", OLE, "Word 97 (.doc) hỏng"),
+    ("rtf.docx", b"{\\rtf1 " + b"{" * 5_000 + b"abc}", "RTF hỏng"),
+    ("rong.rtf", b"{\\rtf1 }", "không có chữ"),
+    ("bang.xls", OLE.replace(b"W\0o\0r\0d\0D", b"W\0o\0r\0k\0b\0"), "tài liệu Office"),
     ("hong.docx", b"PK\x03\x04" + bytes(50), "hỏng"),
     ("hong.pdf", b"%PDF-1.7\n" + b"x" * 200, "hỏng"),
     ("bom.docx", _bomb(), "bom nén"),
@@ -240,11 +242,18 @@ def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
 
 
 def test_content_decides_before_the_name(tmp_path: Path) -> None:
-    page = "<html><body><h1>Không tìm thấy trang</h1><p>Địa chỉ đã đổi.</p></body></html>"
+    page = "<html><body><h1>Thông báo</h1><p>Địa chỉ đã đổi.</p></body></html>"
     assert shown(read(tmp_path, "a.pdf", page)) == [
-        ("heading", "Không tìm thấy trang"),
+        ("heading", "Thông báo"),
         ("paragraph", "Địa chỉ đã đổi."),
     ]
+
+
+def test_the_error_page_of_a_site_is_no_document(tmp_path: Path) -> None:
+    page = "<html><body><h1>404 - Not found</h1><p>Không có tệp này.</p></body></html>"
+    with pytest.raises(ReadError, match="trang báo lỗi") as caught:
+        read(tmp_path, "a.pdf", page)
+    assert str(caught.value).endswith("nạp lại.")
 
 
 def test_marked_share_is_a_ratio_of_letters() -> None:
@@ -267,7 +276,7 @@ def test_beir_lines_become_documents_named_by_their_id(tmp_path: Path) -> None:
 
 
 def test_discover_is_sorted_and_says_why_it_skips(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.md", ".an/x.md", "README.md", "z.xls", "a/.git"):
+    for name in ("b.txt", "a/c.md", ".an/x.md", "README.md", "z.mp3", "a/.git"):
         write(tmp_path, name, "nội dung")
     outside = tmp_path.parent / f"{tmp_path.name}-ngoai.txt"
     outside.write_text("ngoài")
@@ -276,7 +285,7 @@ def test_discover_is_sorted_and_says_why_it_skips(tmp_path: Path) -> None:
     write(tmp_path, "beir/khac.txt", "x")
     files, skipped = discover(tmp_path)
     assert [file.path for file in files] == ["a/c.md", "b.txt", "beir/corpus.jsonl"]
-    assert [skip.path for skip in skipped] == ["link.txt", "z.xls"]
+    assert [skip.path for skip in skipped] == ["link.txt", "z.mp3"]
     assert ".docx" in skipped[1].reason
     assert "hãy" in skipped[1].reason
 

@@ -43,7 +43,7 @@ def check(document: Document, config: Config = CONFIG) -> None:
         covered[passage.start : passage.end] = b"\1" * len(quote)
     for entry in outline(document)[0]:
         start, end = entry.block.start, entry.block.end
-        if entry.part is Part.BODY:
+        if entry.part is not Part.HEADING:
             left = [document.text[i] for i in range(start, end) if not covered[i]]
             assert "".join(left).strip() == ""
         elif [p.label for p in found] != ["toàn văn"]:

@@ -34,6 +34,8 @@ def the(text: str) -> DocumentNumber:
         ("36-HD/VPTW", "36", None, "HD", "VPTW"),
         ("309-KH/TU", "309", None, "KH", "TU"),
         ("2450/VPCP-KGVX", "2450", None, "VPCP", "KGVX"),
+        ("66.15/2026/NQ-CP", "66.15", 2026, "NQ", "CP"),
+        ("8376/VBHN-BTP", "8376", None, "VBHN", "BTP"),
         ("11/2022/TT-BTTTT", "11", 2022, "TT", "BTTTT"),
         ("18/2021/NQ-HĐND", "18", 2021, "NQ", "HĐND"),
     ],
