@@ -72,7 +72,7 @@ def ruled(columns: Sequence[float], rows: Sequence[float]) -> list[Rule]:
     return level + [Rule(x, rows[0], x, rows[-1]) for x in columns]
 
 
-def pdf(contents: Sequence[str], extra: str = "") -> bytes:
+def pdf(contents: Sequence[str], turned: str = "") -> bytes:
     """Return a PDF with a page for each stream of operators; ``/F1`` is Helvetica in Latin-1."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -85,7 +85,7 @@ def pdf(contents: Sequence[str], extra: str = "") -> bytes:
     for number, content in enumerate(contents):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH:.0f} {HEIGHT:.0f}]"
-            f" /Resources << /Font << /F1 3 0 R >> {extra} >> /Contents {5 + 2 * number} 0 R >>"
+            f" /Resources << /Font << /F1 3 0 R >> >> {turned} /Contents {5 + 2 * number} 0 R >>"
         )
         packed = zlib.compress(content.encode("latin-1"))
         streams[len(objects)] = packed
@@ -104,9 +104,6 @@ def pdf(contents: Sequence[str], extra: str = "") -> bytes:
     return body + table + trailer.encode()
 
 
-def english_page(
-    line: str = "The plan of the city is to plant trees in the parks and to care for it.",
-) -> str:
+def english_page(line: str = "The plan is to plant trees in the parks and to care for it.") -> str:
     """Return operators that print a page of English, which Helvetica has all letters of."""
-    shown = "".join(f"BT /F1 12 Tf 72 {780 - 16 * row} Td ({line}) Tj ET\n" for row in range(6))
-    return shown
+    return "".join(f"BT /F1 12 Tf 72 {780 - 16 * row} Td ({line}) Tj ET\n" for row in range(6))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -92,7 +93,7 @@ class _Turn:
     @property
     def radians(self) -> float:
         """Angle at which upright text is written in the content."""
-        return float(self._quarter) * 1.5707963267948966
+        return float(self._quarter) * math.pi / 2
 
 
 def _words(textpage: Any, turn: _Turn) -> Iterator[Word]:
@@ -179,8 +180,9 @@ class _Fonts:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
         self.scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-        angle = (pdfium.FPDFText_GetCharAngle(textpage, index) - turn.radians) % 6.283185307
-        upright = min(angle, 6.283185307 - angle) <= _UPRIGHT
+        # The direction of the base line; an upright font slanted to look italic keeps it.
+        angle = (math.atan2(matrix.b, matrix.a) - turn.radians) % math.tau
+        upright = min(angle, math.tau - angle) <= _UPRIGHT
         name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
         self._found = (name, upright)
         return self._found
