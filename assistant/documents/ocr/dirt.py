@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.documents.ocr.tesseract import ReadWord
@@ -46,7 +46,9 @@ def words_of_text(line: Sequence[ReadWord]) -> list[ReadWord]:
     Args:
         line: Words of one line, in reading order.
     """
-    kept = [word for word in _cleaned(line) if not _is_speck(word)]
+    stripped = (replace(word, text=word.text.strip("_|~¡¦")) for word in line)
+    sound = [word for word in stripped if word.text and not _is_speck(word)]
+    kept = [part for word in sound for part in _parts(word)]
     if not kept or _is_text(kept):
         return kept
     # A stamp beside a line of text is taken for one line with it.
@@ -66,18 +68,13 @@ def without_marks_of_offices(page: Page) -> Page:
     return replace(page, words=_without_seal(words, page.width))
 
 
-def _cleaned(line: Sequence[ReadWord]) -> Iterator[ReadWord]:
-    """Yield words without dirt at their ends, “ChươngV” as two."""
-    for word in line:
-        text = word.text.strip("_|~¡¦")
-        rung = _RUNG.fullmatch(text)
-        if rung is None:
-            if text:
-                yield replace(word, text=text)
-            continue
-        middle = word.left + (word.right - word.left) * len(rung[1]) // len(text)
-        yield replace(word, text=rung[1], right=middle)
-        yield replace(word, text=rung[2], left=middle)
+def _parts(word: ReadWord) -> list[ReadWord]:
+    """Return a word as it is, “ChươngV” as two."""
+    rung = _RUNG.fullmatch(word.text)
+    if rung is None:
+        return [word]
+    middle = word.left + (word.right - word.left) * len(rung[1]) // len(word.text)
+    return [replace(word, text=rung[1], right=middle), replace(word, text=rung[2], left=middle)]
 
 
 def _is_speck(word: ReadWord) -> bool:

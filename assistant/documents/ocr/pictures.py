@@ -153,6 +153,8 @@ def pictures_of_file(data: bytes, config: Config) -> tuple[int, Iterator[Picture
     try:
         image = Image.open(BytesIO(data))
         count = getattr(image, "n_frames", 1)
+    except Image.DecompressionBombError as error:
+        raise ReadError("ảnh quá lớn. Hãy quét lại ở 300 dpi.") from error
     except _DEFECTS as error:
         raise ReadError(_DAMAGED) from error
     if count > config.max_pages:
