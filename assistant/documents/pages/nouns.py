@@ -91,11 +91,6 @@ class Page:
     tilt: float = 0.0
 
     @property
-    def letters(self) -> int:
-        """Number of letters on it."""
-        return sum(char.isalpha() for word in self.words for char in word.text)
-
-    @property
     def text(self) -> str:
         """Its words in their order, one space between two."""
         return "".join(("" if word.glued else " ") + word.text for word in self.words).strip()
@@ -132,37 +127,46 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Words of one base line, left to right."""
+    """Words of one base line, left to right.
+
+    Attributes:
+        words: The words.
+        box: What they take up.
+        text: The words, one space between two that are not glued.
+        size: Size of the font that most of the characters have, in points.
+        base: Base line of the largest characters.
+    """
 
     words: tuple[Word, ...]
-    box: Box = field(init=False)
+    box: Box = field(init=False, compare=False)
+    text: str = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
+    base: float = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        box = Box(
-            min(word.left for word in self.words),
-            min(word.top for word in self.words),
-            max(word.right for word in self.words),
-            max(word.bottom for word in self.words),
+        words = self.words
+        set_once = object.__setattr__  # what is asked of a line again and again
+        set_once(
+            self,
+            "box",
+            Box(
+                min(word.left for word in words),
+                min(word.top for word in words),
+                max(word.right for word in words),
+                max(word.bottom for word in words),
+            ),
         )
-        object.__setattr__(self, "box", box)
-
-    @property
-    def text(self) -> str:
-        """Its words, one space between two that are not glued."""
-        return "".join(
-            ("" if word.glued or position == 0 else " ") + word.text
-            for position, word in enumerate(self.words)
-        )
-
-    @property
-    def size(self) -> float:
-        """Size of the font that most of its characters have, in points."""
-        counts: dict[float, int] = {}
-        for word in self.words:
-            counts[word.size] = counts.get(word.size, 0) + len(word.text)
-        return max(sorted(counts), key=lambda size: counts[size])
-
-    @property
-    def base(self) -> float:
-        """Base line of its largest characters."""
-        return max(self.words, key=lambda word: word.size).base
+        parts = [words[0].text]
+        for word in words[1:]:
+            parts.append(word.text if word.glued else f" {word.text}")
+        set_once(self, "text", "".join(parts))
+        sizes = {word.size for word in words}
+        if len(sizes) == 1:
+            set_once(self, "size", words[0].size)
+            set_once(self, "base", words[0].base)
+            return
+        counts = dict.fromkeys(sorted(sizes), 0)
+        for word in words:
+            counts[word.size] += len(word.text)
+        set_once(self, "size", max(counts, key=lambda size: counts[size]))
+        set_once(self, "base", max(words, key=lambda word: word.size).base)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.documents.pages.nouns import Page, Word
 from assistant.vietnamese.legacy_fonts import LegacyFonts, Run, is_legacy_font
@@ -31,22 +32,32 @@ def spelt(pages: Sequence[Page]) -> tuple[list[Page], str | None]:
     Returns:
         The pages, and what was converted, in words; None when nothing was.
     """
-    fonts = LegacyFonts(run for page in pages for run in _runs(page.words))
-    made = [replace(page, words=tuple(_words(page.words, fonts))) for page in pages]
+    composed = [list(_composed(page.words)) for page in pages]
+    runs = [[_run(word) for word in words] for words in composed]
+    fonts = LegacyFonts(run for page in runs for run in page)
+    made = [
+        replace(page, words=tuple(_words(words, fonts.convert(page_runs))))
+        for page, words, page_runs in zip(pages, composed, runs, strict=True)
+    ]
     return made, fonts.note
 
 
-def _runs(words: Sequence[Word]) -> list[Run]:
-    """Return words as runs, with the space before each that is not glued to the last."""
-    return [Run(("" if word.glued else " ") + _hyphened(word), word.font or None) for word in words]
+def _run(word: Word) -> Run:
+    """Return a word as a run, with the space before it unless it is glued to the last."""
+    text = word.text if word.text.isascii() else _hyphened(word)
+    return Run(text if word.glued else f" {text}", word.font or None)
 
 
-def _words(words: Sequence[Word], fonts: LegacyFonts) -> Iterator[Word]:
-    whole = list(_composed(words))
-    for word, text in zip(whole, fonts.convert(_runs(whole)), strict=True):
-        plain = _CONTROL.sub("", nfc(text).translate(_LOOKALIKES)).strip()
+def _words(words: Sequence[Word], texts: Sequence[str]) -> Iterator[Word]:
+    for word, text in zip(words, texts, strict=True):
+        plain = _put_right(text)
         if plain:
-            yield word._replace(text=plain)
+            yield word if plain == word.text else word._replace(text=plain)
+
+
+@lru_cache(maxsize=50_000)
+def _put_right(text: str) -> str:
+    return _CONTROL.sub("", nfc(text).translate(_LOOKALIKES)).strip()
 
 
 def _composed(words: Sequence[Word]) -> Iterator[Word]:

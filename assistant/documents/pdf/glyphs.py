@@ -42,7 +42,7 @@ def read_page(page: Any, number: int) -> Page:
     turn = _Turn(page)
     textpage = page.get_textpage()
     try:
-        words = tuple(_words(textpage, turn))
+        words = tuple(_words(textpage.raw, turn))
     finally:
         textpage.close()
     rules: list[Rule] = []
@@ -117,18 +117,16 @@ def _words(textpage: Any, turn: _Turn) -> Iterator[Word]:
             if not loose_box(textpage, first, at_box):
                 first = last
                 continue
-            corner = turn.box(box.left, box.bottom, box.right, box.top)
-            loose_box(textpage, last - 1, at_box)
-            other = turn.box(box.left, box.bottom, box.right, box.top)
+            left, bottom, right, top = box.left, box.bottom, box.right, box.top
+            if last > first + 1 and loose_box(textpage, last - 1, at_box):
+                left, bottom = min(left, box.left), min(bottom, box.bottom)
+                right, top = max(right, box.right), max(top, box.top)
             pdfium.FPDFText_GetCharOrigin(textpage, first, at_x, at_y)
             font, upright = fonts.of(textpage, first, turn)
             if upright:
                 yield Word(
                     text[first:last],
-                    min(corner[0], other[0]),
-                    min(corner[1], other[1]),
-                    max(corner[2], other[2]),
-                    max(corner[3], other[3]),
+                    *turn.box(left, bottom, right, top),
                     turn.point(x.value, y.value)[1],
                     round(fonts.scale * sizes[first - begin], 1),
                     font,

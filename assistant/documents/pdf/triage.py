@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.documents.formats import marked_share
 from assistant.documents.pages.nouns import Page
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import LOWER, UPPER
 
 __all__ = ["Verdict", "triage"]
 
@@ -21,8 +21,8 @@ PAGE_LETTERS = 120
 """Letters that a page of prose has at least; a signature note alone has about 100."""
 MARKED_LEAST = 0.18
 """Share of marked letters below which Vietnamese text is garbage; genuine is 0.28 to 0.30."""
+_MARKED = re.compile(f"[{''.join(char for char in LOWER + UPPER if not char.isascii())}]")
 _ENGLISH = frozenset(["the", "of", "and", "to", "in", "a", "is", "for"])
-_NOTE = re.compile(r"nguoi ky|ky boi|thoi gian ky|ngay ky|digitally signed|signature")
 
 
 class Verdict(StrEnum):
@@ -44,30 +44,49 @@ def triage(pages: Sequence[Page]) -> tuple[Verdict, ...]:
     Args:
         pages: Pages of one document.
     """
-    whole = "\n".join(page.text for page in pages if not page.pictured)
-    sound = _is_sound(whole)
-    return tuple(_verdict(page, sound) for page in pages)
+    spellings = [_Spelling.of(page.text) for page in pages]
+    printed = [one for page, one in zip(pages, spellings, strict=True) if not page.pictured]
+    whole = _Spelling(
+        "\n".join(one.text for one in printed),
+        sum(one.letters for one in printed),
+        sum(one.marked for one in printed),
+    )
+    return tuple(
+        _verdict(page, spelling, whole.sound)
+        for page, spelling in zip(pages, spellings, strict=True)
+    )
 
 
-def _verdict(page: Page, sound: bool) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A text with the number of its letters and of those with a mark."""
+
+    text: str
+    letters: int
+    marked: int
+
+    @classmethod
+    def of(cls, text: str) -> _Spelling:
+        return cls(text, sum(map(str.isalpha, text)), len(_MARKED.findall(text)))
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is spelt like Vietnamese, or reads as English."""
+        share = self.marked / max(1, self.letters)
+        return share >= MARKED_LEAST or (share < 0.01 and _reads_as_english(self.text))
+
+
+def _verdict(page: Page, spelling: _Spelling, sound: bool) -> Verdict:
     if page.blank:
         return Verdict.BLANK
-    if not page.letters:
+    if not spelling.letters:
         return Verdict.TEXT if page.words and sound and not page.pictured else Verdict.PICTURE
-    text = page.text
-    if page.letters >= PAGE_LETTERS:
-        own = _is_sound(text)
-        return Verdict.TEXT if own or (sound and not page.pictured) else Verdict.BROKEN
-    if page.pictured or not sound:
-        noted = _NOTE.search(fold(text)) is not None
-        return Verdict.NOTE if noted or page.pictured or not _is_sound(text) else Verdict.TEXT
-    return Verdict.TEXT
-
-
-def _is_sound(text: str) -> bool:
-    """Tell whether a text is spelt like Vietnamese, or reads as English."""
-    share = marked_share(text)
-    return share >= MARKED_LEAST or (share < 0.01 and _reads_as_english(text))
+    if spelling.letters >= PAGE_LETTERS:
+        believed = spelling.sound or (sound and not page.pictured)
+        return Verdict.TEXT if believed else Verdict.BROKEN
+    if page.pictured:
+        return Verdict.NOTE
+    return Verdict.TEXT if sound or spelling.sound else Verdict.NOTE
 
 
 def _reads_as_english(text: str) -> bool:
