@@ -15,6 +15,7 @@ from assistant.documents.beir import entries
 from assistant.documents.files import SourceFile, document_id
 from assistant.documents.formats import OFFICE, Format, decode, sniff
 from assistant.documents.lines import Draft, Line, lay_out, tidy
+from assistant.documents.ocr.doubts import without_doubtful_numbers
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
 from assistant.schema import BlockKind, Document, Quality, pack_boxes
@@ -155,7 +156,7 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
         known = replace(known, source=metadata.describe_other(draft, lines).source)
     elif boilerplate.is_official(lines):
         lines = lines if draft.pages or draft.front else boilerplate.without_site_tail(lines)
-        known = metadata.describe_official(draft, lines)
+        known = metadata.describe_official(draft, without_doubtful_numbers(lines))
     elif not draft.front and _looks_like_press(draft):
         article = boilerplate.clean_press(lines, draft.title)
         lines = article.lines

@@ -13,8 +13,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from assistant.config import Config
 from assistant.documents import SourceFile, read_file
+from assistant.documents.lines import Line
 from assistant.documents.ocr.caches import RecognitionCache
 from assistant.documents.ocr.dirt import mean_confidence, without_marks_of_offices, words_of_text
+from assistant.documents.ocr.doubts import without_doubtful_numbers
 from assistant.documents.ocr.pictures import Picture, pictures_of_file
 from assistant.documents.ocr.recognition import recognise
 from assistant.documents.ocr.ruling import without_rules
@@ -22,7 +24,7 @@ from assistant.documents.ocr.tesseract import ReadWord, Tesseract, find_tesserac
 from assistant.documents.pages.grids import grids
 from assistant.documents.pages.nouns import Page
 from assistant.errors import ReadError
-from assistant.schema import Document, Span
+from assistant.schema import Document, Span, WordBox
 
 DPI = 150
 A4 = (1240, 1754)  # at 150 dpi
@@ -239,6 +241,18 @@ def test_a_seal_between_office_and_name_goes() -> None:
     assert without_marks_of_offices(made).text == ("Nơi nhận: KT. CHỦ TỊCH - Lưu: VT. Trần Văn An")
 
 
+def test_a_number_that_may_be_misread_is_not_known() -> None:
+    def sign(sure: float) -> Line:
+        return Line("Số: 46/QĐ-UBND", boxes=(WordBox(0, 3, 1, 0, 0, 0, 0, 0.5),
+                                             WordBox(4, 14, 1, 0, 0, 0, 0, sure)))  # fmt: skip
+
+    assert [line.text for line in without_doubtful_numbers([sign(0.85), sign(0.87)])] == [
+        "Số:",
+        "Số: 46/QĐ-UBND",
+    ]
+    assert without_doubtful_numbers([Line("Số: 46/QĐ-UBND")]) == (Line("Số: 46/QĐ-UBND"),)
+
+
 # --- Tesseract ----------------------------------------------------------------------------
 
 
@@ -349,3 +363,5 @@ def test_a_signed_paper_with_a_broken_text_layer(shared: Path) -> None:
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in lines
     assert lines[-1] == "Nguyễn Ngọc Phúc"
     assert (document.quality.confidence or 0) > 0.9
+    # The number and the day are written by hand, and misread.
+    assert (document.kind, document.number, document.issued) == ("quyết định", None, None)
