@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import nfc, place_tones, strip_marks
 
 __all__ = ["Errors", "compared_texts", "edits"]
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Errors:
 def compared_texts(found: str, true: str) -> Errors:
     """Compare a text with the true one.
 
-    Both are put into NFC with one place for each tone mark (hòa, not hoà), since both spellings
+    Both are put into NFC with one place for each tone mark (hoà, not hòa), since both spellings
     are right, and white space is made one space: the breaks of lines are not compared.
     """
     found, true = _plain(found), _plain(true)
@@ -76,4 +79,14 @@ def edits(found: str, true: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return " ".join(place_tones(nfc(text)).split())
+    return " ".join(_SYLLABLE.sub(_one_spelling, nfc(text)).split())
+
+
+def _one_spelling(match: re.Match[str]) -> str:
+    syllable = match.group()
+    placed = place_tones(syllable.lower())
+    if len(placed) != len(syllable):
+        return syllable
+    return "".join(
+        new.upper() if old.isupper() else new for old, new in zip(syllable, placed, strict=True)
+    )
