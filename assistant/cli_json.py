@@ -118,7 +118,13 @@ def _citation_record(citation: Citation) -> Record:
         "end": citation.end,
         "quote": citation.quote,
         "passage": citation.passage_text,
+        "recognition": _rounded(citation.confidence),
     }
+
+
+def _rounded(confidence: float | None) -> float | None:
+    """Return the confidence of recognition in hundredths; None for words that were typed."""
+    return None if confidence is None else round(confidence, 2)
 
 
 def _figure_record(figure: Figure, document: Document) -> Record:

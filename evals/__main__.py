@@ -19,7 +19,9 @@ from evals.exports import main as run_export
 from evals.legacy import main as run_legacy
 from evals.measuring import Conditions, measure
 from evals.metadata import main as run_metadata
+from evals.ocr import main as run_ocr
 from evals.page import page
+from evals.pdf_speed import main as run_pdf_speed
 from evals.questions import CORPORA, Gold, load_questions, question_files
 from evals.reports import Measured, as_report, write_report, write_text
 from evals.structure import main as run_structure
@@ -40,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run_legacy(given[1:])
         if given[:1] == ["export"]:
             return run_export(given[1:])
+        if given[:1] == ["ocr"]:
+            return run_ocr(given[1:])
+        if given[:1] == ["pdf-speed"]:
+            return run_pdf_speed(given[1:])
         if given[:1] == ["structure"]:
             return run_structure(given[1:])
         if given[:1] == ["metadata"]:

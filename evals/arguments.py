@@ -24,7 +24,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         description="Ask questions with known answers and count what is right.",
         epilog="`python -m evals beir DIR` measures search on a BEIR folder; `python -m evals "
         "export promptfoo|beir OUT` writes the questions for other tools; `python -m evals "
-        "structure` and `metadata` measure the reading of real documents.",
+        "structure` and `metadata` measure the reading of real documents, `ocr` that of a scan, "
+        "`pdf-speed` the time that PDF files take.",
     )
     add = parser.add_argument
     add("--questions", nargs="+", type=Path, metavar="FILE", help="default: evals/questions*.jsonl")

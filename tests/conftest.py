@@ -32,6 +32,15 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what is recognised in a folder of the tests, never in the user's own.
+
+    Where ``CHINHSACH_CACHE`` is set already, it is kept, so that a second run is quick.
+    """
+    os.environ.setdefault("CHINHSACH_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Index of the documents of ``command_line``."""

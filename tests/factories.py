@@ -83,7 +83,7 @@ def make_passages(document: Document, config: Config | None = None) -> list[Pass
     ]
 
 
-def read_lines(file: SourceFile, config: Config) -> list[Document]:
+def read_lines(file: SourceFile, config: Config, **_: object) -> list[Document]:
     """Read a file of ``write_corpus``; an empty one is an error, LỖI one a defect."""
     data = file.absolute.read_bytes()
     if not data:

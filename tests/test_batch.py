@@ -108,6 +108,7 @@ def test_an_answer_has_exactly_the_agreed_fields_in_order() -> None:
             "end": SENTENCE[1],
             "quote": "Thành phố trồng 40.000 cây xanh trong năm 2024.",
             "passage": "Thành phố trồng 40.000 cây xanh trong năm 2024. Sở Xây dựng chủ trì.",
+            "recognition": None,
         }
     ]
     (figure,) = record["figures"]

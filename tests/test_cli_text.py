@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from factories import make_document, make_passages
 from table_documents import cite
 
 from assistant.cli_text import answer_text
 from assistant.schema import (
     Answer,
     AnswerKind,
+    Citation,
     Method,
+    Quality,
     Question,
     Receipt,
     SideFound,
@@ -109,3 +112,20 @@ def test_a_row_of_a_table_without_a_header_stays_as_it_is_quoted() -> None:
     found = answer(Status.FULL, text=f"{row} [1]", citations=(cite(row),))
 
     assert answer_text(found, []).splitlines()[0] == f"{row} [1]"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("vi", "đoạn 2; trang 1; bản quét, độ tin cậy nhận dạng 87%"),
+        ("en", "đoạn 2; trang 1; scan, recognised with 87% confidence"),
+    ],
+)
+def test_a_citation_from_a_scan_says_how_surely_it_was_read(language: str, said: str) -> None:
+    document = make_document(
+        "a.pdf", ["Kế hoạch", "Trồng 40 cây."], quality=Quality("ocr", 0.87), page_starts=(0,)
+    )
+    passage = replace(make_passages(document)[0], label="đoạn 2")
+    citation = Citation(1, document, passage, "đoạn 2", 1, passage.start, passage.end)
+    told = answer_text(answer(citations=(citation,)), [], language)
+    assert said.replace("trang", "page" if language == "en" else "trang") in told

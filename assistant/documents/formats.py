@@ -17,6 +17,7 @@ __all__ = ["OFFICE", "READ_SUFFIXES", "ZIP_DEFECTS", "Format", "decode", "marked
 
 READ_SUFFIXES = (
     ".md", ".txt", ".html", ".htm", ".docx", ".doc", ".rtf", ".xlsx", ".xls", ".ppt", ".pdf",
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff",
 )  # fmt: skip
 """Names of files that are opened at all; what is in them is decided by their bytes."""
 
@@ -41,6 +42,7 @@ class Format(StrEnum):
     XLS = "xls"
     PPT = "ppt"
     PDF = "pdf"
+    IMAGE = "image"
 
 
 OFFICE = (Format.DOC, Format.RTF, Format.XLSX, Format.XLS, Format.PPT)
@@ -81,9 +83,7 @@ def sniff(data: bytes, suffix: str) -> Format:
     if data.startswith(b"{\\rt"):
         return Format.RTF
     if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        raise ReadError(
-            _named(suffix, "ảnh") + ", cần nhận dạng chữ (OCR). Hãy nạp bản có chữ của văn bản này."
-        )
+        return Format.IMAGE
     if suffix in (".pdf", ".docx"):
         return _sniff_text(data, suffix)
     head = _decode_head(data)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.documents.lines import Line
 from assistant.schema import BlockKind
 
-__all__ = ["join_wrapped", "opens_paragraph", "strip_furniture", "wrap_width"]
+__all__ = ["furniture", "join_wrapped", "opens_paragraph", "strip_furniture", "wrap_width"]
 
 # What can only stand at the start of a paragraph of an official document.
 _OPENERS = re.compile(
@@ -104,31 +104,40 @@ def _continues(previous: Line, last: str, line: Line, width: int) -> bool:
 
 
 def strip_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the lines of each page without page numbers and repeated running heads.
+    """Return the lines of each page without page numbers and repeated running heads."""
+    return [
+        [line for i, line in enumerate(page) if i not in out]
+        for page, out in zip(pages, furniture(pages), strict=True)
+    ]
+
+
+def furniture(pages: Sequence[Sequence[str]]) -> list[set[int]]:
+    """Return the places of page numbers and repeated running heads in each page.
 
     A running head is a line near the edge of a page that, digits aside, stands on at least
     three pages and on a quarter of them all.
+
+    Args:
+        pages: Lines of each page, from its top to its bottom.
     """
     counts: Counter[str] = Counter()
     for page in pages:
         edges = {_masked(page[i]) for i in _edges(len(page))}
         counts.update(sorted(edges))
     needed = max(3, -(-len(pages) // 4))
-    kept: list[list[str]] = []
+    found: list[set[int]] = []
     for page in pages:
         edge = set(_edges(len(page)))
         outer = {0, len(page) - 1}
-        kept.append(
-            [
-                line
+        found.append(
+            {
+                i
                 for i, line in enumerate(page)
-                if not (
-                    (i in outer and _PAGE_NUMBER.fullmatch(line))
-                    or (i in edge and len(line) <= 120 and counts[_masked(line)] >= needed)
-                )
-            ]
+                if (i in outer and _PAGE_NUMBER.fullmatch(line))
+                or (i in edge and len(line) <= 120 and counts[_masked(line)] >= needed)
+            }
         )
-    return kept
+    return found
 
 
 def _edges(count: int) -> list[int]:

@@ -223,6 +223,8 @@ def _spelt_in(folded: str, body: Sequence[str]) -> str | None:
 def _issued(texts: Sequence[str], own: DocumentNumber | None) -> date | None:
     for text in texts:
         folded = fold(text).strip(" .")
+        if folded.startswith(("can cu", "theo de nghi", "xet ")):
+            continue  # the days of other documents
         if len(text) <= 110 and _DATE_LINE.search(folded) and not _OTHER_DATE.search(folded):
             found = [mention.date for mention in dates(text) if mention.date]
             return found[0] if found else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.schema import Block, BlockKind, Quality, Span
+from assistant.schema import Block, BlockKind, Quality, Span, WordBox
 from assistant.vietnamese.normalise import nfc
 
 __all__ = ["Draft", "Laid", "Line", "lay_out", "split_bullet", "tidied", "tidy"]
@@ -29,6 +29,8 @@ class Line:
         page: Page that it starts on, from 1; 0 where the format has no pages.
         turns: Page turns inside it: offset in ``text`` and the page that starts there.
         gap: Whether a blank line stands before it.
+        boxes: Where its words stand in the picture they were recognised in; offsets are in
+            ``text``, or in the cells as ``lay_out`` joins them.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Line:
     page: int = 0
     turns: tuple[tuple[int, int], ...] = ()
     gap: bool = False
+    boxes: tuple[WordBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Laid:
     text: str
     blocks: tuple[Block, ...]
     page_starts: tuple[int, ...]
+    boxes: tuple[WordBox, ...] = ()
 
 
 def tidy(text: str) -> str:
@@ -101,6 +105,7 @@ def lay_out(lines: Iterable[Line], pages: int) -> Laid:
     """
     parts: list[str] = []
     blocks: list[Block] = []
+    boxes: list[WordBox] = []
     first_on: dict[int, int] = {}
     offset = 0
     for line in lines:
@@ -116,10 +121,11 @@ def lay_out(lines: Iterable[Line], pages: int) -> Laid:
             first_on.setdefault(line.page, offset)
         for inside, page in line.turns:
             first_on.setdefault(page, offset + inside)
+        boxes += [box.moved(offset) for box in line.boxes]
         parts.append(text)
         offset += len(text) + 1
     text = "\n".join(parts)
-    return Laid(text, tuple(blocks), _page_starts(first_on, pages, len(text)))
+    return Laid(text, tuple(blocks), _page_starts(first_on, pages, len(text)), tuple(boxes))
 
 
 def _cell_spans(cells: Sequence[str], offset: int) -> tuple[Span, ...]:
@@ -154,7 +160,16 @@ def tidied(lines: Iterable[Line]) -> tuple[Line, ...]:
         if not any(char.isalnum() for words in (text, *cells) for char in words):
             gap = True
             continue
-        turns = line.turns if text == line.text else ()
-        kept.append(replace(line, text=text, cells=cells, gap=line.gap or gap, turns=turns))
+        same = (text, cells) == (line.text, line.cells)
+        kept.append(
+            replace(
+                line,
+                text=text,
+                cells=cells,
+                gap=line.gap or gap,
+                turns=line.turns if text == line.text else (),
+                boxes=line.boxes if same else (),
+            )
+        )
         gap = False
     return tuple(kept)

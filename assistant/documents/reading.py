@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.config import CORPUS_NAME, Config
@@ -14,9 +15,10 @@ from assistant.documents.beir import entries
 from assistant.documents.files import SourceFile, document_id
 from assistant.documents.formats import OFFICE, Format, decode, sniff
 from assistant.documents.lines import Draft, Line, lay_out, tidy
+from assistant.documents.ocr.doubts import without_doubtful_numbers
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
-from assistant.schema import BlockKind, Document, Quality
+from assistant.schema import BlockKind, Document, Quality, pack_boxes
 from assistant.vietnamese.legacy_fonts import convert_text
 from assistant.vietnamese.normalise import nfc
 
@@ -24,6 +26,8 @@ __all__ = ["MOST_CORPUS_BYTES", "read_file"]
 
 MOST_CORPUS_BYTES = 2_000_000_000
 """Largest BEIR corpus that is read, in bytes; it is held in memory while it is."""
+
+Progress = Callable[[str, int, int], None]
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#1[6-9]\d|#2[0-5]\d);")
 _ERROR = re.compile(
@@ -38,13 +42,17 @@ _NO_FULL_TEXT = "trang chỉ có thuộc tính, không có toàn văn"
 _NO_TEXT = "không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp."
 
 
-def read_file(file: SourceFile, config: Config) -> list[Document]:
+def read_file(
+    file: SourceFile, config: Config, *, jobs: int = 1, progress: Progress | None = None
+) -> list[Document]:
     """Read a file into documents.
 
     Args:
         file: The file.
         config: Settings; ``max_file_bytes`` bounds what is read, save for a BEIR corpus,
             which holds many documents and is bounded by ``MOST_CORPUS_BYTES``.
+        jobs: Pages of a scan to recognise at a time.
+        progress: Called with a stage, the pages done and all pages, of a file with pages.
 
     Returns:
         One document, or one a line for a BEIR corpus.
@@ -56,7 +64,7 @@ def read_file(file: SourceFile, config: Config) -> list[Document]:
     data = _bytes_of(file, MOST_CORPUS_BYTES if corpus else config.max_file_bytes)
     if corpus:
         return _read_corpus(file, decode(data))
-    draft = _read(data, file.absolute.suffix.lower())
+    draft = _read(data, file.absolute.suffix.lower(), config, jobs, progress)
     return [_document(document_id(file.path), file.path, _digest(data), draft)]
 
 
@@ -78,12 +86,13 @@ def _bytes_of(file: SourceFile, most: int) -> bytes:
     return data
 
 
-def _read(data: bytes, suffix: str) -> Draft:
+def _read(data: bytes, suffix: str, config: Config, jobs: int, progress: Progress | None) -> Draft:
     found = sniff(data, suffix)
-    if found is Format.PDF:
-        from assistant.documents.pdfs import read_pdf
+    if found in (Format.PDF, Format.IMAGE):
+        from assistant.documents.pdf.worker import read_images, read_pdf
 
-        return read_pdf(data)
+        read = read_pdf if found is Format.PDF else read_images
+        return read(data, config, jobs=jobs, progress=progress)
     if found is Format.DOCX:
         from assistant.documents.word import read_word
 
@@ -147,7 +156,7 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
         known = replace(known, source=metadata.describe_other(draft, lines).source)
     elif boilerplate.is_official(lines):
         lines = lines if draft.pages or draft.front else boilerplate.without_site_tail(lines)
-        known = metadata.describe_official(draft, lines)
+        known = metadata.describe_official(draft, without_doubtful_numbers(lines))
     elif not draft.front and _looks_like_press(draft):
         article = boilerplate.clean_press(lines, draft.title)
         lines = article.lines
@@ -176,6 +185,7 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
         relations=known.relations,
         page_starts=laid.page_starts,
         quality=_quality(draft),
+        word_boxes=pack_boxes(laid.boxes),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
 __all__ = ["Reading", "read_all", "read_one"]
+
+Progress = Callable[[str, int, int], None]
 
 _log = logging.getLogger(__name__)
 
@@ -37,12 +39,20 @@ class Reading:
     reason: str | None = None
 
 
-def read_one(file: SourceFile, config: Config) -> Reading:
-    """Read a file; whatever is wrong with it becomes a reason and no error."""
+def read_one(
+    file: SourceFile, config: Config, *, jobs: int = 1, progress: Progress | None = None
+) -> Reading:
+    """Read a file; whatever is wrong with it becomes a reason and no error.
+
+    Args:
+        file: The file.
+        config: Settings.
+        jobs: Pages of a scan to recognise at a time.
+        progress: Called with a stage, the pages done and all pages, of a file with pages.
+    """
     try:
-        return Reading(
-            tuple((doc, tuple(passages(doc, config))) for doc in read_file(file, config))
-        )
+        documents = read_file(file, config, jobs=jobs, progress=progress)
+        return Reading(tuple((doc, tuple(passages(doc, config))) for doc in documents))
     except AssistantError as error:
         return Reading(reason=str(error))
     except Exception as error:  # a defect in a reader must not cost the other files
@@ -53,17 +63,21 @@ def read_one(file: SourceFile, config: Config) -> Reading:
         )
 
 
-def read_all(files: Sequence[SourceFile], config: Config, jobs: int) -> Iterator[Reading]:
+def read_all(
+    files: Sequence[SourceFile], config: Config, jobs: int, progress: Progress | None = None
+) -> Iterator[Reading]:
     """Yield the reading of each file, in order.
 
     Args:
         files: Files to read.
         config: Settings.
-        jobs: Processes to read with; 1 reads here.
+        jobs: Processes to read with; 1 reads here. Few files are read one by one, and the
+            pages of a scan are then recognised that many at a time.
+        progress: Called with a stage, the pages done and all pages, of a file read here.
     """
     if jobs <= 1 or len(files) < _WORTH_PROCESSES:
         for file in files:
-            yield read_one(file, config)
+            yield read_one(file, config, jobs=jobs, progress=progress)
         return
     yield from _read_in_processes(files, config, jobs)
 

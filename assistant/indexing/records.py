@@ -34,7 +34,7 @@ __all__ = [
 
 DOCUMENT_COLUMNS = (
     "id", "path", "sha256", "title", "kind", "number", "issuer", "issued", "effective",
-    "place", "source", "relations", "page_starts", "quality", "blocks", "text",
+    "place", "source", "relations", "page_starts", "quality", "blocks", "text", "word_boxes",
 )  # fmt: skip
 PASSAGE_COLUMNS = (
     "id", "document_id", "start", "end", "path", "first_page", "last_page", "label",
@@ -62,6 +62,7 @@ def document_to_row(document: Document) -> tuple[Any, ...]:
         _dump([quality.origin, quality.confidence, quality.note]),
         _dump([_block_to_json(block) for block in document.blocks]),
         document.text,
+        document.word_boxes,
     )
 
 
@@ -87,6 +88,7 @@ def document_from_row(row: Sequence[Any]) -> Document:
         quality=Quality(*json.loads(row[13])),
         blocks=tuple(_block_from_json(block) for block in json.loads(row[14])),
         text=row[15],
+        word_boxes=row[16],
     )
 
 

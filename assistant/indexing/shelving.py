@@ -62,7 +62,7 @@ class Shelving:
             self.library.skip(skipped)
         plan = [(file, self._inspect(file)) for file in files]
         to_read = [file for file, record in plan if self._must_read(record)]
-        readings = read_all(to_read, self.config, jobs)
+        readings = read_all(to_read, self.config, jobs, progress)
         for done, (file, record) in enumerate(plan):
             progress(_STAGE, done, len(plan))
             if record.reason is None:

@@ -40,6 +40,12 @@ from assistant.schema.passages import (
     Section,
     Step,
 )
+from assistant.schema.recognition import (
+    WordBox,
+    confidence_of,
+    pack_boxes,
+    unpack_boxes,
+)
 from assistant.schema.rows import (
     QuotedRow,
     Row,
@@ -81,6 +87,10 @@ __all__ = [
     "Span",
     "Status",
     "Step",
+    "WordBox",
+    "confidence_of",
+    "pack_boxes",
     "rows_of",
     "text_and_rows",
+    "unpack_boxes",
 ]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.schema.documents import Document
 from assistant.schema.figures import Figure, Role
 from assistant.schema.passages import Passage
+from assistant.schema.spans import Span
 
 __all__ = [
     "Answer",
@@ -163,6 +164,14 @@ class Citation:
     def quote(self) -> str:
         """The cited words, verbatim."""
         return self.document.text[self.start : self.end]
+
+    @property
+    def confidence(self) -> float | None:
+        """Mean confidence with which the cited words were recognised, in [0, 1].
+
+        None where they were not: a document may have pages of both kinds.
+        """
+        return self.document.confidence(Span(self.start, self.end))
 
     @property
     def passage_text(self) -> str:

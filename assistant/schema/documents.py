@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.schema.recognition import WordBox, confidence_of, unpack_boxes
 from assistant.schema.spans import Span
 
 __all__ = [
@@ -116,6 +117,8 @@ class Document:
         blocks: Lines and paragraphs of ``text`` in order, not overlapping.
         page_starts: Offset of each page in ``text``; empty when the format has no pages.
         quality: How the characters came to be.
+        word_boxes: Where recognised words stand, as ``pack_boxes`` packs them; empty unless
+            the text was recognised. Packed, since few readers of a document ask for them.
     """
 
     id: str
@@ -134,6 +137,7 @@ class Document:
     relations: tuple[Relation, ...] = ()
     page_starts: tuple[int, ...] = ()
     quality: Quality = Quality()
+    word_boxes: bytes = b""
 
     def metadata(self) -> dict[str, str | None]:
         """Return what is known of the document, as plain values for records of a hit."""
@@ -146,6 +150,29 @@ class Document:
             "issued": self.issued.isoformat() if self.issued else None,
             "place": self.place,
         }
+
+    def boxes(self, span: Span) -> tuple[WordBox, ...]:
+        """Return where the recognised words of a span stand in the pictures of their pages.
+
+        Args:
+            span: Characters of ``text``, such as a quote.
+
+        Returns:
+            A box a word, in order; none for a text that was not recognised.
+        """
+        return unpack_boxes(self.word_boxes, span)
+
+    def confidence(self, span: Span) -> float | None:
+        """Return how surely the words of a span were recognised, in [0, 1].
+
+        Args:
+            span: Characters of ``text``.
+
+        Returns:
+            The mean over the words of the span, that of the whole document where no words are
+            known one by one, or None where the span was not recognised at all.
+        """
+        return confidence_of(self.boxes(span)) if self.word_boxes else self.quality.confidence
 
     def page_at(self, offset: int) -> int | None:
         """Return the page, from 1, that holds a character; None when there are no pages."""

@@ -32,6 +32,7 @@ def citation_card(citation: Citation, anchor: str, texts: Texts) -> str:
     return _card(
         document=document,
         place=[citation.label, *_page(citation.page, texts)],
+        confidence=citation.confidence,
         body=_passage(document, whole, quote, citation.label, texts),
         ranks=citation.ranks,
         badge=str(citation.marker),
@@ -54,6 +55,7 @@ def nearest_card(hit: Hit, document: Document, texts: Texts) -> str:
     return _card(
         document=document,
         place=[passage.label, *_page(passage.pages[0] if passage.pages else None, texts)],
+        confidence=document.confidence(whole),
         body=_passage(document, whole, None, passage.label, texts),
         ranks=hit.ranks,
         badge="",
@@ -73,6 +75,7 @@ def _card(
     *,
     document: Document,
     place: Sequence[str],
+    confidence: float | None,
     body: str,
     ranks: Sequence[tuple[str, int]],
     badge: str,
@@ -94,7 +97,7 @@ def _card(
         f'<header>{number}<div><p class="cs-title" lang="vi">{html(document.title)}</p>'
         f'<p class="cs-meta" lang="vi">{meta}</p></div></header>'
         f'<p class="cs-place" lang="vi">{where}</p>'
-        f"{body}{_quality(document, texts)}"
+        f"{body}{_quality(document, confidence, texts)}"
         f"<footer>{_published(document, texts)}{_why(ranks, texts)}</footer></article>"
     )
 
@@ -166,9 +169,13 @@ def _day(day: date | None) -> str:
     return day.strftime("%d/%m/%Y") if day else ""
 
 
-def _quality(document: Document, texts: Texts) -> str:
-    """Warn of text that is not the publisher's own characters, in words and no number."""
+def _quality(document: Document, confidence: float | None, texts: Texts) -> str:
+    """Warn of text that is not the publisher's own characters, and say how surely it was read."""
     origin = {"ocr": texts.ocr, "converted": texts.converted}.get(document.quality.origin)
+    if confidence is not None:
+        origin = texts.recognised.format(confidence)
+    elif document.word_boxes:
+        origin = None  # words of a page that was printed, in a file that has scanned ones too
     told = [part for part in (origin, document.quality.note) if part]
     return f'<p class="cs-quality">{html("; ".join(told))}</p>' if told else ""
 

@@ -51,6 +51,7 @@ class Texts:
     asked_within: str
     partial: str
     ocr: str
+    recognised: str
     converted: str
     # What is not in the documents.
     not_found: str
@@ -125,6 +126,7 @@ _VI = Texts(
     asked_within="Chỉ tìm trong: {}",
     partial="Mới trả lời được một phần: {}.",
     ocr="Chữ nhận dạng từ ảnh chụp, cần đối chiếu với bản gốc",
+    recognised="Bản quét, độ tin cậy nhận dạng {:.0%}, cần đối chiếu với bản gốc",
     converted="Chữ chuyển từ bảng mã cũ",
     not_found="Không tìm thấy trong tài liệu",
     missing="Tài liệu {}.",
@@ -213,6 +215,7 @@ _EN = Texts(
     asked_within="Searched only in: {}",
     partial="Answered in part: {}.",
     ocr="Text recognised from an image; check it against the original",
+    recognised="Scan, recognised with {:.0%} confidence; check it against the original",
     converted="Text converted from a legacy encoding",
     not_found="Not found in the documents",
     missing="In the documents: {}.",

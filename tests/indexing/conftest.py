@@ -14,7 +14,7 @@ def read_paths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Paths of the files that a build reads, with the simple reader of the factories."""
     paths: list[str] = []
 
-    def read(file, config):
+    def read(file, config, **_):
         paths.append(file.path)
         return read_lines(file, config)
 

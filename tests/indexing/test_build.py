@@ -298,7 +298,7 @@ def test_a_reader_that_takes_its_process_down_costs_its_file_alone(
     ]
 
 
-def crash_or_read(file, config):
+def crash_or_read(file, config, **_):
     import os
 
     from factories import read_lines

@@ -47,6 +47,7 @@ FULL = Document(
     relations=(Relation(RelationKind.THAY_THE, "1/KH-UBND"),),
     page_starts=(0, 8),
     quality=Quality("ocr", 0.91, "quét"),
+    word_boxes=b"x\x9c",
 )
 ROW = Passage(
     id="ke-hoach/bảng-1-dòng-2#0",

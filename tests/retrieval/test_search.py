@@ -37,7 +37,7 @@ def ask(text: str, marked: bool = True) -> Question:
     return Question(text=text, query=text, kind=AnswerKind.TEXT, marked=marked)
 
 
-def read(file: SourceFile, config: Config) -> list[Document]:
+def read(file: SourceFile, config: Config, **_: object) -> list[Document]:
     lines = file.absolute.read_text(encoding="utf-8").splitlines()
     return [make_document(file.path, lines, **KNOWN.get(file.path, {}))]
 

@@ -99,12 +99,11 @@ def test_a_quote_that_runs_past_its_passage_is_marked_whole() -> None:
     assert re.findall(r"<mark>(.*?)</mark>", card, re.DOTALL) == ["Sau đó.\nĐoạn khác."]
 
 
-def test_recognised_text_is_said_to_be_so_without_a_number() -> None:
+def test_recognised_text_is_said_to_be_so_with_its_confidence() -> None:
     document = plan(quality=Quality("ocr", 0.87, "trang 2 bị mờ"))
     card = words(citation_card(cite(document, "Trồng 40.000 cây."), "nguon-1-1", VI))
 
-    assert "Chữ nhận dạng từ ảnh chụp, cần đối chiếu với bản gốc; trang 2 bị mờ" in card
-    assert "87" not in card
+    assert "Bản quét, độ tin cậy nhận dạng 87%, cần đối chiếu với bản gốc; trang 2 bị mờ" in card
 
 
 def test_a_near_passage_is_not_marked_and_bears_no_marker() -> None:

@@ -1,0 +1,1 @@
+"""Pictures of pages into words with boxes and confidence, by Tesseract."""

@@ -1,0 +1,1 @@
+"""Pages of words in boxes, printed or recognised, into a draft in reading order."""

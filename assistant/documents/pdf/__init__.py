@@ -1,0 +1,1 @@
+"""PDF files: words with their places, and a verdict on each page before it is believed."""
