@@ -39,6 +39,19 @@ _SIGNER = re.compile(
     r"\W*$",
     re.MULTILINE,
 )
+_IN_WORDS = (AnswerKind.TEXT, AnswerKind.DEFINITION, AnswerKind.LIST)
+_ABOUT = re.compile(
+    r"\b(?:(?:quy dinh|noi|ban hanh|ra|huong dan|ket luan) )?(?:ve )?"
+    r"(?:viec |van de |noi dung |chuyen |nhung )?(?:cai )?gi\W*$|\bpham vi dieu chinh\b"
+)
+_RULES = re.compile(
+    r"\b(?:nghi dinh|luat|thong tu|quyet dinh|quy che|quy dinh|nghi quyet|phap lenh|huong dan|"
+    r"van ban) nay (?:quy dinh|huong dan|ban hanh|phe duyet|sua doi)\b|"
+    r"^(?:dieu 1\. )?(?:phe duyet|ban hanh kem theo|thanh lap)\b"
+)
+_FIRST = 12
+"""How many passages from its start on a document may say what it rules in."""
+
 _OWN_WORDS = 0.6
 """Least share of what a question says of a document that its title and head hold."""
 
@@ -66,7 +79,10 @@ def asks_of_a_paper(question: Question) -> bool:
     if question.kind is AnswerKind.PERSON:
         return _SIGNED.search(asked) is not None
     if question.kind is AnswerKind.DATE:
-        return _ISSUED.search(asked) is not None and _LATER.search(asked) is None
+        issue = _ISSUED.search(asked) is not None or not question.terms
+        return issue and _LATER.search(asked) is None
+    if question.kind in _IN_WORDS:
+        return _ABOUT.search(asked) is not None
     return question.kind is AnswerKind.DOCUMENT and not question.numbers
 
 
@@ -92,6 +108,8 @@ def said_of_itself(
     if question.kind is AnswerKind.DOCUMENT:
         own = own_mention(document)
         return _at(document, Span(own.start, own.end), corpus) if own else None
+    if question.kind in _IN_WORDS:
+        return _scope(document, corpus)
     return _day(document, corpus)
 
 
@@ -163,6 +181,17 @@ def _signer(question: Question, document: Document, corpus: Corpus) -> Candidate
         if found:
             start, end = max(found, key=lambda span: span[1])
             return _at(document, Span(passage.start + start, passage.start + end), corpus)
+    return None
+
+
+def _scope(document: Document, corpus: Corpus) -> Candidate | None:
+    """Return the sentence in which a document says what it rules."""
+    for passage in corpus.passages_of(document.id)[:_FIRST]:
+        if passage.role is not PassageRole.CONTENT:
+            continue
+        for evidence in gather([Hit(passage, 1, 1.0)], {document.id: document}):
+            if _RULES.search(fold(evidence.text)):
+                return Candidate(evidence, None, evidence.text, 0.0)
     return None
 
 

@@ -45,6 +45,7 @@ _PLACE_IN = re.compile(
 )
 _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
 _BODIES = (AnswerKind.AGENCY, AnswerKind.PERSON)
+_SIGNED = re.compile(r"\bky\b")
 _NAMED_KINDS = (AnswerKind.TEXT, AnswerKind.LIST)
 _AREAS = ("ha", "km2", "m2")
 _PRODUCTS = ("san pham", "ket qua", "dau ra")
@@ -178,7 +179,8 @@ def _asked(question: Question, header: str, cell: str) -> bool:
     if _COUNTER.match(header) or _UNIT.match(header):
         return False
     if question.kind in _BODIES:
-        return bool(_AGENCY.search(header))
+        signed = question.kind is AnswerKind.PERSON and _SIGNED.search(fold(question.query))
+        return bool(_AGENCY.search(header)) and not signed
     if question.kind in _NAMED_KINDS:
         return any(
             name in header and re.search(rf"\b{name} (?:la )?(?:nhung )?(?:gi|nao)\b", asked)
