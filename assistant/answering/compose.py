@@ -35,6 +35,7 @@ from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import same_place, successor
 from assistant.vietnamese.quantities import quantities
+from assistant.vietnamese.sentences import sentences
 
 __all__ = [
     "cite",
@@ -349,9 +350,10 @@ def _by_passage(question: Question, candidate: Candidate, corpus: Corpus) -> lis
 
 
 def marked(citation: Citation) -> str:
-    """Return a quote on one line, for the running text, each line of it with its marker."""
+    """Return a quote on one line, for the running text, each sentence of it with its marker."""
     lines = [" ".join(line.split()) for line in citation.quote.splitlines()]
-    return " ".join(f"{line} [{citation.marker}]" for line in lines if line)
+    said = [span.of(line) for line in lines for span in sentences(line, 0, len(line))]
+    return " ".join(f"{words} [{citation.marker}]" for words in said)
 
 
 def _verdict(question: Question, best: Candidate, short: str | None, language: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.corpus import Corpus
 from assistant.answering.documents_asked import issuers, own_mention
@@ -60,6 +60,9 @@ _NEXT = 12
 
 _CLEARLY = 0.1
 """How much more than the next document's."""
+
+_SIGNATURE = 300
+"""A signature of up to so many characters is quoted whole: post, power of attorney and name."""
 
 _HEAD = 2_500
 """How far from its start and end the date of a document is looked for, in characters."""
@@ -180,7 +183,11 @@ def _signer(question: Question, document: Document, corpus: Corpus) -> Candidate
         found += [match.span("name") for match in _SIGNER.finditer(text)]
         if found:
             start, end = max(found, key=lambda span: span[1])
-            return _at(document, Span(passage.start + start, passage.start + end), corpus)
+            name = Span(passage.start + start, passage.start + end)
+            signer = _at(document, name, corpus)
+            if signer and passage.end - passage.start <= _SIGNATURE:
+                return replace(signer, cited=Span(passage.start, passage.end))
+            return signer
     return None
 
 

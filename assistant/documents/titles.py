@@ -25,6 +25,9 @@ _OFFICE_ALONE = re.compile(
     r"chinh phu|thu tuong chinh phu|quoc hoi|u[yi] ban thuong vu quoc hoi|bo chinh tri|"
     r"ban bi thu|ban chap hanh trung uong|van phong (?:trung uong dang|chinh phu)"
 )
+_SCRAP = re.compile(r"[€¿£§®©¬|~^=<>{}]|--")
+"""What recognition makes of a seal or a handwritten number."""
+
 _LONGEST_TOLD = 200
 """Characters of a subject taken from running text."""
 _OTHER_PART = re.compile(r"cong hoa xa hoi|doc lap|dang cong san viet nam|(?:^|\s)so\s?:")
@@ -92,8 +95,10 @@ def _subject(texts: Sequence[str], start: int, issuer: str | None) -> list[str]:
     parts: list[str] = []
     for text in texts[start : start + 6]:
         folded = fold(text).strip(" .:*_-")
-        if not folded:
+        if not folded or _SCRAP.search(text):
             continue
+        if parts and text.isupper() and not parts[-1].isupper():
+            break  # what a stamp says beside the subject
         if _BODY.match(folded) or folded.startswith("(") or (issuer and folded == fold(issuer)):
             break
         if _OFFICE_ALONE.fullmatch(folded) or _OTHER_PART.search(folded):

@@ -92,13 +92,15 @@ def _card(
     ]
     meta = " · ".join(html(part) for part in known if part)
     where = " · ".join(html(part) for part in place if part)
+    told = f"{_published(document, texts)}{_why(ranks, texts)}"
+    foot = f"<footer>{told}</footer>" if told else ""
     return (
         f'<article class="cs-card"{identity} aria-label="{html(name)}">'
         f'<header>{number}<div><p class="cs-title" lang="vi">{html(document.title)}</p>'
         f'<p class="cs-meta" lang="vi">{meta}</p></div></header>'
         f'<p class="cs-place" lang="vi">{where}</p>'
         f"{body}{_quality(document, confidence, texts)}"
-        f"<footer>{_published(document, texts)}{_why(ranks, texts)}</footer></article>"
+        f"{foot}</article>"
     )
 
 
