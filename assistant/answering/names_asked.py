@@ -133,7 +133,8 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         agent = fold(text[:start]).endswith("do ")
         acts = bool(after and (not verbs or after.group(1) in verbs))
         bonus = 0.15 * acts + 0.1 * (acts and agent) + 0.04 * (order == 0)
-        if kind and question.marked and not fold(text[start:end]).startswith(kind["kind"]):
+        told = kind and (question.marked or kind["kind"] != "so")
+        if kind and told and not fold(text[start:end]).startswith(kind["kind"]):
             bonus -= _OTHER_KIND
         yield whole(evidence, start, end, bonus)
 

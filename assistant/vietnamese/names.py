@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.vietnamese.normalise import LOWER, UPPER, fold
+from assistant.vietnamese.normalise import LOWER, UPPER, fold, has_marks
 from assistant.vietnamese.places import places
 
 __all__ = ["Person", "address_before", "bodies", "head_of_post", "persons"]
@@ -29,6 +29,10 @@ _ADDRESS = re.compile(
     r"giáo sư|bác s[ĩỹ]|kỹ sư|luật sư|nhà báo|nhạc sĩ)\.?\s*$",
     re.IGNORECASE,
 )
+_ADDRESS_BARE = re.compile(fold(_ADDRESS.pattern.replace("W", "\0")).replace("\0", "W"), re.I)
+"""Forms of address in a text typed without marks."""
+
+_FOLDED_SURNAMES = frozenset(map(fold, _SURNAMES))
 _SPEECH = (
     r"cho biết|cho rằng|cho hay|chia sẻ|nhấn mạnh|khẳng định|phát biểu|đề nghị|yêu cầu|nhận định|"
     r"nhận xét|đánh giá|nói|nêu|thông tin|bày tỏ|kết luận|đồng chủ trì|chủ trì|trình bày|dự|ký"
@@ -100,7 +104,8 @@ def head_of_post(text: str) -> str | None:
 def address_before(text: str, start: int) -> int:
     """Return where the form of address before a name (“ông”, “đồng chí”) begins, else ``start``."""
     opening = max(0, start - 24)
-    match = _ADDRESS.search(text[opening:start])
+    pattern = _ADDRESS if has_marks(text) else _ADDRESS_BARE
+    match = pattern.search(text[opening:start])
     return opening + match.start() if match else start
 
 
@@ -136,8 +141,11 @@ def _name_in(text: str, match: re.Match[str]) -> tuple[int, int] | None:
         return None
     if addressed and skip == 0 and len(parts) <= 5 and parts[0].group() != "Phó":
         return match.start(), match.end()
+    # Without marks “Van” and “Ha” are more than surnames: only a full name tells.
+    surnames, fewest = (_SURNAMES, 2) if has_marks(text) else (_FOLDED_SURNAMES, 3)
     for index, part in enumerate(parts):
-        if part.group() in _SURNAMES and 2 <= len(parts) - index <= 4:
+        known = part.group() if surnames is _SURNAMES else fold(part.group())
+        if known in surnames and fewest <= len(parts) - index <= 4:
             before = text[max(0, match.start() - 1) : match.start() + part.start()]
             tail = run[part.start() :]
             if "“" in before or '"' in before or any(p.start == 0 for p in places(tail)):
