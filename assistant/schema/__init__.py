@@ -29,9 +29,15 @@ from assistant.schema.documents import (
     Source,
 )
 from assistant.schema.figures import (
+    Cell,
+    CitedFigure,
     Comparator,
     Figure,
+    FigureFilters,
+    FigureSource,
+    Origin,
     Role,
+    Task,
 )
 from assistant.schema.passages import (
     Level,
@@ -55,14 +61,19 @@ __all__ = [
     "AnswerKind",
     "Block",
     "BlockKind",
+    "Cell",
     "Citation",
+    "CitedFigure",
     "Comparator",
     "Document",
     "Figure",
+    "FigureFilters",
+    "FigureSource",
     "Filters",
     "Hit",
     "Level",
     "Method",
+    "Origin",
     "Passage",
     "PassageRole",
     "Quality",
@@ -81,6 +92,7 @@ __all__ = [
     "Span",
     "Status",
     "Step",
+    "Task",
     "rows_of",
     "text_and_rows",
 ]
