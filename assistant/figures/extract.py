@@ -3,27 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from assistant.figures.columns import ColumnKind
+from assistant.figures.frames import Frame
+from assistant.figures.governors import ENUMERATOR, named_years
+from assistant.figures.indicators import indicator_spans, key_of
+from assistant.figures.roles import role_in
+from assistant.figures.table_figures import row_columns, row_figures, row_task
 from assistant.figures.years import years_of_value
-from assistant.schema import Comparator, Document, Figure, Role, Span
+from assistant.schema import (
+    Block,
+    BlockKind,
+    Cell,
+    Comparator,
+    Document,
+    Figure,
+    Origin,
+    Span,
+    Task,
+)
 from assistant.vietnamese.dates import dates
+from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.sentences import sentences
 
-__all__ = ["figures_in", "nature_of"]
+__all__ = ["figures_in", "figures_under", "tasks_under"]
 
-_TARGET = re.compile(
-    r"\b(?:phan dau|muc tieu|chi tieu|den nam|den het nam|dat ra|quy hoach|tam nhin|dinh huong|"
-    r"toi thieu|it nhat|khong qua|se|can dat|yeu cau)\b"
+_LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?:(?:trước|chậm nhất|muộn nhất|đến|hết|tới|trong|vào)\s+(?:hết\s+|cuối\s+|ngày\s+)*)$",
+    re.IGNORECASE,
 )
-_RESULT = re.compile(
-    r"\b(?:ket qua|da dat|uoc dat|dat duoc|cong bo|thuc hien duoc|tinh den|ghi nhan|"
-    r"thong ke|hien (?:co|nay)|da (?:cung cap|hoan thanh|co|chiem)|dong gop)\b"
+# “từ 15 tuổi trở lên”, “mức độ 4”, “trên 1.000 dân”, “6 tháng đầu năm”, “10 năm qua”.
+_QUALIFIES_BEFORE = re.compile(
+    r"\b(?:muc do|cap do|cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu|phuong an"
+    r"|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)\s*(?:so\s+)?$"
 )
-_BUDGET = re.compile(r"\b(?:kinh phi|von|ngan sach|du toan|tong muc dau tu)\b")
-_EDGE = re.compile(r"[;:.(]|,(?=\s)")
+_QUALIFIES_AFTER = re.compile(r"^\s*(?:dan|nguoi dan|vạn dan|tuoi|tro len)\b")
+_SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
+_LASTING = re.compile(r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi)\s+$")
+_PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam)\b")
+_ATTRIBUTES = re.compile(
+    r"\b(?:dat|de ra|dat ra|neu|xac dinh|quy dinh|yeu cau|giao|ghi|phan dau|muc tieu|chi tieu)\b"
+)
 
 
 def figures_in(document: Document, span: Span) -> list[Figure]:
@@ -31,72 +56,234 @@ def figures_in(document: Document, span: Span) -> list[Figure]:
 
     Args:
         document: The document.
-        span: Whole sentences of it.
+        span: Whole sentences or rows of it.
     """
-    found: list[Figure] = []
-    for sentence in sentences(document.text, span.start, span.end):
-        text = sentence.of(document.text)
-        values = [quantity for quantity in quantities(text) if not quantity.written]
-        for quantity in values:
-            found.append(_figure(document, sentence, text, quantity, values))
-    return found
+    return list(figures_under(Frame(document), span))
+
+
+def figures_under(frame: Frame, span: Span) -> Iterator[Figure]:
+    """Yield the figures of a span of a document whose frame is known, in order."""
+    done = -1
+    for sentence in sentences(frame.text, span.start, span.end):
+        block = frame.block_at(sentence.start)
+        if block is None or block.kind is not BlockKind.ROW:
+            yield from _of_sentence(frame, sentence, block)
+        elif block.start > done:
+            done = block.start
+            yield from (f for f in _of_row(frame, block) if span.contains(f.value_span))
+
+
+def tasks_under(frame: Frame, span: Span) -> Iterator[Task]:
+    """Yield the tasks of the rows that a span holds."""
+    block = frame.block_at(span.start)
+    while block is not None and block.start < span.end:
+        if block.kind is BlockKind.ROW and block.start >= span.start:
+            task = row_task(frame, block, row_columns(frame, block))
+            if task is not None:
+                yield task
+        block = frame.block_at(block.end + 1)
+
+
+def _of_row(frame: Frame, row: Block) -> Iterator[Figure]:
+    """Yield the figures of a row: of its value cells, or else of the words of its cells."""
+    if row.row == 0:
+        return
+    columns = row_columns(frame, row)
+    found = list(row_figures(frame, row, columns))
+    yield from found
+    if found:
+        return
+    for column in columns:
+        if column.kind in (ColumnKind.NAME, ColumnKind.TASK, ColumnKind.PRODUCT):
+            for sentence in sentences(frame.text, column.span.start, column.span.end):
+                yield from _of_sentence(frame, sentence, row)
+
+
+def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[Figure]:
+    mark = ENUMERATOR.match(frame.text, sentence.start, sentence.end)
+    text = sentence.of(frame.text)
+    offset = mark.end() - sentence.start if mark else 0
+    values = [
+        value
+        for value in quantities(text)
+        if not value.written and value.value_start >= offset and not _qualifies(text, value)
+    ]
+    if not values:
+        return
+    leads = frame.leads(sentence.start, block)
+    for quantity in values:
+        yield _figure(frame, sentence, text, offset, quantity, values, leads)
+
+
+def _qualifies(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number says which thing is meant rather than how much of it there is."""
+    before = fold(text[max(0, quantity.value_start - 40) : quantity.start])
+    after = fold(text[quantity.end : quantity.end + 20])
+    if quantity.unit == "tuổi" or (quantity.unit in ("", "người") and _per(text, quantity)):
+        return True
+    if quantity.unit in _SPAN_OF_TIME:
+        led = fold(text[max(0, quantity.start - 12) : quantity.start])
+        own = fold(text[quantity.start : quantity.value_start])
+        return _LASTING.search(led + own) is not None or _PASSED.match(after) is not None
+    plain = not quantity.unit and not quantity.rank and quantity.of is None
+    return plain and _QUALIFIES_BEFORE.search(before) is not None
+
+
+def _per(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number is what others are counted on: “0,7 doanh nghiệp trên 1.000 dân”."""
+    after = fold(text[quantity.end : quantity.end + 10])
+    before = fold(text[max(0, quantity.start - 20) : quantity.value_start])
+    return quantity.value in (100, 1000, 10_000, 100_000) and (
+        re.match(r"\s*(?:dan|nguoi)\b", after) is not None
+        and re.search(r"(?:tren|/|moi)\s*$", before) is not None
+    )
 
 
 def _figure(
-    document: Document, sentence: Span, text: str, quantity: Quantity, values: list[Quantity]
+    frame: Frame,
+    sentence: Span,
+    text: str,
+    offset: int,
+    quantity: Quantity,
+    values: Sequence[Quantity],
+    leads: Sequence[Span],
 ) -> Figure:
-    named = places(text)
-    spans = [(value.start, value.end) for value in values]
-    years = years_of_value(text, quantity.start, quantity.end, spans)
+    document = frame.document
+    origins: list[Origin] = []
+    spans = indicator_spans(text, quantity, values)
+    spans = [Span(max(s.start, offset), s.end) for s in spans if s.end > offset]
+    origins += [
+        Origin(Cell.INDICATOR, Span(sentence.start + s.start, sentence.start + s.end))
+        for s in spans
+    ]
+    indicator = " ".join(" ".join(s.of(text) for s in spans).split())
+    year, deadline = _year(frame, sentence, text, quantity, values, leads, origins)
+    lead = " ".join(span.of(frame.text) for span in leads)
     return Figure(
         document_id=document.id,
-        indicator=_indicator(text, quantity, values),
+        indicator=indicator,
         comparator=quantity.comparator if not quantity.rank else Comparator.EQUAL,
         value=quantity.value,
         upper=quantity.upper,
         unit=quantity.unit,
-        role=_role(text, quantity),
-        year=max(years.own, default=_year_of_day(text)),
-        place=named[0].name if named else document.place,
+        role=role_in(document, text, quantity, lead, year),
+        year=year,
+        place=_place(frame, sentence, text, quantity, leads, origins),
         value_span=Span(sentence.start + quantity.start, sentence.start + quantity.end),
         sentence_span=sentence,
+        key=key_of(indicator),
+        of=quantity.of,
+        level=_level(frame, sentence, text, quantity, leads, origins),
+        deadline=deadline,
+        quoted_from=_quoted_from(document, text, quantity),
+        origins=tuple(origins),
     )
 
 
-def _indicator(text: str, quantity: Quantity, values: list[Quantity]) -> str:
-    """Return the words around a value up to the next edge or value on either side."""
-    left = max([0, *(v.end for v in values if v.end <= quantity.start)])
-    right = min([len(text), *(v.start for v in values if v.start >= quantity.end)])
-    before = _EDGE.split(text[left : quantity.start])[-1]
-    after = _EDGE.split(text[quantity.end : right])[0]
-    return " ".join(f"{before} {after}".split())
+def _year(
+    frame: Frame,
+    sentence: Span,
+    text: str,
+    quantity: Quantity,
+    values: Sequence[Quantity],
+    leads: Sequence[Span],
+    origins: list[Origin],
+) -> tuple[int | None, str | None]:
+    """Return the year that a value speaks of, and the words that make it a deadline."""
+    taken = [(value.start, value.end) for value in values]
+    own = max(years_of_value(text, quantity.start, quantity.end, taken).own, default=None)
+    if own is None:
+        days = [d.year for d in dates(text) if d.day is not None and d.year is not None]
+        own = days[-1] if days and not named_documents(text) else None
+    if own is not None:
+        return own, _mention(text, own, sentence.start, quantity.start, origins, inherited=False)
+    for lead in leads:
+        words = lead.of(frame.text)
+        told = [y for y in years_of_value(words, len(words), len(words), ()).own]
+        if told and len(set(named_years(words))) <= len(told):
+            year = max(told)
+            return year, _mention(words, year, lead.start, 0, origins, inherited=True)
+    years = named_years(document_title(frame.document))
+    return (years[0] if len(years) == 1 and leads else None), None
 
 
-def _role(text: str, quantity: Quantity) -> Role:
-    folded = fold(text)
-    if quantity.rank:
-        return Role.RANK
-    if quantity.unit == "đồng" and _BUDGET.search(folded):
-        return Role.BUDGET
-    if _TARGET.search(folded):
-        return Role.TARGET
-    return Role.RESULT if quantity.unit else Role.COUNT
+def document_title(document: Document) -> str:
+    """Return the title of a document, for what it says of the years of its figures."""
+    return document.title if document.kind != "bài báo" else ""
 
 
-def _year_of_day(text: str) -> int | None:
-    """Return the year of the last day that a sentence names: “Từ ngày 5/3/2024, mở 12 chợ”."""
-    days = [d.year for d in dates(text) if d.day is not None and d.year is not None]
-    return days[-1] if days else None
-
-
-def nature_of(text: str) -> Role | None:
-    """Return whether a text sets targets or reports results; None where its words do not tell.
-
-    Args:
-        text: A sentence with what governs it: headings and lead-in.
-    """
-    folded = fold(text)
-    target, result = _TARGET.search(folded), _RESULT.search(folded)
-    if bool(target) == bool(result):
+def _mention(
+    text: str, year: int, start: int, near: int, origins: list[Origin], *, inherited: bool
+) -> str | None:
+    """Note where a year is told, nearest to an offset; return the words of a deadline."""
+    told = [d for d in dates(text) if d.year == year]
+    if not told:
         return None
-    return Role.TARGET if target else Role.RESULT
+    mention = min(told, key=lambda d: (abs(d.start - near), d.start))
+    origins.append(Origin(Cell.YEAR, Span(start + mention.start, start + mention.end), inherited))
+    due = _DUE.search(text[: mention.start])
+    if due is None:
+        return None
+    span = Span(start + due.start(), start + mention.end)
+    origins.append(Origin(Cell.DEADLINE, span, inherited))
+    return " ".join(text[due.start() : mention.end].split())
+
+
+def _place(
+    frame: Frame,
+    sentence: Span,
+    text: str,
+    quantity: Quantity,
+    leads: Sequence[Span],
+    origins: list[Origin],
+) -> str | None:
+    """Return the place that a value is of: named before it, else behind it, else by a heading."""
+    named = places(text)
+    before = [place for place in named if place.end <= quantity.start]
+    if named:
+        chosen = before[-1] if before else named[0]
+        span = Span(sentence.start + chosen.start, sentence.start + chosen.end)
+        origins.append(Origin(Cell.PLACE, span))
+        return chosen.name
+    for lead in leads:
+        found = places(lead.of(frame.text))
+        if len({place.name for place in found}) == 1:
+            span = Span(lead.start + found[0].start, lead.start + found[0].end)
+            origins.append(Origin(Cell.PLACE, span, inherited=True))
+            return found[0].name
+    return frame.document.place
+
+
+def _level(
+    frame: Frame,
+    sentence: Span,
+    text: str,
+    quantity: Quantity,
+    leads: Sequence[Span],
+    origins: list[Origin],
+) -> str | None:
+    near = [m for m in _LEVEL.finditer(text)]
+    if near:
+        match = min(near, key=lambda m: abs(m.start() - quantity.end))
+        span = Span(sentence.start + match.start(), sentence.start + match.end())
+        origins.append(Origin(Cell.LEVEL, span))
+        return match.group().lower()
+    for lead in leads:
+        told = _LEVEL.search(lead.of(frame.text))
+        if told:
+            span = Span(lead.start + told.start(), lead.start + told.end())
+            origins.append(Origin(Cell.LEVEL, span, inherited=True))
+            return told.group().lower()
+    return None
+
+
+def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:
+    """Return the number of another document that a sentence reports a figure from."""
+    named = [m for m in named_documents(text) if m.end <= quantity.start]
+    if not named or not _ATTRIBUTES.search(fold(text[named[-1].end : quantity.start])):
+        return None
+    mention = named[-1]
+    own = named_documents(document.number) if document.number else []
+    if any(mention.matches(number) for number in own):
+        return None
+    return mention.text

@@ -1,0 +1,84 @@
+"""What a figure is for: a target, a result, a baseline, a rank, a count, a budget."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.schema import Document, Role
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.quantities import Quantity
+
+__all__ = ["nature_of", "role_in"]
+
+_TARGET = re.compile(
+    r"\b(?:phan dau|muc tieu|chi tieu|den nam|den het nam|dat ra|quy hoach|tam nhin|dinh huong|"
+    r"toi thieu|it nhat|khong qua|se|can dat|yeu cau)\b"
+)
+_RESULT = re.compile(
+    r"\b(?:ket qua|da dat|uoc dat|dat duoc|cong bo|thuc hien duoc|tinh den|ghi nhan|"
+    r"thong ke|hien (?:co|nay)|da (?:cung cap|hoan thanh|co|chiem)|dong gop)\b"
+)
+_BUDGET = re.compile(r"\b(?:kinh phi|von|ngan sach|du toan|tong muc dau tu|danh khoang|chi cho)\b")
+_AIMED = re.compile(
+    r"\b(?:chi tieu|muc tieu|yeu cau|phan dau|du kien|ke hoach la|dat ra|nang (?:muc|len)|can dat)\b"
+    r"[^,;.]{0,60}$"
+)
+_COMPARED = re.compile(
+    r"\b(?:so voi|cung ky|(?:tang|giam|nang) tu|tu muc|truoc do(?: la)?)\b[^,;.]{0,40}$"
+)
+_DONE = re.compile(
+    r"\b(?:da|dat duoc|hien|tinh den|den nay|tong ket|theo bao cao|uoc|vua|tang|giam|truoc day)\b"
+)
+_REPORTS = ("bài báo", "báo cáo", "thông báo", None)
+_NEAR = 80
+"""Characters before a value in which words bind to it rather than to its sentence."""
+
+
+def nature_of(text: str) -> Role | None:
+    """Return whether a text sets targets or reports results; None where its words do not tell.
+
+    Args:
+        text: A sentence with what governs it: headings and lead-in.
+    """
+    folded = fold(text)
+    target, result = _TARGET.search(folded), _RESULT.search(folded)
+    if bool(target) == bool(result):
+        return None
+    return Role.TARGET if target else Role.RESULT
+
+
+def role_in(document: Document, text: str, quantity: Quantity, lead: str, year: int | None) -> Role:
+    """Return what a value of a sentence is for.
+
+    Args:
+        document: The document, whose kind speaks where no words do.
+        text: The sentence, or what the row of a table says.
+        quantity: The value in it.
+        lead: Lead-in, headings and column name, the nearest first.
+        year: Year that the value speaks of.
+    """
+    folded = fold(text)
+    if quantity.rank:
+        return Role.RANK
+    near = folded[max(0, quantity.start - _NEAR) : quantity.start]
+    if _COMPARED.search(near):
+        return Role.BASELINE
+    if quantity.unit in ("đồng", "USD") and _BUDGET.search(folded):
+        return Role.BUDGET
+    if _AIMED.search(near):
+        return Role.TARGET
+    own, around = nature_of(text), nature_of(lead)
+    issued = document.issued or document.source.published
+    ahead = year is not None and issued is not None and year > issued.year
+    if own is None and around is None:
+        if (_TARGET.search(folded) and not _DONE.search(folded)) or (
+            document.kind not in _REPORTS and not _DONE.search(folded) and (ahead or year)
+        ):
+            own = Role.TARGET
+    # “Kết quả” and “đóng góp” are also words of plans, so what governs a bare word wins.
+    role = own or around
+    if own is Role.RESULT and around is Role.TARGET and not _DONE.search(folded):
+        role = Role.TARGET
+    if role is Role.TARGET:
+        return Role.TARGET
+    return Role.RESULT if quantity.unit else Role.COUNT
