@@ -18,6 +18,7 @@ from assistant.figures.columns import says_year
 from assistant.figures.governors import (
     ENUMERATOR,
     block_at,
+    bullet,
     governor,
     header_of,
     named_years,
@@ -135,9 +136,9 @@ class Evidence:
         lead = blocks[place - 1] if place else None
         if lead is None or not (lead.kind is BlockKind.HEADING or opens(text, lead)):
             return None
-        end, marked = self.block.end, _bullet(text, self.block)
+        end, marked = self.block.end, bullet(text, self.block)
         for block in blocks[place + 1 :]:
-            alike = block.kind is not BlockKind.HEADING and _bullet(text, block) == marked
+            alike = block.kind is not BlockKind.HEADING and bullet(text, block) == marked
             if not alike or block.end - self.block.start > _LONGEST_LIST:
                 break
             if len(sentences(text, block.start, block.end)) > 1:
@@ -313,12 +314,3 @@ def gather(hits: Sequence[Hit], documents: dict[str, Document]) -> Iterator[Evid
                 passage=around,
                 frame=frame,
             )
-
-
-def _bullet(text: str, block: Block) -> str:
-    """Return what sort of mark a block begins with: a dash, a figure, a letter, or none."""
-    match = ENUMERATOR.match(text, block.start, block.end)
-    if match is None:
-        return block.kind.value
-    first = match.group()[0]
-    return "figure" if first.isdigit() else "letter" if first.isalpha() else "dash"

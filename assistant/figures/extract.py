@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from assistant.figures.columns import ColumnKind
 from assistant.figures.frames import Frame
@@ -40,12 +42,19 @@ _DUE = re.compile(
 # “từ 15 tuổi trở lên”, “mức độ 4”, “trên 1.000 dân”, “6 tháng đầu năm”, “10 năm qua”.
 _QUALIFIES_BEFORE = re.compile(
     r"\b(?:muc do|cap do|cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu|phuong an"
-    r"|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)\s*(?:so\s+)?$"
+    r"|cong nghiep|chi so|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)\s*(?:so\s+)?$"
 )
-_QUALIFIES_AFTER = re.compile(r"^\s*(?:dan|nguoi dan|vạn dan|tuoi|tro len)\b")
+_NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
 _SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
 _LASTING = re.compile(r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi)\s+$")
 _PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam)\b")
+_NATION = re.compile(r"(?<!nhat )(?<!dau )\b(?:ca nuoc|toan quoc)\b")
+_PAPER = re.compile(
+    r"(?:\d+\.\s+|[-•]\s+)?(?:Theo\s+)?"
+    r"(?P<name>(?:Báo|Tạp chí|Trang|trang|VnExpress|VnEconomy|VietNamNet|VietTimes|Thông tấn xã)\b"
+    r"[^,.;]{0,60}?)(?=,|\s+(?:ngày|dẫn|cho|ghi|nêu|đưa)\b)"
+)
+_WHOLE = "Việt Nam"
 _ATTRIBUTES = re.compile(
     r"\b(?:dat|de ra|dat ra|neu|xac dinh|quy dinh|yeu cau|giao|ghi|phan dau|muc tieu|chi tieu)\b"
 )
@@ -105,7 +114,7 @@ def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[
     offset = mark.end() - sentence.start if mark else 0
     values = [
         value
-        for value in quantities(text)
+        for value in map(partial(_counted, text), quantities(text))
         if not value.written and value.value_start >= offset and not _qualifies(text, value)
     ]
     if not values:
@@ -113,6 +122,17 @@ def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[
     leads = frame.leads(sentence.start, block)
     for quantity in values:
         yield _figure(frame, sentence, text, offset, quantity, values, leads)
+
+
+def _counted(text: str, quantity: Quantity) -> Quantity:
+    """Return “25 điểm du lịch” as 25 of something; points of a score are followed by no noun."""
+    rest = text[quantity.end : quantity.end + 12]
+    if quantity.unit != "điểm" or not _NOUN.match(rest) or not quantity.value.is_integer():
+        return quantity
+    end = text.lower().rindex("điểm", quantity.value_start, quantity.end)
+    return replace(
+        quantity, unit="", end=quantity.value_start + len(text[quantity.value_start : end].rstrip())
+    )
 
 
 def _qualifies(text: str, quantity: Quantity) -> bool:
@@ -158,7 +178,7 @@ def _figure(
     ]
     indicator = " ".join(" ".join(s.of(text) for s in spans).split())
     year, deadline = _year(frame, sentence, text, quantity, values, leads, origins)
-    lead = " ".join(span.of(frame.text) for span in leads)
+    lead = [span.of(frame.text) for span in leads]
     return Figure(
         document_id=document.id,
         indicator=indicator,
@@ -173,7 +193,7 @@ def _figure(
         sentence_span=sentence,
         key=key_of(indicator),
         of=quantity.of,
-        level=_level(frame, sentence, text, quantity, leads, origins),
+        level=_level(frame, [o.span for o in origins if o.cell is Cell.INDICATOR], leads, origins),
         deadline=deadline,
         quoted_from=_quoted_from(document, text, quantity),
         origins=tuple(origins),
@@ -199,16 +219,16 @@ def _year(
         return own, _mention(text, own, sentence.start, quantity.start, origins, inherited=False)
     for lead in leads:
         words = lead.of(frame.text)
-        told = [y for y in years_of_value(words, len(words), len(words), ()).own]
+        told = years_of_value(words, len(words), len(words), ()).own
         if told and len(set(named_years(words))) <= len(told):
             year = max(told)
             return year, _mention(words, year, lead.start, 0, origins, inherited=True)
-    years = named_years(document_title(frame.document))
+    years = named_years(_title_of(frame.document))
     return (years[0] if len(years) == 1 and leads else None), None
 
 
-def document_title(document: Document) -> str:
-    """Return the title of a document, for what it says of the years of its figures."""
+def _title_of(document: Document) -> str:
+    """Return the title of a document where it says of which year its figures are."""
     return document.title if document.kind != "bài báo" else ""
 
 
@@ -238,6 +258,13 @@ def _place(
     origins: list[Origin],
 ) -> str | None:
     """Return the place that a value is of: named before it, else behind it, else by a heading."""
+    clause = max(text.rfind(mark, 0, quantity.start) for mark in (", ", "(", ";")) + 1
+    if nation := _NATION.search(fold(text[clause : quantity.start])):
+        span = Span(
+            sentence.start + clause + nation.start(), sentence.start + clause + nation.end()
+        )
+        origins.append(Origin(Cell.PLACE, span))
+        return _WHOLE
     named = places(text)
     before = [place for place in named if place.end <= quantity.start]
     if named:
@@ -255,30 +282,24 @@ def _place(
 
 
 def _level(
-    frame: Frame,
-    sentence: Span,
-    text: str,
-    quantity: Quantity,
-    leads: Sequence[Span],
-    origins: list[Origin],
+    frame: Frame, indicator: Sequence[Span], leads: Sequence[Span], origins: list[Origin]
 ) -> str | None:
-    near = [m for m in _LEVEL.finditer(text)]
-    if near:
-        match = min(near, key=lambda m: abs(m.start() - quantity.end))
-        span = Span(sentence.start + match.start(), sentence.start + match.end())
-        origins.append(Origin(Cell.LEVEL, span))
-        return match.group().lower()
-    for lead in leads:
-        told = _LEVEL.search(lead.of(frame.text))
-        if told:
-            span = Span(lead.start + told.start(), lead.start + told.end())
-            origins.append(Origin(Cell.LEVEL, span, inherited=True))
-            return told.group().lower()
+    """Return the level of administration that the indicator, or else what governs it, names."""
+    for spans, inherited in ((indicator, False), (leads, True)):
+        for span in spans:
+            told = _LEVEL.search(span.of(frame.text))
+            if told:
+                place = Span(span.start + told.start(), span.start + told.end())
+                origins.append(Origin(Cell.LEVEL, place, inherited))
+                return told.group().lower()
     return None
 
 
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:
-    """Return the number of another document that a sentence reports a figure from."""
+    """Return the other document or the paper that a sentence reports a figure from."""
+    paper = _PAPER.match(text) if document.kind != "bài báo" else None
+    if paper:
+        return " ".join(paper["name"].split())
     named = [m for m in named_documents(text) if m.end <= quantity.start]
     if not named or not _ATTRIBUTES.search(fold(text[named[-1].end : quantity.start])):
         return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
-from assistant.figures.governors import ENUMERATOR, governor, heads_rows, opens, section_start
+from assistant.figures.governors import ENUMERATOR, bullet, heads_rows, opens, section_start
 from assistant.schema import Block, BlockKind, Document, Span
 from assistant.structure import sections
 
@@ -28,31 +29,46 @@ class Frame:
         self._starts = [block.start for block in document.blocks]
 
     @cached_property
-    def _headings(self) -> list[tuple[int, int, Span]]:
-        """Start and end of each section with the line that opens it, in order of their start."""
-        found = []
+    def _headings(self) -> list[tuple[int, int, Span, int]]:
+        """Start, end and opening line of each section, with the place of the one around it."""
+        found: list[tuple[int, int, Span, int]] = []
+        around: list[int] = []
         for section in sections(self.document):
             opening = self.block_at(section.start)
-            if opening is not None and opening.end < section.end:
-                found.append((section.start, section.end, Span(opening.start, opening.end)))
+            if opening is None or opening.end >= section.end:
+                continue
+            while around and found[around[-1]][1] < section.end:
+                around.pop()
+            span = Span(opening.start, opening.end)
+            found.append((section.start, section.end, span, around[-1] if around else -1))
+            around.append(len(found) - 1)
         return found
 
     @cached_property
-    def _tables(self) -> tuple[dict[int, Block], dict[int, Span | None]]:
-        """The header of each table by its number, and by the start of a row what heads it."""
+    def _tables(self) -> tuple[dict[int, Block], dict[int, tuple[Span, ...]]]:
+        """The header of each table by its number, and by the start of a row what heads it.
+
+        A row “11 | …” without values heads those below it inside what “I | …” heads.
+        """
         headers: dict[int, Block] = {}
-        groups: dict[int, Span | None] = {}
-        table, group = 0, None
+        groups: dict[int, tuple[Span, ...]] = {}
+        table = 0
+        upper: tuple[Span, ...] = ()
+        lower: tuple[Span, ...] = ()
         for block in self.document.blocks:
             if block.kind is not BlockKind.ROW:
                 continue
             if block.row == 0:
                 headers.setdefault(block.table, block)
             if block.table != table:
-                table, group = block.table, None
+                table, upper, lower = block.table, (), ()
             if block.row and heads_rows(self.text, block):
-                group = Span(block.start, block.end)
-            groups[block.start] = group
+                here = (Span(block.start, block.end),)
+                if _NUMBERED.match(self.text, block.start):
+                    lower = here
+                else:
+                    upper, lower = here, ()
+            groups[block.start] = (*lower, *upper)
         return headers, groups
 
     def block_at(self, offset: int) -> Block | None:
@@ -66,19 +82,19 @@ class Frame:
         """Return the header row of a row's table."""
         return self._tables[0].get(row.table)
 
-    def group(self, row: Block) -> Span | None:
-        """Return the row that heads the rows of its group, such as “I | Đến năm 2030”."""
-        return self._tables[1].get(row.start)
+    def groups(self, row: Block) -> tuple[Span, ...]:
+        """Return the rows that head a row, the nearest first, such as “I | Đến năm 2030”."""
+        return self._tables[1].get(row.start, ())
 
     def headings(self, offset: int) -> list[Span]:
         """Return the headings that an offset stands under, the innermost first."""
         found = []
-        place = bisect_right(self._headings, (offset, len(self.text) + 1)) - 1
-        for start, end, heading in reversed(self._headings[: place + 1]):
-            if start <= offset < end and heading.end <= offset:
+        place = bisect_right(self._headings, offset, key=lambda section: section[0]) - 1
+        while place >= 0:
+            _, end, heading, around = self._headings[place]
+            if offset < end and heading.end <= offset:
                 found.append(heading)
-            if len(found) > _DEEPEST or offset - start > _FARTHEST:
-                break
+            place = around
         return found
 
     def leads(self, offset: int, block: Block | None) -> list[Span]:
@@ -87,26 +103,22 @@ class Frame:
         if block is not None and block.kind is not BlockKind.ROW:
             place = bisect_right(self._starts, block.start) - 1
             floor = section_start(self.document, block.start)
+            kinds = {bullet(self.text, block)}
             marked = block.kind is BlockKind.ITEM or ENUMERATOR.match(self.text, block.start)
             while marked and place > 0 and self.document.blocks[place - 1].start >= floor:
                 place -= 1
                 above = self.document.blocks[place]
-                if opens(self.text, above) and above.end - above.start <= _LONGEST_LEAD:
-                    found.append(Span(above.start, above.end))
-                if len(found) == _LEADS:
+                # An item of the same sort stands beside it, what opens another list above it.
+                if bullet(self.text, above) in kinds:
+                    continue
+                if not opens(self.text, above) or above.end - above.start > _LONGEST_LEAD:
                     break
+                found.append(Span(above.start, above.end))
+                kinds.add(bullet(self.text, above))
         seen = {span.start for span in found}
         found += [span for span in self.headings(offset) if span.start not in seen]
         return sorted(found, key=lambda span: -span.start)
 
-    def dated_lead(self, offset: int, block: Block | None) -> Span | None:
-        """Return the nearest lead-in or heading of an item's section that names a year."""
-        if block is None or block.kind is not BlockKind.ITEM:
-            return None
-        floor = section_start(self.document, offset)
-        return governor(self.document, block.start, floor, None, in_list=True)
 
-
-_DEEPEST = 8
-_FARTHEST = 200_000
-_LEADS = 2
+_NUMBERED = re.compile(r"[\s*_|]*\d")
+"""How a row that heads others inside a larger group begins."""

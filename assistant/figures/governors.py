@@ -17,6 +17,7 @@ from assistant.vietnamese.sentences import sentences
 __all__ = [
     "ENUMERATOR",
     "block_at",
+    "bullet",
     "governor",
     "header_of",
     "heads_rows",
@@ -53,6 +54,15 @@ def header_of(document: Document, row: Block) -> Block | None:
         if block.kind is BlockKind.ROW and block.table == row.table and block.row == 0:
             return block
     return None
+
+
+def bullet(text: str, block: Block) -> str:
+    """Return what sort of mark a block begins with: a dash, a figure, a letter, or none."""
+    match = ENUMERATOR.match(text, block.start, block.end)
+    if match is None:
+        return block.kind.value
+    first = match.group()[0]
+    return "figure" if first.isdigit() else "letter" if first.isalpha() else "dash"
 
 
 def opens(text: str, block: Block) -> bool:

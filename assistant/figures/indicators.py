@@ -8,28 +8,41 @@ from functools import lru_cache
 
 from assistant.schema import Span
 from assistant.vietnamese.abbreviations import expand
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity
 
 __all__ = ["indicator_spans", "key_of"]
 
 _EDGE = re.compile(r"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s|[“”\"]")
+_ASIDE = re.compile(r"\([^()\d]{0,60}\)")
 _CLAUSE = re.compile(r",(?=\s)")
+_LISTED = re.compile(r",\s+(?:\w+\s+){0,1}\w+\s*(?=[,;.]|$)")
 # Clauses that say when, by whom or compared with what, and never what is measured.
 _ADVERBIAL = re.compile(
-    r"^\W*(?:(?:tong ket|tinh|uoc|rieng|trong|den|tu|vao|nam|quy|thang|ngay|sang|chieu|hien|giai doan"
-    r"|theo|du kien|cuoi|dau|voi|nho|nhu|ve|cu the|ben canh|ngoai ra|dong thoi|qua|sau|truoc|khi"
-    r"|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi)\b)"
+    r"^\W*(?:(?:tong ket|tinh|uoc|rieng|trong|den|tu|vao|nam|quy|thang|ngay|sang|chieu|hien"
+    r"|giai doan|theo|du kien|cuoi|dau|voi|nho|nhu|ve|cu the|ben canh|ngoai ra|dong thoi|qua|sau"
+    r"|truoc|khi|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi|doi voi|cho)\b)"
 )
 _TURNS = re.compile(
-    r",?\s+(?:trong khi|cao hơn|thấp hơn|tăng|giảm|so với|nhằm|góp phần|trong đó|qua đó|và\s*$|"
-    r"dẫn đầu|đứng|vượt|bằng)(?!\w)|(?:,|\s)\s*(?:và|hoặc)\s*$"
+    r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
+    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|giao|do)(?!\w)"
+    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp)|(?:,|\s)\s*(?:và|hoặc)\s*$"
+)
+_SAYS = re.compile(
+    r"^.*(?:cho biết|cho hay|cho rằng|nêu rõ|nhấn mạnh|cũng đặt chỉ tiêu|(?:đặt|đề|nêu|đưa)"
+    r"(?: ra)? (?:mục tiêu|chỉ tiêu))(?!\w)\W*",
+    re.DOTALL,
+)
+_STRIVES = re.compile(
+    r"^\W*(?:[\w.]+\s+){0,5}?(?:sẽ\s+)?phấn đấu"
+    r"(?:\s+(?:sẽ|để|đến|đạt|có|đưa))*\s+"
 )
 _TIME_LEFT = re.compile(
-    r"^\W*(?:(?:Đến|đến|Tính đến|Trong|trong|Từ|Vào|vào|Tới|tới|Cuối|cuối|Năm|năm|Hết|hết|Giai đoạn"
-    r"|giai đoạn|Dự kiến|dự kiến|Tổng kết|Trước)\s+)+(?:(?:hết|năm|cuối|tháng|quý)\s+)*"
-    r"(?:\d{1,2}/)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W*"
+    r"^\W*(?:(?:đến|tính đến|trong|từ|vào|tới|cuối|năm|hết|giai đoạn|dự kiến|tổng kết|trước"
+    r"|mục tiêu(?: cơ bản)?)\s+)+(?:(?:hết|năm|cuối|tháng|quý)\s+)*(?:\d{1,2}/)?(?:19|20)\d\d"
+    r"(?:\s?[-–]\s?(?:19|20)\d\d)?(?:\s+và các năm tiếp theo)?\W*",
+    re.IGNORECASE,
 )
 _TIME_RIGHT = re.compile(
     r"(?:^|\s)(?:(?:vào|trong|đến|của|tới|ở|từ)\s+)?(?:(?:cuối|hết|giai đoạn|đầu)\s+)*"
@@ -37,26 +50,36 @@ _TIME_RIGHT = re.compile(
 )
 _COPULA = re.compile(
     r"(?:(?:^|\s)(?:đạt được|ước đạt|đã đạt|đạt|là|còn|bằng|ở mức|được|lên|xuống|tới|đến|thì|từ"
-    r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ))+\s*$"
+    r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ|xếp"
+    r"|đứng))+\s*$"
 )
 _OPENING = re.compile(
-    r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|phấn đấu(?: để| sẽ| đạt|"
-    r" đến)*|đạt|có|là|được|đã|của|trong|sẽ)(?:\s+|$))+"
+    r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
+    r"|trong|sẽ|do|hiện|tất cả|ngoài ra)(?:\s+|$))+",
+    re.IGNORECASE,
 )
+_BARE = frozenset(
+    "muc yeu cau chi tieu toan quoc ty le ti nghi quyet cua la trong khi cao hon thap tinh con "
+    "so ca nuoc dat va".split()
+)
+"""Words that point at an indicator told before: “mức yêu cầu là 85%”, “đạt 81,5%”."""
+_LONGEST_CLAUSE = 14
+"""Words; a longer clause before a comma is a statement of its own."""
+_SHORT_HEAD = 3
+"""Words before a count that leave it to those behind to say what is counted."""
 
-_FILLERS = frozenset(
-    "dat chiem la ty ti le trong so luong muc quy mo ket qua uoc co duoc cua va cac nhung toan thanh "
-    "pho tinh dia ban o tai den vao nam het cuoi tren duoi it nhat toi thieu da phan dau hoan xay "
-    "dung gop dong dien ra moi tong cho voi khoang chi tieu tu trung binh trong vong nguoi dan thi "
-    "khi do".split()
+_FILLERS = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|quy mô|chỉ tiêu|mục tiêu|kết quả|"
+    r"thành phố|tỉnh|trên địa bàn|toàn tỉnh|toàn thành phố|của|và|các|những|trong|tại|ở|có|được|"
+    r"đạt|chiếm|đóng góp|khoảng|là|cho|với|đã|sẽ|phấn đấu|hoàn thành|dân số|người dân|mức|hiện|"
+    r"từ 15 tuổi trở lên|ước|trở lên|cơ cấu|năm|thêm|mới)(?!\w)"
 )
 _ALIKE = (
-    (re.compile(r"\b(?:tong san pham (?:tren dia ban|cua dia phuong|trong tinh|dia ban))\b"), "grdp"),
-    (re.compile(r"\btong san pham quoc noi\b"), "gdp"),
-    (re.compile(r"\bchu ky so hoac (?:chu ky )?(?:dien tu )?ca nhan\b"), "chu ky so"),
-    (re.compile(r"\btoan trinh\b|\bhoan toan truc tuyen\b"), "toan trinh"),
-    (re.compile(r"\bxep (?:hang|thu)\b"), "hang"),
-    (re.compile(r"[^\w%]+"), " "),
+    (re.compile(r"\btổng sản phẩm (?:trên địa bàn|của địa phương|địa phương)\b"), "grdp"),
+    (re.compile(r"\btổng sản phẩm quốc nội\b"), "gdp"),
+    (re.compile(r"\bchữ ký số hoặc (?:chữ ký )?(?:điện tử )?cá nhân\b"), "chữ ký số"),
+    (re.compile(r"\bchữ ký hoặc chữ ký điện tử cá nhân\b"), "chữ ký số"),
+    (re.compile(r"\bxếp (?:hạng|thứ)\b|\bthứ hạng\b"), "hạng"),
 )  # fmt: skip
 
 
@@ -64,32 +87,55 @@ def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -
     """Return the words of a sentence that say what a value measures, in order.
 
     They stand before the value (“kinh tế số chiếm 25%”), behind it (“100% hồ sơ …”) or on both
-    sides (“kinh tế số chiếm 25% GRDP”), up to the next edge or value.
+    sides (“kinh tế số chiếm 25% GRDP”), up to the next edge or value. A value that says nothing
+    of itself (“…, đạt 81,5%”) measures what the value before it does.
 
     Args:
         text: The sentence.
         quantity: The value.
         values: All values of the sentence, in order.
     """
+    # What stands in brackets without a figure, such as an abbreviation, is no edge.
+    plain = _ASIDE.sub(lambda match: "_" * len(match.group()), text)
     left = max([0, *(v.end for v in values if v.end <= quantity.start)])
     right = min([len(text), *(v.start for v in values if v.start >= quantity.end)])
-    before = _before(text, left, quantity.start, shared=left > 0)
-    after = _after(text, quantity.end, right, alone=before.start == before.end)
-    if (
-        right < len(text)
-        and after.end == right
-        and quantity.unit == ""
-        and before.start < before.end
+    before = _before(plain, left, quantity.start, shared=left > 0)
+    joined = left > 0 and _JOINS.search(text[left : quantity.start]) is not None
+    counted = not quantity.unit and not quantity.rank
+    if left and (
+        joined or (counted and before.start < before.end and "," not in text[left : quantity.start])
     ):
-        after = Span(after.start, after.end)
+        before = Span(quantity.start, quantity.start)
+    words = len(before.of(text).split())
+    after = _after(
+        plain, quantity.end, right, alone=words == 0 or (counted and words <= _SHORT_HEAD)
+    )
     spans = [span for span in (before, after) if span.start < span.end]
-    if not spans and left:
-        # “90% hộ gia đình và 100% xã” says the verb before the first value alone.
-        return []
+    bare = all(word in _BARE for span in spans for word in fold(span.of(text)).split())
+    earlier = [v for v in values if v.end <= quantity.start]
+    if earlier and bare:
+        return indicator_spans(text, earlier[-1], values) if len(earlier) < _FURTHEST else spans
+    if earlier and joined and quantity.unit:
+        # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
+        head = _before(
+            plain,
+            0 if len(earlier) == 1 else earlier[-2].end,
+            earlier[-1].start,
+            shared=len(earlier) > 1,
+        )
+        spans = [span for span in (head, after) if span.start < span.end]
     return spans
 
 
+_JOINS = re.compile(r"(?:,|\bvà)\s*(?:tối thiểu\s|ít nhất\s)?$")
+_FURTHEST = 20
+"""Values in one sentence; a longer run of bare values is left without an indicator."""
+
+
 def _before(text: str, left: int, end: int, *, shared: bool) -> Span:
+    # “điện thoại di động (150%)”, “Tỷ lệ: 98%”: the edge right before the value is none.
+    while end > left and text[end - 1] in " (:":
+        end -= 1
     start = left
     for edge in _EDGE.finditer(text, left, end):
         start = edge.end()
@@ -99,13 +145,11 @@ def _before(text: str, left: int, end: int, *, shared: bool) -> Span:
         start = cuts[0] if cuts else start
         cuts = cuts[1:]
     for cut in cuts:
-        if (
-            _ADVERBIAL.match(fold(text[start:cut]))
-            or len(text[start:cut].split()) > _LONGEST_CLAUSE
-        ):
+        clause = text[start:cut]
+        if _ADVERBIAL.match(fold(clause)) or len(clause.split()) > _LONGEST_CLAUSE:
             start = cut
     piece = text[start:end]
-    for pattern in (_TIME_LEFT, _OPENING):
+    for pattern in (_SAYS, _TIME_LEFT, _STRIVES, _TIME_LEFT, _OPENING):
         if match := pattern.match(piece):
             start, piece = start + match.end(), piece[match.end() :]
     for pattern in (_COPULA, _TIME_RIGHT, _COPULA):
@@ -114,21 +158,23 @@ def _before(text: str, left: int, end: int, *, shared: bool) -> Span:
     return _trim(text, start, start + len(piece))
 
 
-_LONGEST_CLAUSE = 14
-"""Words; a longer clause before a comma is a statement of its own."""
-
-
 def _after(text: str, start: int, right: int, *, alone: bool) -> Span:
     edge = _EDGE.search(text, start, right)
     end = edge.start() if edge else right
-    if not alone and (comma := _CLAUSE.search(text, start, end)):
-        end = comma.start()
-    elif right < len(text) and not edge:
+    if turn := _TURNS.search(text, start, end):
+        end = turn.start()
+    if not alone:
+        at = start
+        while comma := _CLAUSE.search(text, at, end):
+            listed = _LISTED.match(text, comma.start(), end)
+            if listed is None:
+                end = comma.start()
+                break
+            at = listed.end()
+    elif right < len(text) and end == right:
         # The last clause before the next value is about that one.
         commas = [match.start() for match in _CLAUSE.finditer(text, start, end)]
         end = commas[-1] if commas else end
-    if turn := _TURNS.search(text, start, end):
-        end = turn.start()
     piece = text[start:end]
     if match := _TIME_RIGHT.search(piece):
         piece = piece[: match.start()]
@@ -138,7 +184,7 @@ def _after(text: str, start: int, right: int, *, alone: bool) -> Span:
 def _trim(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(" \t\n,;:.-–“”\"'|*+"))
-    right = len(piece.rstrip(" \t\n,;:.-–“”\"'|*("))
+    right = len(piece.rstrip(" \t\n,;:.-–“”\"'|*(/"))
     return Span(start + left, start + max(left, right))
 
 
@@ -156,10 +202,11 @@ def key_of(indicator: str, base: str = "") -> str:
     words = f"{indicator} {base}"
     for place in reversed(places(words)):
         words = f"{words[: place.start]} {words[place.end :]}"
-    folded = fold(expand(words))
+    words = lower(expand(words))
     for pattern, word in _ALIKE:
-        folded = pattern.sub(f" {word} " if word.strip() else " ", folded)
-    kept = (word for word in folded.split() if word not in _FILLERS and not _YEAR.fullmatch(word))
+        words = pattern.sub(word, words)
+    words = _FILLERS.sub(" ", words)
+    kept = (word for word in re.findall(r"[\w%]+", fold(words)) if not _YEAR.fullmatch(word))
     return " ".join(dict.fromkeys(kept))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.schema import Document, Role
 from assistant.vietnamese.normalise import fold
@@ -20,14 +21,15 @@ _RESULT = re.compile(
 )
 _BUDGET = re.compile(r"\b(?:kinh phi|von|ngan sach|du toan|tong muc dau tu|danh khoang|chi cho)\b")
 _AIMED = re.compile(
-    r"\b(?:chi tieu|muc tieu|yeu cau|phan dau|du kien|ke hoach la|dat ra|nang (?:muc|len)|can dat)\b"
-    r"[^,;.]{0,60}$"
+    r"\b(?:chi tieu|muc tieu|yeu cau|phan dau|du kien|ke hoach la|dat ra|nang (?:muc|len)"
+    r"|can dat)\b[^,;.]{0,60}$"
 )
 _COMPARED = re.compile(
     r"\b(?:so voi|cung ky|(?:tang|giam|nang) tu|tu muc|truoc do(?: la)?)\b[^,;.]{0,40}$"
 )
 _DONE = re.compile(
-    r"\b(?:da|dat duoc|hien|tinh den|den nay|tong ket|theo bao cao|uoc|vua|tang|giam|truoc day)\b"
+    r"\b(?:cong bo|thong ke|ghi nhan|da|dat duoc|hien|tinh den|den nay|tong ket|theo bao cao|uoc"
+    r"|vua|tang|giam|truoc day)\b"
 )
 _REPORTS = ("bài báo", "báo cáo", "thông báo", None)
 _NEAR = 80
@@ -47,19 +49,21 @@ def nature_of(text: str) -> Role | None:
     return Role.TARGET if target else Role.RESULT
 
 
-def role_in(document: Document, text: str, quantity: Quantity, lead: str, year: int | None) -> Role:
+def role_in(
+    document: Document, text: str, quantity: Quantity, leads: Sequence[str], year: int | None
+) -> Role:
     """Return what a value of a sentence is for.
 
     Args:
         document: The document, whose kind speaks where no words do.
         text: The sentence, or what the row of a table says.
         quantity: The value in it.
-        lead: Lead-in, headings and column name, the nearest first.
+        leads: Lead-ins, headings and column names, the nearest first.
         year: Year that the value speaks of.
     """
-    folded = fold(text)
     if quantity.rank:
         return Role.RANK
+    folded = fold(text)
     near = folded[max(0, quantity.start - _NEAR) : quantity.start]
     if _COMPARED.search(near):
         return Role.BASELINE
@@ -67,18 +71,20 @@ def role_in(document: Document, text: str, quantity: Quantity, lead: str, year: 
         return Role.BUDGET
     if _AIMED.search(near):
         return Role.TARGET
-    own, around = nature_of(text), nature_of(lead)
-    issued = document.issued or document.source.published
-    ahead = year is not None and issued is not None and year > issued.year
-    if own is None and around is None:
-        if (_TARGET.search(folded) and not _DONE.search(folded)) or (
-            document.kind not in _REPORTS and not _DONE.search(folded) and (ahead or year)
-        ):
-            own = Role.TARGET
+    # What comes after the clause of the value is about others: “…, cao hơn chỉ tiêu 25%”.
+    clause = re.compile(r",\s|[;(]").search(folded, quantity.end)
+    said = folded[: clause.start()] if clause else folded
+    own = nature_of(said)
+    if own is None and _TARGET.search(said) and not _DONE.search(said):
+        own = Role.TARGET
+    titles = [] if document.kind == "bài báo" else [document.title]
+    around = next((nature for lead in (*leads, *titles) if (nature := nature_of(lead))), None)
+    if own is None and around is None and document.kind not in _REPORTS and year is not None:
+        own = None if _DONE.search(said) else Role.TARGET
     # “Kết quả” and “đóng góp” are also words of plans, so what governs a bare word wins.
-    role = own or around
-    if own is Role.RESULT and around is Role.TARGET and not _DONE.search(folded):
-        role = Role.TARGET
-    if role is Role.TARGET:
+    if own is Role.RESULT and around is Role.TARGET and not _DONE.search(said):
+        own = Role.TARGET
+    if (own or around) is Role.TARGET:
         return Role.TARGET
-    return Role.RESULT if quantity.unit else Role.COUNT
+    whole = quantity.unit == "" and quantity.value.is_integer()
+    return Role.COUNT if whole else Role.RESULT

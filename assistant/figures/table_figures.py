@@ -68,11 +68,13 @@ def _figure(
     ranked = quantity.rank or (
         not unit and not quantity.unit and _RANKED.search(fold(f"{column.header} {_told(units)}"))
     )
-    group = frame.group(row)
-    leads = [group.of(text)] if group else []
-    leads += [span.of(text) for span in frame.headings(row.start)]
-    lead = " ".join([column.header, *leads])
-    role = role_in(document, said, replace(quantity, start=0, unit=unit), lead, year)
+    groups = frame.groups(row)
+    # “Kết quả” heads the targets of a plan as well as what came of them: its group comes first.
+    leads = [span.of(text) for span in (*groups, *frame.headings(row.start))]
+    leads.insert(len(groups) if column.header.startswith("ket qua") else 0, column.header)
+    read = replace(quantity, start=0, end=0, unit=unit)
+    named = names[0].cell if names else ""
+    role = role_in(document, named, read, leads, year)
     place = _place(frame, row, said, column, origins)
     agency = next((c for c in columns if c.kind is ColumnKind.AGENCY and c.cell.strip(" -")), None)
     if agency is not None:
@@ -125,6 +127,10 @@ def _told(columns: Sequence[Column]) -> str:
     return " ".join(column.cell for column in columns)
 
 
+_SHORT_UNIT = 5
+"""Characters; units of so few letters, such as Tbps, keep their capitals."""
+
+
 def unit_of(words: str) -> tuple[str, float, str]:
     """Return a unit in normal form, the factor to it, and what a share is taken of.
 
@@ -141,7 +147,8 @@ def unit_of(words: str) -> tuple[str, float, str]:
             return read[0].unit, read[0].value, ""
         if read[0].unit == "%" and rest.startswith(" "):
             return "%", 1.0, rest.strip()
-    return tidy.lower(), 1.0, ""
+    sentence_case = tidy[1:] == tidy[1:].lower() and len(tidy) > _SHORT_UNIT
+    return (tidy.lower() if sentence_case else tidy), 1.0, ""
 
 
 def _unit(
@@ -185,13 +192,12 @@ def _year(
     """
     text = frame.text
     dated = [c.span for c in columns if c.kind is ColumnKind.YEAR]
-    group = frame.group(row)
     places_to_look: list[tuple[Span | None, bool]] = [
         (column.span, False),
         (column.head, True),
         *((span, False) for span in dated),
         *((name.span, False) for name in names),
-        (group, True),
+        *((span, True) for span in frame.groups(row)),
         *((span, True) for span in frame.headings(row.start)),
     ]
     for span, inherited in places_to_look:
@@ -203,6 +209,17 @@ def _year(
             ) if inherited else None
     years = named_years(frame.document.title)
     return (years[0] if len(years) == 1 else None), None
+
+
+def _due(words: str) -> str | None:
+    """Return the deadline in a group row or heading: “đến năm 2030”."""
+    match = _DUE.search(words)
+    return match.group() if match else None
+
+
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|đến|hết|tới)\s+(?:hết\s+|cuối\s+)*năm\s+(?:19|20)\d\d", re.IGNORECASE
+)
 
 
 def _is_period(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.config import Config
 from assistant.documents import SourceFile, read_file
 from assistant.errors import AssistantError
+from assistant.figures.collecting import Collected, collect
 from assistant.schema import Document, Passage
 from assistant.structure import passages
 
@@ -29,20 +30,18 @@ class Reading:
     """What came of reading a file.
 
     Attributes:
-        documents: Documents with their passages.
+        documents: Documents with their passages and figures.
         reason: Why there are none; None when the file was read.
     """
 
-    documents: tuple[tuple[Document, tuple[Passage, ...]], ...] = ()
+    documents: tuple[tuple[Document, tuple[Passage, ...], Collected], ...] = ()
     reason: str | None = None
 
 
 def read_one(file: SourceFile, config: Config) -> Reading:
     """Read a file; whatever is wrong with it becomes a reason and no error."""
     try:
-        return Reading(
-            tuple((doc, tuple(passages(doc, config))) for doc in read_file(file, config))
-        )
+        return Reading(tuple(_cut(document, config) for document in read_file(file, config)))
     except AssistantError as error:
         return Reading(reason=str(error))
     except Exception as error:  # a defect in a reader must not cost the other files
@@ -51,6 +50,11 @@ def read_one(file: SourceFile, config: Config) -> Reading:
             reason=f"lỗi không lường trước khi đọc ({type(error).__name__}). Hãy mở tệp để kiểm"
             " tra, lưu lại dưới dạng khác rồi lập chỉ mục lại."
         )
+
+
+def _cut(document: Document, config: Config) -> tuple[Document, tuple[Passage, ...], Collected]:
+    cut = tuple(passages(document, config))
+    return document, cut, collect(document, cut)
 
 
 def read_all(files: Sequence[SourceFile], config: Config, jobs: int) -> Iterator[Reading]:

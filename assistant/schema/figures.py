@@ -12,12 +12,15 @@ from assistant.schema.spans import Span
 __all__ = [
     "Cell",
     "CitedFigure",
+    "CitedTask",
     "Comparator",
     "Figure",
     "FigureFilters",
     "FigureSource",
+    "FigureTable",
     "Origin",
     "Role",
+    "Standing",
     "Task",
 ]
 
@@ -97,8 +100,8 @@ class Figure:
         deadline: The words that set the time, such as “đến hết năm 2025”.
         agency: The body that leads, where a table names it.
         speaker: Who says it, where an article quotes somebody.
-        quoted_from: Number of the document that the figure is reported from, where the sentence
-            names another than its own; such a figure sets nothing itself.
+        quoted_from: Number of the document, or name of the paper, that the figure is reported
+            from, where the sentence names one; such a figure sets nothing itself.
         origins: Where each cell was read. A place without an origin is the document's own, a year
             without one that of its title.
     """
@@ -196,6 +199,18 @@ class CitedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedTask:
+    """A task with all that a reader needs to look it up, as in ``CitedFigure``."""
+
+    task: Task
+    source: FigureSource
+    passage_id: str
+    label: str
+    page: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureFilters:
     """Which figures are wanted; an empty field holds to nothing.
 
@@ -214,3 +229,36 @@ class FigureFilters:
     indicator: str = ""
     in_force: bool = False
     as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure among those of its series.
+
+    Attributes:
+        cited: The figure.
+        series: Number of its series, from 0; figures of one indicator, place and unit share it.
+        superseded_by: The later document that set another value or replaced its document; None
+            while it holds.
+        now: The figure that holds in its stead, where the later document sets one.
+    """
+
+    cited: CitedFigure
+    series: int
+    superseded_by: FigureSource | None = None
+    now: CitedFigure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Figures with how they stand to each other.
+
+    Attributes:
+        entries: The figures, by series, then year, then day of the document.
+        conflicts: Pairs of one series, year and role that differ, none of which gave way.
+        progress: Targets in force, each beside the latest result of the same definition.
+    """
+
+    entries: tuple[Standing, ...]
+    conflicts: tuple[tuple[CitedFigure, CitedFigure], ...] = ()
+    progress: tuple[tuple[CitedFigure, CitedFigure], ...] = ()
