@@ -41,7 +41,7 @@ _DUE = re.compile(
 )
 # “từ 15 tuổi trở lên”, “mức độ 4”, “trên 1.000 dân”, “6 tháng đầu năm”, “10 năm qua”.
 _QUALIFIES_BEFORE = re.compile(
-    r"\b(?:muc do|cap do|cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu|phuong an"
+    r"\b(?:muc do|cap do|(?<!cung )cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu|phuong an"
     r"|cong nghiep|chi so|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)\s*(?:so\s+)?$"
 )
 _NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
