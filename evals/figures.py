@@ -151,8 +151,8 @@ def _share(cell: str, figure: Figure | None, gold: Mapping[str, Any]) -> Share:
 
 
 def _agreement(figure: Figure, gold: Mapping[str, Any]) -> float:
-    same = sum(_cell(cell, figure) == gold.get(cell) for cell in ("role", "year", "place"))
-    return same + 2 * overlap(figure.indicator, gold["indicator"])
+    same: int = sum(_cell(cell, figure) == gold.get(cell) for cell in ("role", "year", "place"))
+    return same + 2 * overlap(figure.indicator, str(gold["indicator"]))
 
 
 def _told(cell: str, figure: Figure | None) -> str:
@@ -184,7 +184,5 @@ def _read(name: str) -> Document:
     root = Path(__file__).parents[1] if name.startswith("corpus/") else shared_folder()
     path = root / name
     if not path.is_file():
-        raise UsageError(
-            f"{path}: không có tài liệu để đo. Hãy đặt CHINHSACH_SHARED tới nơi có nó."
-        )
+        raise UsageError(f"{path}: không có tệp để đo. Hãy đặt CHINHSACH_SHARED tới nơi có nó.")
     return read_file(SourceFile(path.parent, path.name, path), Config())[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.schema import Span
 from assistant.vietnamese.normalise import fold
@@ -92,16 +93,24 @@ def columns_of(text: str, header: Sequence[Span], cells: Sequence[Span]) -> list
         cells: Cells of the row.
     """
     heads: list[Span | None] = [*header] if len(header) == len(cells) else [None] * len(cells)
-    names = [fold(head.of(text)).strip() if head else "" for head in heads]
-    of_tasks = any(_TASK.search(n) for n in names) and any(
-        DEADLINE.search(n) or (AGENCY.search(n) and not _TASK.search(n)) for n in names
-    )
+    names, of_tasks = _names_of(tuple(head.of(text) if head else "" for head in heads))
     found = []
     for place, (head, name, span) in enumerate(zip(heads, names, cells, strict=True)):
         cell = span.of(text)
         kind = _kind(name, cell, place, of_tasks=of_tasks)
         found.append(Column(kind, head, name, span, cell))
     return found
+
+
+# The header of a table is asked for every row.
+@lru_cache(maxsize=256)
+def _names_of(heads: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Return the names of columns, folded, and whether they are those of a table of tasks."""
+    names = tuple(fold(head).strip() for head in heads)
+    of_tasks = any(_TASK.search(name) for name in names) and any(
+        DEADLINE.search(name) or (AGENCY.search(name) and not _TASK.search(name)) for name in names
+    )
+    return names, of_tasks
 
 
 def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from assistant.figures.columns import ColumnKind
 from assistant.figures.frames import Frame
 from assistant.figures.governors import ENUMERATOR, named_years
 from assistant.figures.indicators import indicator_spans, key_of
-from assistant.figures.roles import role_in
-from assistant.figures.table_figures import row_columns, row_figures, row_task
+from assistant.figures.roles import nature_of, role_in, tells_of_now
+from assistant.figures.table_figures import LEVEL, row_columns, row_figures, row_task
 from assistant.figures.years import years_of_value
 from assistant.schema import (
     Block,
@@ -22,6 +22,7 @@ from assistant.schema import (
     Document,
     Figure,
     Origin,
+    Role,
     Span,
     Task,
 )
@@ -34,21 +35,21 @@ from assistant.vietnamese.sentences import sentences
 
 __all__ = ["figures_in", "figures_under", "tasks_under"]
 
-_LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
 _DUE = re.compile(
     r"(?:(?:trước|chậm nhất|muộn nhất|đến|hết|tới|trong|vào)\s+(?:hết\s+|cuối\s+|ngày\s+)*)$",
     re.IGNORECASE,
 )
 # “từ 15 tuổi trở lên”, “mức độ 4”, “trên 1.000 dân”, “6 tháng đầu năm”, “10 năm qua”.
 _QUALIFIES_BEFORE = re.compile(
-    r"\b(?:muc do|cap do|(?<!cung )cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu|phuong an"
-    r"|cong nghiep|chi so|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)\s*(?:so\s+)?$"
+    r"\b(?:muc do|cap do|(?<!cung )cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu"
+    r"|phuong an|cong nghiep|chi so|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
+    r"\s*(?:so\s+)?$"
 )
 _NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
 _SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
 _LASTING = re.compile(r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi)\s+$")
 _PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam)\b")
-_NATION = re.compile(r"(?<!nhat )(?<!dau )\b(?:ca nuoc|toan quoc)\b")
+_NATION = re.compile(r"(?<!nhat )(?<!dau )(?<!\d )\b(?:ca nuoc|toan quoc)\b|^viet nam\b")
 _PAPER = re.compile(
     r"(?:\d+\.\s+|[-•]\s+)?(?:Theo\s+)?"
     r"(?P<name>(?:Báo|Tạp chí|Trang|trang|VnExpress|VnEconomy|VietNamNet|VietTimes|Thông tấn xã)\b"
@@ -58,6 +59,12 @@ _WHOLE = "Việt Nam"
 _ATTRIBUTES = re.compile(
     r"\b(?:dat|de ra|dat ra|neu|xac dinh|quy dinh|yeu cau|giao|ghi|phan dau|muc tieu|chi tieu)\b"
 )
+
+
+_MAYBE = re.compile(r"\d|thứ|thu|hạng|hang|nhất|nhat|nhì|nhi", re.IGNORECASE)
+"""What a sentence holds at least that holds a value: a digit, or the words of a rank."""
+_LONGEST = 6_000
+"""Characters; what is longer between two full stops is a list of numbers and no sentence."""
 
 
 def figures_in(document: Document, span: Span) -> list[Figure]:
@@ -110,7 +117,11 @@ def _of_row(frame: Frame, row: Block) -> Iterator[Figure]:
 
 def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[Figure]:
     mark = ENUMERATOR.match(frame.text, sentence.start, sentence.end)
+    if sentence.end - sentence.start > _LONGEST:
+        return
     text = sentence.of(frame.text)
+    if not _MAYBE.search(text):
+        return
     offset = mark.end() - sentence.start if mark else 0
     values = [
         value
@@ -119,9 +130,12 @@ def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[
     ]
     if not values:
         return
-    leads = frame.leads(sentence.start, block)
+    earlier = frame.earlier(sentence, block)
+    if tells_of_now(text):
+        earlier = [span for span in earlier if nature_of(span.of(frame.text)) is not Role.TARGET]
+    leads = [*earlier, *frame.leads(sentence.start, block)]
     for quantity in values:
-        yield _figure(frame, sentence, text, offset, quantity, values, leads)
+        yield _Said(frame, sentence, text, quantity, values, leads).figure(offset)
 
 
 def _counted(text: str, quantity: Quantity) -> Quantity:
@@ -159,140 +173,136 @@ def _per(text: str, quantity: Quantity) -> bool:
     )
 
 
-def _figure(
-    frame: Frame,
-    sentence: Span,
-    text: str,
-    offset: int,
-    quantity: Quantity,
-    values: Sequence[Quantity],
-    leads: Sequence[Span],
-) -> Figure:
-    document = frame.document
-    origins: list[Origin] = []
-    spans = indicator_spans(text, quantity, values)
-    spans = [Span(max(s.start, offset), s.end) for s in spans if s.end > offset]
-    origins += [
-        Origin(Cell.INDICATOR, Span(sentence.start + s.start, sentence.start + s.end))
-        for s in spans
-    ]
-    indicator = " ".join(" ".join(s.of(text) for s in spans).split())
-    year, deadline = _year(frame, sentence, text, quantity, values, leads, origins)
-    lead = [span.of(frame.text) for span in leads]
-    return Figure(
-        document_id=document.id,
-        indicator=indicator,
-        comparator=quantity.comparator if not quantity.rank else Comparator.EQUAL,
-        value=quantity.value,
-        upper=quantity.upper,
-        unit=quantity.unit,
-        role=role_in(document, text, quantity, lead, year),
-        year=year,
-        place=_place(frame, sentence, text, quantity, leads, origins),
-        value_span=Span(sentence.start + quantity.start, sentence.start + quantity.end),
-        sentence_span=sentence,
-        key=key_of(indicator),
-        of=quantity.of,
-        level=_level(frame, [o.span for o in origins if o.cell is Cell.INDICATOR], leads, origins),
-        deadline=deadline,
-        quoted_from=_quoted_from(document, text, quantity),
-        origins=tuple(origins),
-    )
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A value in its sentence, and what was learned of where its cells stand.
 
+    Attributes:
+        frame: The document.
+        sentence: Span of the sentence.
+        text: The sentence.
+        quantity: The value, its offsets in the sentence.
+        values: All values of the sentence, in order.
+        leads: What governs the sentence, the nearest first.
+        origins: Where each cell was read so far.
+    """
 
-def _year(
-    frame: Frame,
-    sentence: Span,
-    text: str,
-    quantity: Quantity,
-    values: Sequence[Quantity],
-    leads: Sequence[Span],
-    origins: list[Origin],
-) -> tuple[int | None, str | None]:
-    """Return the year that a value speaks of, and the words that make it a deadline."""
-    taken = [(value.start, value.end) for value in values]
-    own = max(years_of_value(text, quantity.start, quantity.end, taken).own, default=None)
-    if own is None:
-        days = [d.year for d in dates(text) if d.day is not None and d.year is not None]
-        own = days[-1] if days and not named_documents(text) else None
-    if own is not None:
-        return own, _mention(text, own, sentence.start, quantity.start, origins, inherited=False)
-    for lead in leads:
-        words = lead.of(frame.text)
-        told = years_of_value(words, len(words), len(words), ()).own
-        if told and len(set(named_years(words))) <= len(told):
-            year = max(told)
-            return year, _mention(words, year, lead.start, 0, origins, inherited=True)
-    years = named_years(_title_of(frame.document))
-    return (years[0] if len(years) == 1 and leads else None), None
+    frame: Frame
+    sentence: Span
+    text: str
+    quantity: Quantity
+    values: Sequence[Quantity]
+    leads: Sequence[Span]
+    origins: list[Origin] = field(default_factory=list)
 
+    def note(self, cell: Cell, base: int, start: int, end: int, *, inherited: bool) -> None:
+        """Note where a cell was read: offsets in a text that begins at ``base``."""
+        self.origins.append(Origin(cell, Span(base + start, base + end), inherited))
 
-def _title_of(document: Document) -> str:
-    """Return the title of a document where it says of which year its figures are."""
-    return document.title if document.kind != "bài báo" else ""
-
-
-def _mention(
-    text: str, year: int, start: int, near: int, origins: list[Origin], *, inherited: bool
-) -> str | None:
-    """Note where a year is told, nearest to an offset; return the words of a deadline."""
-    told = [d for d in dates(text) if d.year == year]
-    if not told:
-        return None
-    mention = min(told, key=lambda d: (abs(d.start - near), d.start))
-    origins.append(Origin(Cell.YEAR, Span(start + mention.start, start + mention.end), inherited))
-    due = _DUE.search(text[: mention.start])
-    if due is None:
-        return None
-    span = Span(start + due.start(), start + mention.end)
-    origins.append(Origin(Cell.DEADLINE, span, inherited))
-    return " ".join(text[due.start() : mention.end].split())
-
-
-def _place(
-    frame: Frame,
-    sentence: Span,
-    text: str,
-    quantity: Quantity,
-    leads: Sequence[Span],
-    origins: list[Origin],
-) -> str | None:
-    """Return the place that a value is of: named before it, else behind it, else by a heading."""
-    clause = max(text.rfind(mark, 0, quantity.start) for mark in (", ", "(", ";")) + 1
-    if nation := _NATION.search(fold(text[clause : quantity.start])):
-        span = Span(
-            sentence.start + clause + nation.start(), sentence.start + clause + nation.end()
-        )
-        origins.append(Origin(Cell.PLACE, span))
-        return _WHOLE
-    named = places(text)
-    before = [place for place in named if place.end <= quantity.start]
-    if named:
-        chosen = before[-1] if before else named[0]
-        span = Span(sentence.start + chosen.start, sentence.start + chosen.end)
-        origins.append(Origin(Cell.PLACE, span))
-        return chosen.name
-    for lead in leads:
-        found = places(lead.of(frame.text))
-        if len({place.name for place in found}) == 1:
-            span = Span(lead.start + found[0].start, lead.start + found[0].end)
-            origins.append(Origin(Cell.PLACE, span, inherited=True))
-            return found[0].name
-    return frame.document.place
-
-
-def _level(
-    frame: Frame, indicator: Sequence[Span], leads: Sequence[Span], origins: list[Origin]
-) -> str | None:
-    """Return the level of administration that the indicator, or else what governs it, names."""
-    for spans, inherited in ((indicator, False), (leads, True)):
+    def figure(self, offset: int) -> Figure:
+        """Return the figure; what stands before ``offset`` is the mark of an item."""
+        document, quantity, start = self.frame.document, self.quantity, self.sentence.start
+        spans = indicator_spans(self.text, quantity, self.values)
+        spans = [Span(max(s.start, offset), s.end) for s in spans if s.end > offset]
         for span in spans:
-            told = _LEVEL.search(span.of(frame.text))
-            if told:
-                place = Span(span.start + told.start(), span.start + told.end())
-                origins.append(Origin(Cell.LEVEL, place, inherited))
-                return told.group().lower()
-    return None
+            self.note(Cell.INDICATOR, start, span.start, span.end, inherited=False)
+        indicator = " ".join(" ".join(s.of(self.text) for s in spans).split())
+        year, deadline = self.year()
+        lead = [span.of(self.frame.text) for span in self.leads]
+        return Figure(
+            document_id=document.id,
+            indicator=indicator,
+            comparator=quantity.comparator if not quantity.rank else Comparator.EQUAL,
+            value=quantity.value,
+            upper=quantity.upper,
+            unit=quantity.unit,
+            role=role_in(document, self.text, quantity, lead, year),
+            year=year,
+            place=self.place(),
+            value_span=Span(start + quantity.start, start + quantity.end),
+            sentence_span=self.sentence,
+            key=key_of(indicator),
+            of=quantity.of,
+            level=self.level(),
+            deadline=deadline,
+            quoted_from=_quoted_from(document, self.text, quantity),
+            origins=tuple(self.origins),
+        )
+
+    def year(self) -> tuple[int | None, str | None]:
+        """Return the year that the value speaks of, and the words that make it a deadline."""
+        taken = [(value.start, value.end) for value in self.values]
+        at = self.quantity.start
+        own = max(years_of_value(self.text, at, self.quantity.end, taken).own, default=None)
+        if own is None and not named_documents(self.text):
+            days = [d.year for d in dates(self.text) if d.day is not None and d.year is not None]
+            own = days[-1] if days else None
+        if own is not None:
+            return own, self._mention(self.text, own, self.sentence.start, at, inherited=False)
+        for lead in self._dated_leads():
+            words = lead.of(self.frame.text)
+            told = years_of_value(words, len(words), len(words), ()).own
+            if told and len(set(named_years(words))) <= len(told):
+                return max(told), self._mention(words, max(told), lead.start, 0, inherited=True)
+        document = self.frame.document
+        years = named_years(document.title) if document.kind != "bài báo" and self.leads else []
+        return (years[0] if len(years) == 1 else None), None
+
+    def _dated_leads(self) -> Iterator[Span]:
+        yield from self.leads
+        texts = (self.text, *(lead.of(self.frame.text) for lead in self.leads))
+        aimed = next((nature for text in texts if (nature := nature_of(text))), None)
+        if self.frame.document.kind == "bài báo" and aimed is Role.TARGET:
+            # An article names the year of its targets once, paragraphs before the last of them.
+            before = self.frame.dated(self.sentence.start)
+            if before is not None:
+                yield before
+
+    def _mention(
+        self, text: str, year: int, base: int, near: int, *, inherited: bool
+    ) -> str | None:
+        """Note where a year is told, nearest to an offset; return the words of a deadline."""
+        told = [d for d in dates(text) if d.year == year]
+        if not told:
+            return None
+        mention = min(told, key=lambda d: (abs(d.start - near), d.start))
+        self.note(Cell.YEAR, base, mention.start, mention.end, inherited=inherited)
+        due = _DUE.search(text[: mention.start])
+        if due is None:
+            return None
+        self.note(Cell.DEADLINE, base, due.start(), mention.end, inherited=inherited)
+        return " ".join(text[due.start() : mention.end].split())
+
+    def place(self) -> str | None:
+        """Return the place of the value: named before it, else behind it, else by a heading."""
+        text, base, at = self.text, self.sentence.start, self.quantity.start
+        clause = max(text.rfind(mark, 0, at) for mark in ("(", ";")) + 1
+        if nation := _NATION.search(fold(text[clause:at])):
+            self.note(
+                Cell.PLACE, base, clause + nation.start(), clause + nation.end(), inherited=False
+            )
+            return _WHOLE
+        if named := places(text):
+            chosen = [place for place in named if place.end <= at][-1:] or named[:1]
+            self.note(Cell.PLACE, base, chosen[0].start, chosen[0].end, inherited=False)
+            return chosen[0].name
+        for lead in self.leads:
+            found = places(lead.of(self.frame.text))
+            if len({place.name for place in found}) == 1:
+                self.note(Cell.PLACE, lead.start, found[0].start, found[0].end, inherited=True)
+                return found[0].name
+        return self.frame.own_place
+
+    def level(self) -> str | None:
+        """Return the level of administration that the indicator, or what governs it, names."""
+        own = [origin.span for origin in self.origins if origin.cell is Cell.INDICATOR]
+        for spans, inherited in ((own, False), (self.leads, True)):
+            for span in spans:
+                told = LEVEL.search(span.of(self.frame.text))
+                if told:
+                    self.note(Cell.LEVEL, span.start, *told.span(), inherited=inherited)
+                    return told.group().lower()
+        return None
 
 
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:

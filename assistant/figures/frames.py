@@ -6,9 +6,17 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from assistant.figures.governors import ENUMERATOR, bullet, heads_rows, opens, section_start
+from assistant.figures.governors import (
+    ENUMERATOR,
+    bullet,
+    governor,
+    heads_rows,
+    opens,
+    section_start,
+)
 from assistant.schema import Block, BlockKind, Document, Span
 from assistant.structure import sections
+from assistant.vietnamese.sentences import sentences
 
 __all__ = ["Frame"]
 
@@ -71,6 +79,25 @@ class Frame:
             groups[block.start] = (*lower, *upper)
         return headers, groups
 
+    @cached_property
+    def own_place(self) -> str | None:
+        """The place that the document governs; the nation for an annex to a central document."""
+        if self.document.place:
+            return self.document.place
+        return "Việt Nam" if _CENTRAL.search(self.text[:_HEAD]) else None
+
+    def earlier(self, sentence: Span, block: Block | None) -> list[Span]:
+        """Return the sentences before one in its paragraph, the nearest first."""
+        if block is None or block.kind is BlockKind.ROW or sentence.start <= block.start:
+            return []
+        begin = max(block.start, sentence.start - _REACH)
+        return sentences(self.text, begin, sentence.start)[::-1]
+
+    def dated(self, offset: int) -> Span | None:
+        """Return the nearest sentence before an offset in its section that names a year."""
+        floor = section_start(self.document, offset)
+        return governor(self.document, offset, floor, None, in_list=False)
+
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds an offset; None between blocks."""
         place = bisect_right(self._starts, offset) - 1
@@ -122,3 +149,11 @@ class Frame:
 
 _NUMBERED = re.compile(r"[\s*_|]*\d")
 """How a row that heads others inside a larger group begins."""
+_CENTRAL = re.compile(
+    r"(?:của|CỦA)\s+(?:Chính phủ|Thủ tướng|Bộ Chính trị|Quốc hội|Ban Chấp hành Trung ương)"
+    r"|/(?:NQ-CP|NĐ-CP|QĐ-TTg|QH\d\d)|-NQ/TW"
+)
+_HEAD = 800
+"""Characters at the top of a document that say whose it is."""
+_REACH = 1_000
+"""Characters of a paragraph before a sentence that still govern it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.schema import Block, BlockKind, Document, Span
 from assistant.vietnamese.dates import dates
@@ -37,7 +38,13 @@ _WINDOW = 2_500
 
 def named_years(text: str) -> list[int]:
     """Return the years of a text; a period such as 2021-2025 counts with both its ends."""
-    return list(dict.fromkeys(d.year for d in dates(text) if d.year is not None))
+    return list(_years(text))
+
+
+# Headings and lead-ins are asked for every sentence below them.
+@lru_cache(maxsize=4096)
+def _years(text: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(d.year for d in dates(text) if d.year is not None))
 
 
 def block_at(document: Document, offset: int) -> Block | None:

@@ -27,6 +27,7 @@ _ADVERBIAL = re.compile(
 _TURNS = re.compile(
     r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
     r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|giao|do)(?!\w)"
+    r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
     r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp)|(?:,|\s)\s*(?:và|hoặc)\s*$"
 )
 _SAYS = re.compile(
@@ -35,7 +36,7 @@ _SAYS = re.compile(
     re.DOTALL,
 )
 _STRIVES = re.compile(
-    r"^\W*(?:[\w.]+\s+){0,5}?(?:sẽ\s+)?phấn đấu"
+    r"^.{0,200}?(?:sẽ\s+)?phấn đấu"
     r"(?:\s+(?:sẽ|để|đến|đạt|có|đưa))*\s+"
 )
 _TIME_LEFT = re.compile(
@@ -72,7 +73,7 @@ _FILLERS = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|quy mô|chỉ tiêu|mục tiêu|kết quả|"
     r"thành phố|tỉnh|trên địa bàn|toàn tỉnh|toàn thành phố|của|và|các|những|trong|tại|ở|có|được|"
     r"đạt|chiếm|đóng góp|khoảng|là|cho|với|đã|sẽ|phấn đấu|hoàn thành|dân số|người dân|mức|hiện|"
-    r"từ 15 tuổi trở lên|ước|trở lên|cơ cấu|năm|thêm|mới)(?!\w)"
+    r"từ 15 tuổi trở lên|ước|thứ hạng|xếp hạng|trở lên|cơ cấu|năm|thêm|mới)(?!\w)"
 )
 _ALIKE = (
     (re.compile(r"\btổng sản phẩm (?:trên địa bàn|của địa phương|địa phương)\b"), "grdp"),
@@ -100,34 +101,38 @@ def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -
     left = max([0, *(v.end for v in values if v.end <= quantity.start)])
     right = min([len(text), *(v.start for v in values if v.start >= quantity.end)])
     before = _before(plain, left, quantity.start, shared=left > 0)
-    joined = left > 0 and _JOINS.search(text[left : quantity.start]) is not None
+    between = text[left : quantity.start]
+    joined = left > 0 and _JOINS.search(between) is not None
     counted = not quantity.unit and not quantity.rank
-    if left and (
-        joined or (counted and before.start < before.end and "," not in text[left : quantity.start])
-    ):
+    own = before.of(text)
+    of_another = left > 0 and counted and "," not in between
+    if joined or of_another or (counted and _DOES.search(own)) or not key_of(own):
         before = Span(quantity.start, quantity.start)
     words = len(before.of(text).split())
-    after = _after(
-        plain, quantity.end, right, alone=words == 0 or (counted and words <= _SHORT_HEAD)
-    )
+    alone = words == 0 or (counted and words <= _SHORT_HEAD)
+    after = _after(plain, quantity.end, right, alone=alone)
     spans = [span for span in (before, after) if span.start < span.end]
-    bare = all(word in _BARE for span in spans for word in fold(span.of(text)).split())
+    compared = _COMPARES.search(between) is not None
+    bare = compared or all(word in _BARE for span in spans for word in fold(span.of(text)).split())
     earlier = [v for v in values if v.end <= quantity.start]
     if earlier and bare:
         return indicator_spans(text, earlier[-1], values) if len(earlier) < _FURTHEST else spans
     if earlier and joined and quantity.unit:
         # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
-        head = _before(
-            plain,
-            0 if len(earlier) == 1 else earlier[-2].end,
-            earlier[-1].start,
-            shared=len(earlier) > 1,
-        )
+        floor = earlier[-2].end if len(earlier) > 1 else 0
+        head = _before(plain, floor, earlier[-1].start, shared=floor > 0)
         spans = [span for span in (head, after) if span.start < span.end]
     return spans
 
 
 _JOINS = re.compile(r"(?:,|\bvà)\s*(?:tối thiểu\s|ít nhất\s)?$")
+_COMPARES = re.compile(r"(?:,\s|^\W*)(?:trong khi|cao hơn|thấp hơn|vượt)\s")
+_DOES = re.compile(
+    r"(?<!\w)(?:đề ra|thực hiện|cung cấp|giao|ghi|nói|quy hoạch|khởi tạo|hình thành|xây dựng|hiện"
+    r"|triển khai|dành|khai thác thử nghiệm|ưu tiên|chọn)\s*$",
+    re.IGNORECASE,
+)
+"""Verbs before a count, whose object behind it is what is counted."""
 _FURTHEST = 20
 """Values in one sentence; a longer run of bare values is left without an indicator."""
 
@@ -140,6 +145,8 @@ def _before(text: str, left: int, end: int, *, shared: bool) -> Span:
     for edge in _EDGE.finditer(text, left, end):
         start = edge.end()
     cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
+    if shared and start == left and (beside := text.rfind(" với ", start, end)) >= 0:
+        start = beside + len(" với ")
     if shared and start == left:
         # What comes before the first comma still belongs to the value before.
         start = cuts[0] if cuts else start

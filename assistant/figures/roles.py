@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.schema import Document, Role
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import Quantity
 
-__all__ = ["nature_of", "role_in"]
+__all__ = ["nature_of", "role_in", "tells_of_now"]
 
 _TARGET = re.compile(
     r"\b(?:phan dau|muc tieu|chi tieu|den nam|den het nam|dat ra|quy hoach|tam nhin|dinh huong|"
@@ -24,6 +25,7 @@ _AIMED = re.compile(
     r"\b(?:chi tieu|muc tieu|yeu cau|phan dau|du kien|ke hoach la|dat ra|nang (?:muc|len)"
     r"|can dat)\b[^,;.]{0,60}$"
 )
+_EXPECTED = re.compile(r"\W*(?:\d+\.\s+)?(?:du kien|phan dau|muc tieu)\b")
 _COMPARED = re.compile(
     r"\b(?:so voi|cung ky|(?:tang|giam|nang) tu|tu muc|truoc do(?: la)?)\b[^,;.]{0,40}$"
 )
@@ -36,6 +38,8 @@ _NEAR = 80
 """Characters before a value in which words bind to it rather than to its sentence."""
 
 
+# Headings and lead-ins are asked for every sentence below them.
+@lru_cache(maxsize=4096)
 def nature_of(text: str) -> Role | None:
     """Return whether a text sets targets or reports results; None where its words do not tell.
 
@@ -47,6 +51,11 @@ def nature_of(text: str) -> Role | None:
     if bool(target) == bool(result):
         return None
     return Role.TARGET if target else Role.RESULT
+
+
+def tells_of_now(text: str) -> bool:
+    """Tell whether a sentence says what is or has come about: “đã”, “hiện có”, “tăng”."""
+    return _DONE.search(fold(text)) is not None
 
 
 def role_in(
@@ -69,7 +78,7 @@ def role_in(
         return Role.BASELINE
     if quantity.unit in ("đồng", "USD") and _BUDGET.search(folded):
         return Role.BUDGET
-    if _AIMED.search(near):
+    if _AIMED.search(near) or _EXPECTED.match(folded):
         return Role.TARGET
     # What comes after the clause of the value is about others: “…, cao hơn chỉ tiêu 25%”.
     clause = re.compile(r",\s|[;(]").search(folded, quantity.end)

@@ -24,6 +24,7 @@ _CONTRASTS = tuple(
         "thanh toan", "tiep nhan", "so hoa", "dung han", "muc do", "doanh nghiep", "nu", "nam gioi",
         "nong thon", "do thi", "von", "chi", "thu", "xuat khau", "nhap khau", "cong nghiep",
         "nong nghiep", "dich vu", "toan trinh", "mot phan", "giay", "5g", "4g", "hai long",
+        "du lieu mo",
     )
 )  # fmt: skip
 """Words that turn an indicator into another one when only one of two has them."""

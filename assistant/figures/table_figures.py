@@ -15,16 +15,19 @@ from assistant.figures.columns import (
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
 from assistant.figures.indicators import key_of
-from assistant.figures.roles import role_in
+from assistant.figures.roles import nature_of, role_in
 from assistant.schema import Block, Cell, Figure, Origin, Role, Span, Task
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
 
-__all__ = ["row_columns", "row_figures", "row_task", "unit_of"]
+__all__ = ["LEVEL", "row_columns", "row_figures", "row_task", "unit_of"]
 
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
-_LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
+LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
+_WIDEST = 60
+"""Columns; wider tables are data, whose cells no reader would cite one by one."""
+_MONEY = ("đồng", "USD")
 _CHANGE = re.compile(r"\b(?:tang|giam|them|bot)\s+$")
 
 
@@ -39,7 +42,7 @@ def row_figures(frame: Frame, row: Block, columns: Sequence[Column]) -> Iterator
     """Yield the figures of a row, cell by cell; none for a header or a group row."""
     valued = [column for column in columns if column.kind is ColumnKind.VALUE]
     names = [c for c in columns if c.kind is ColumnKind.NAME and c.cell.strip()]
-    if row.row == 0 or not valued:
+    if row.row == 0 or not valued or len(columns) > _WIDEST:
         return
     units = [column for column in columns if column.kind is ColumnKind.UNIT]
     row_span = Span(row.start, row.end)
@@ -73,13 +76,15 @@ def _figure(
     leads = [span.of(text) for span in (*groups, *frame.headings(row.start))]
     leads.insert(len(groups) if column.header.startswith("ket qua") else 0, column.header)
     read = replace(quantity, start=0, end=0, unit=unit)
-    named = names[0].cell if names else ""
+    # A table of targets sets them also where a name says “tăng” or “công bố”.
+    governed = next((n for lead in leads if (n := nature_of(lead))), None) is Role.TARGET
+    named = names[0].cell if names and not (governed and unit not in _MONEY) else ""
     role = role_in(document, named, read, leads, year)
     place = _place(frame, row, said, column, origins)
     agency = next((c for c in columns if c.kind is ColumnKind.AGENCY and c.cell.strip(" -")), None)
     if agency is not None:
         origins.append(Origin(Cell.AGENCY, agency.span))
-    level = _LEVEL.search(said)
+    level = LEVEL.search(said)
     start = column.span.start
     return Figure(
         document_id=document.id,
@@ -240,7 +245,7 @@ def _place(
                 Origin(Cell.PLACE, Span(start + first.start, start + first.end), inherited=True)
             )
             return first.name
-    return frame.document.place
+    return frame.own_place
 
 
 def row_task(frame: Frame, row: Block, columns: Sequence[Column]) -> Task | None:
