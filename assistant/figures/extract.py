@@ -86,7 +86,18 @@ def figures_under(frame: Frame, span: Span) -> Iterator[Figure]:
             yield from _of_sentence(frame, sentence, block)
         elif block.start > done:
             done = block.start
-            yield from (f for f in _of_row(frame, block) if span.contains(f.value_span))
+            for figure in _of_row(frame, block):
+                if span.contains(figure.value_span):
+                    yield _clipped(figure, span)
+
+
+def _clipped(figure: Figure, span: Span) -> Figure:
+    """Return a figure whose sentence is no more of its row than the span asked for."""
+    whole = figure.sentence_span
+    if span.contains(whole):
+        return figure
+    clipped = Span(max(whole.start, span.start), min(whole.end, span.end))
+    return replace(figure, sentence_span=clipped)
 
 
 def tasks_under(frame: Frame, span: Span) -> Iterator[Task]:
@@ -109,10 +120,25 @@ def _of_row(frame: Frame, row: Block) -> Iterator[Figure]:
     yield from found
     if found:
         return
+    task = row_task(frame, row, columns)
     for column in columns:
         if column.kind in (ColumnKind.NAME, ColumnKind.TASK, ColumnKind.PRODUCT):
             for sentence in sentences(frame.text, column.span.start, column.span.end):
-                yield from _of_sentence(frame, sentence, row)
+                for figure in _of_sentence(frame, sentence, row):
+                    yield figure if task is None else _under_task(figure, task)
+
+
+def _under_task(figure: Figure, task: Task) -> Figure:
+    """Return a figure told in a row of a table of tasks, with body and deadline of the task."""
+    kept = (Cell.AGENCY, Cell.DEADLINE)
+    origins = tuple(replace(o, inherited=True) for o in task.origins if o.cell in kept)
+    return replace(
+        figure,
+        agency=task.agency or None,
+        deadline=figure.deadline or task.deadline or None,
+        year=task.year or figure.year,
+        origins=figure.origins + origins,
+    )
 
 
 def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[Figure]:
