@@ -152,7 +152,8 @@ def unit_of(words: str) -> tuple[str, float, str]:
             return read[0].unit, read[0].value, ""
         if read[0].unit == "%" and rest.startswith(" "):
             return "%", 1.0, rest.strip()
-    sentence_case = tidy[1:] == tidy[1:].lower() and len(tidy) > _SHORT_UNIT
+    symbol = tidy.isascii() and len(tidy) <= _SHORT_UNIT
+    sentence_case = tidy[1:] == tidy[1:].lower() and not symbol
     return (tidy.lower() if sentence_case else tidy), 1.0, ""
 
 
