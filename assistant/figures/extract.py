@@ -43,6 +43,8 @@ _PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|k
 
 _MAYBE = re.compile(r"\d|thứ|thu|hạng|hang|nhất|nhat|nhì|nhi", re.IGNORECASE)
 """What a sentence holds at least that holds a value: a digit, or the words of a rank."""
+_MOST = 60
+"""Values of one sentence; what has more is a list of numbers and no sentence."""
 _LONGEST = 6_000
 """Characters; what is longer between two full stops is a list of numbers and no sentence."""
 
@@ -134,7 +136,7 @@ def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[
         for value in map(partial(_counted, text), quantities(text))
         if not value.written and value.value_start >= offset and not _qualifies(text, value)
     ]
-    if not values:
+    if not values or len(values) > _MOST:
         return
     earlier = frame.earlier(sentence, block)
     if tells_of_now(text):

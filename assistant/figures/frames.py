@@ -35,6 +35,7 @@ class Frame:
         self.document = document
         self.text = document.text
         self._starts = [block.start for block in document.blocks]
+        self._dated: tuple[int, Span | None] = (-1, None)
 
     @cached_property
     def _headings(self) -> list[tuple[int, int, Span, int]]:
@@ -95,8 +96,11 @@ class Frame:
 
     def dated(self, offset: int) -> Span | None:
         """Return the nearest sentence before an offset in its section that names a year."""
-        floor = section_start(self.document, offset)
-        return governor(self.document, offset, floor, None, in_list=False)
+        if self._dated[0] != offset:
+            floor = section_start(self.document, offset)
+            found = governor(self.document, offset, floor, None, in_list=False)
+            self._dated = (offset, found)
+        return self._dated[1]
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds an offset; None between blocks."""

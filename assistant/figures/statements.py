@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
@@ -16,7 +17,7 @@ from assistant.schema import Cell, Comparator, Document, Figure, Origin, Role, S
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.places import places
+from assistant.vietnamese.places import PlaceMention, places
 from assistant.vietnamese.quantities import Quantity
 
 __all__ = ["Statement"]
@@ -105,7 +106,7 @@ class Statement:
             return own, self._mention(self.text, own, self.sentence.start, at, inherited=False)
         for lead in self._dated_leads():
             words = lead.of(self.frame.text)
-            told = years_of_value(words, len(words), len(words), ()).own
+            told = _told_in(words)
             if told and len(set(named_years(words))) <= len(told):
                 return max(told), self._mention(words, max(told), lead.start, 0, inherited=True)
         document = self.frame.document
@@ -146,12 +147,12 @@ class Statement:
                 Cell.PLACE, base, clause + nation.start(), clause + nation.end(), inherited=False
             )
             return _WHOLE
-        if named := places(text):
+        if named := _places_in(text):
             chosen = [place for place in named if place.end <= at][-1:] or named[:1]
             self.note(Cell.PLACE, base, chosen[0].start, chosen[0].end, inherited=False)
             return chosen[0].name
         for lead in self.leads:
-            found = places(lead.of(self.frame.text))
+            found = _places_in(lead.of(self.frame.text))
             if len({place.name for place in found}) == 1:
                 self.note(Cell.PLACE, lead.start, found[0].start, found[0].end, inherited=True)
                 return found[0].name
@@ -167,6 +168,18 @@ class Statement:
                     self.note(Cell.LEVEL, span.start, *told.span(), inherited=inherited)
                     return told.group().lower()
         return None
+
+
+# What governs a sentence is asked for each of its values.
+@lru_cache(maxsize=1024)
+def _told_in(words: str) -> tuple[int, ...]:
+    """Return the years that a lead-in or heading gives the values below it."""
+    return years_of_value(words, len(words), len(words), ()).own
+
+
+@lru_cache(maxsize=1024)
+def _places_in(text: str) -> tuple[PlaceMention, ...]:
+    return tuple(places(text))
 
 
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:
