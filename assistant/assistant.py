@@ -17,9 +17,22 @@ from assistant.answering import (
 )
 from assistant.config import CORPUS_NAME
 from assistant.errors import UsageError
+from assistant.figures.standings import figure_table
 from assistant.indexing.reader import IndexReader
 from assistant.retrieval import Retriever, analyse, mend
-from assistant.schema import Answer, Document, Filters, Hit, Passage, Question, Skipped
+from assistant.schema import (
+    Answer,
+    CitedFigure,
+    CitedTask,
+    Document,
+    FigureFilters,
+    FigureTable,
+    Filters,
+    Hit,
+    Passage,
+    Question,
+    Skipped,
+)
 from assistant.vietnamese.english import is_english
 
 __all__ = ["Assistant"]
@@ -125,6 +138,22 @@ class Assistant:
                 f"Không có đoạn “{passage_id}”. Hãy lấy mã đoạn từ chinhsach search --json."
             ) from None
         return self.document(passage.document_id), passage
+
+    def figures(self, filters: FigureFilters | None = None) -> FigureTable:
+        """Return the figures of the documents, each with what has taken its place.
+
+        Args:
+            filters: Which figures are wanted; all when None.
+        """
+        return figure_table(self._figures, filters or FigureFilters())
+
+    def tasks(self) -> list[CitedTask]:
+        """Return the tasks of all tables of tasks, with deadline and leading body."""
+        return self.reader.library.tasks()
+
+    @cached_property
+    def _figures(self) -> list[CitedFigure]:
+        return self.reader.library.figures()
 
     def document(self, document_id: str) -> Document:
         """Return a document by its id."""

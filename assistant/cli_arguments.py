@@ -27,6 +27,9 @@ biến môi trường: CHINHSACH_INDEX là thư mục chỉ mục mặc định
 An offline assistant over Vietnamese policy documents: every sentence of an answer is cited.
 Start with `chinhsach index`, then `chinhsach ask "câu hỏi"` or `chinhsach app`."""
 
+ROLES = ("target", "result", "baseline", "rank", "count", "budget")
+"""What a figure is for, as in ``schema.Role``, which is not imported for the sake of help."""
+
 # argparse speaks English; these are the messages a user meets.
 _MESSAGES = (
     (r"the following arguments are required: (.+)", r"thiếu tham số {}"),
@@ -72,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_index(commands)
     _add_ask(commands)
     _add_search(commands)
+    _add_figures(commands)
     _add_show(commands)
     _add_status(commands)
     _add_eval(commands)
@@ -130,6 +134,44 @@ def _add_search(commands: Any) -> None:
     )
     _add_filters(parser)
     _add_outputs(parser, "id, query")
+    _add_index_option(parser)
+
+
+def _add_figures(commands: Any) -> None:
+    parser = _add_command(
+        commands,
+        "figures",
+        "bảng số liệu: chỉ tiêu, kết quả, còn hiệu lực không | the table of figures",
+        "Mỗi số liệu kèm câu gốc; số đã được văn bản sau thay thì ghi rõ thay bằng gì.",
+    )
+    parser.add_argument(
+        "--place", action="append", default=[], metavar="NƠI", help="tỉnh, thành phố hoặc Việt Nam"
+    )
+    parser.add_argument(
+        "--year", action="append", default=[], type=_positive, metavar="NĂM",
+        help="năm mà số liệu nói tới",
+    )  # fmt: skip
+    parser.add_argument(
+        "--role", action="append", default=[], choices=ROLES, metavar="VAI_TRÒ",
+        help=f"một trong: {', '.join(ROLES)}",
+    )  # fmt: skip
+    parser.add_argument("--indicator", default="", metavar="TỪ_NGỮ", help="từ ngữ của chỉ tiêu")
+    parser.add_argument(
+        "--in-force", action="store_true", help="chỉ mục tiêu chưa bị văn bản sau thay"
+    )
+    parser.add_argument(
+        "--as-of", type=_day, metavar="NGÀY",
+        help="như vào ngày này (2025-06-30 hoặc 30/06/2025)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--tasks", action="store_true", help="thay vào đó: nhiệm vụ, thời hạn, cơ quan chủ trì"
+    )
+    parser.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời dẫn (mặc định: vi)"
+    )
+    parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
+    parser.add_argument("--csv", type=Path, metavar="TỆP", help="ghi bảng vào tệp CSV")
+    parser.add_argument("--xlsx", type=Path, metavar="TỆP", help="ghi bảng vào tệp Excel")
     _add_index_option(parser)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.batch import answer_line, run_batch, search_line
+from assistant.cli_figures import run_figures
 from assistant.cli_json import answer_record, dump, passage_record, search_record
 from assistant.cli_progress import ProgressLine
 from assistant.cli_servers import run_evals, serve_app
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.answering import ChatModel
     from assistant.assistant import Assistant
 
-__all__ = ["app", "ask", "eval", "index", "search", "show", "status"]
+__all__ = ["app", "ask", "eval", "figures", "index", "search", "show", "status"]
 
 FOUND = 0
 NOT_FOUND = 1
@@ -110,6 +111,11 @@ def search(args: argparse.Namespace) -> int:
     else:
         _say("Không có đoạn nào. Hãy bớt từ khoá hoặc bớt giới hạn tài liệu.")
     return FOUND if found else NOT_FOUND
+
+
+def figures(args: argparse.Namespace) -> int:
+    """Print the table of figures or of tasks, or write it to files."""
+    return FOUND if run_figures(args) else NOT_FOUND
 
 
 def show(args: argparse.Namespace) -> int:

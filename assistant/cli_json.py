@@ -12,6 +12,7 @@ from typing import Any
 from assistant.schema import (
     Answer,
     Citation,
+    CitedFigure,
     Document,
     Figure,
     Hit,
@@ -20,7 +21,7 @@ from assistant.schema import (
     Status,
 )
 
-__all__ = ["answer_record", "dump", "passage_record", "search_record"]
+__all__ = ["answer_record", "cited_figure_record", "dump", "passage_record", "search_record"]
 
 Record = dict[str, Any]
 
@@ -127,21 +128,63 @@ def _rounded(confidence: float | None) -> float | None:
     return None if confidence is None else round(confidence, 2)
 
 
+def cited_figure_record(cited: CitedFigure) -> Record:
+    """Return a figure with its cells, where each was read, and its source, as an object."""
+    figure, source = cited.figure, cited.source
+    day = source.issued or source.published
+    return {
+        **_cells_record(figure),
+        "number": source.number,
+        "title": source.title,
+        "issued": day.isoformat() if day else None,
+        "document": source.path,
+        "label": cited.label,
+        "page": cited.page,
+        "passage_id": cited.passage_id,
+        "start": figure.value_span.start,
+        "end": figure.value_span.end,
+        "text": cited.written,
+        "sentence": cited.quote,
+        "origins": [
+            {
+                "cell": origin.cell.value,
+                "start": origin.span.start,
+                "end": origin.span.end,
+                "inherited": origin.inherited,
+            }
+            for origin in figure.origins
+        ],
+    }
+
+
 def _figure_record(figure: Figure, document: Document) -> Record:
     return {
-        "indicator": figure.indicator,
-        "comparator": figure.comparator.value,
-        "value": _number(figure.value),
-        "upper": None if figure.upper is None else _number(figure.upper),
-        "unit": figure.unit,
-        "role": figure.role.value,
-        "year": figure.year,
-        "place": figure.place,
+        **_cells_record(figure),
         "document": document.path,
         "start": figure.value_span.start,
         "end": figure.value_span.end,
         "text": figure.value_span.of(document.text),
         "sentence": figure.sentence_span.of(document.text),
+    }
+
+
+def _cells_record(figure: Figure) -> Record:
+    return {
+        "indicator": figure.indicator,
+        "comparator": figure.comparator.value,
+        "value": _number(figure.value),
+        "upper": None if figure.upper is None else _number(figure.upper),
+        "of": None if figure.of is None else _number(figure.of),
+        "unit": figure.unit,
+        "base": figure.base,
+        "role": figure.role.value,
+        "year": figure.year,
+        "deadline": figure.deadline,
+        "place": figure.place,
+        "level": figure.level,
+        "agency": figure.agency,
+        "speaker": figure.speaker,
+        "quoted_from": figure.quoted_from,
     }
 
 

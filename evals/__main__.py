@@ -16,6 +16,7 @@ from evals.beir import main as run_beir
 from evals.comparing import comparison, outcomes, read_outcomes
 from evals.corpora import corpus_folder
 from evals.exports import main as run_export
+from evals.figures import main as run_figures
 from evals.legacy import main as run_legacy
 from evals.measuring import Conditions, measure
 from evals.metadata import main as run_metadata
@@ -48,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run_pdf_speed(given[1:])
         if given[:1] == ["structure"]:
             return run_structure(given[1:])
+        if given[:1] == ["figures"]:
+            return run_figures(given[1:])
         if given[:1] == ["metadata"]:
             return run_metadata(given[1:])
         return _evaluate(parse(given))

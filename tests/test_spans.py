@@ -58,6 +58,11 @@ def check(document: Document, sentences: int = 200) -> None:
         for figure in figures_in(document, evidence.span):
             assert evidence.span.contains(figure.sentence_span)
             assert figure.sentence_span.contains(figure.value_span)
+            for origin in figure.origins:
+                assert whole.contains(origin.span)
+                assert origin.span.of(text).strip() != ""
+                inside = evidence.span.contains(origin.span)
+                assert origin.inherited or inside or evidence.block is not None
         if number == sentences:
             break
 

@@ -7,8 +7,6 @@ evidence therefore knows what governs it, and from where.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,8 +14,18 @@ from pathlib import PurePosixPath
 
 from assistant.answering.terms import Haystack
 from assistant.figures import nature_of
+from assistant.figures.columns import says_year
+from assistant.figures.governors import (
+    ENUMERATOR,
+    block_at,
+    bullet,
+    governor,
+    header_of,
+    named_years,
+    opens,
+    section_start,
+)
 from assistant.schema import Block, BlockKind, Document, Hit, Level, Role, Span
-from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import (
     DocumentNumber,
     named_documents,
@@ -30,18 +38,8 @@ from assistant.vietnamese.sentences import sentences
 
 __all__ = ["Evidence", "documents_named", "gather", "numbers_of"]
 
-_ENUMERATOR = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D)|[-–+•*]\s+"
-)
-_YEAR_COLUMN = re.compile(
-    r"nam(?: (?:danh gia|thuc hien|bao cao|xep hang|so lieu|ket qua))?$|ky$|moc"
-)
-_COUNTER_CELL = re.compile(r"[\s*_]*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zĐđ])?[.)]?[\s*_]*")
 _LONGEST_LIST = 2_000
 """A list longer than this, in characters, is cut at an item."""
-
-_WINDOW = 2_500
-"""How many characters back a governing year or document may stand."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +84,8 @@ class Evidence:
             return []
         text = self.document.text
         for header, cell in zip(self.header.cells, self.block.cells, strict=False):
-            if _YEAR_COLUMN.match(fold(header.of(text)).strip()):
-                return _years(cell.of(text))
+            if says_year(fold(header.of(text)).strip()):
+                return named_years(cell.of(text))
         return []
 
     def nature(self) -> Role | None:
@@ -103,14 +101,14 @@ class Evidence:
         if row:
             return row
         header = self.document.text[self.header.start : self.header.end] if self.header else ""
-        return _years(f"{self.text} {header}")
+        return named_years(f"{self.text} {header}")
 
     def governing_years(self) -> list[int]:
         """Return the years of the nearest earlier text of the section that names any."""
         governor = self.governor()
         if governor:
-            return _years(governor.of(self.document.text))
-        return _years(" ".join(step.heading for step in self.hit.passage.path[::-1]))
+            return named_years(governor.of(self.document.text))
+        return named_years(" ".join(step.heading for step in self.hit.passage.path[::-1]))
 
     def governor(self) -> Span | None:
         """Return the nearest earlier text of the section that names a year.
@@ -118,34 +116,13 @@ class Evidence:
         For an item or a row that is its lead-in or a heading, never the item before it;
         for running text it is any sentence.
         """
-        text = self.document.text
-        if self.in_list:
-            spans = [
-                Span(block.start, block.end)
-                for block in self.document.blocks
-                if block.end <= self.span.start
-                and (self._governs(block) or self._heads_rows(block))
-            ]
-        else:
-            spans = sentences(text, self.before, self.span.start)
-        return next((span for span in reversed(spans) if _years(span.of(text))), None)
-
-    def _governs(self, block: Block) -> bool:
-        """Tell whether an earlier block of the section is a heading or a lead-in."""
-        return self.before <= block.start and (
-            block.kind is BlockKind.HEADING or _opens(self.document.text, block)
+        return governor(
+            self.document,
+            self.span.start,
+            self.before,
+            self.block if self.header else None,
+            in_list=self.in_list,
         )
-
-    def _heads_rows(self, block: Block) -> bool:
-        """Tell whether an earlier row of the same table heads those below it.
-
-        “I | Đến năm 2030 | | |”: a row with one cell filled, but for its number.
-        """
-        if self.header is None or self.block is None or block.table != self.block.table:
-            return False
-        filled = [cell.of(self.document.text) for cell in block.cells]
-        named = [cell for cell in filled if cell.strip() and not _COUNTER_CELL.fullmatch(cell)]
-        return block.kind is BlockKind.ROW and len(block.cells) > 2 and len(set(named)) == 1
 
     def list_below(self) -> tuple[Span, Span] | None:
         """Return the lead-in or heading right above the sentence and the list that it opens.
@@ -157,11 +134,11 @@ class Evidence:
             return None
         place = blocks.index(self.block)
         lead = blocks[place - 1] if place else None
-        if lead is None or not (lead.kind is BlockKind.HEADING or _opens(text, lead)):
+        if lead is None or not (lead.kind is BlockKind.HEADING or opens(text, lead)):
             return None
-        end, marked = self.block.end, _bullet(text, self.block)
+        end, marked = self.block.end, bullet(text, self.block)
         for block in blocks[place + 1 :]:
-            alike = block.kind is not BlockKind.HEADING and _bullet(text, block) == marked
+            alike = block.kind is not BlockKind.HEADING and bullet(text, block) == marked
             if not alike or block.end - self.block.start > _LONGEST_LIST:
                 break
             if len(sentences(text, block.start, block.end)) > 1:
@@ -183,7 +160,7 @@ class Evidence:
         """Whether the sentence's block begins with an enumerator."""
         if self.block is None:
             return False
-        mark = _ENUMERATOR.match(self.document.text, self.block.start, self.block.end)
+        mark = ENUMERATOR.match(self.document.text, self.block.start, self.block.end)
         return mark is not None and mark.end() == self.span.start
 
     def own_numbers(self) -> list[DocumentNumber]:
@@ -279,11 +256,6 @@ class Evidence:
         return found[::-1]
 
 
-def _years(text: str) -> list[int]:
-    """Return the years of a text; a period such as 2021-2025 counts with both its ends."""
-    return list(dict.fromkeys(d.year for d in dates(text) if d.year is not None))
-
-
 def numbers_of(document: Document) -> list[DocumentNumber]:
     """Return the number of a document, with its kind where it has no sign.
 
@@ -323,11 +295,11 @@ def gather(hits: Sequence[Hit], documents: dict[str, Document]) -> Iterator[Evid
             )
         )  # fmt: skip
         around = Haystack(passage.of(document.text))
-        before = _section_start(document, passage.start)
+        before = section_start(document, passage.start)
         for whole in sentences(document.text, passage.start, passage.end):
-            block = _block_at(document, whole.start)
+            block = block_at(document, whole.start)
             row = block is not None and block.kind is BlockKind.ROW
-            enumerator = _ENUMERATOR.match(document.text, whole.start, whole.end)
+            enumerator = ENUMERATOR.match(document.text, whole.start, whole.end)
             span = Span(enumerator.end() if enumerator and not row else whole.start, whole.end)
             if span.start == span.end:
                 continue
@@ -337,47 +309,8 @@ def gather(hits: Sequence[Hit], documents: dict[str, Document]) -> Iterator[Evid
                 span=span,
                 before=before,
                 block=block,
-                header=_header_of(document, block) if row and block else None,
+                header=header_of(document, block) if row and block else None,
                 sentence=Haystack(span.of(document.text)),
                 passage=around,
                 frame=frame,
             )
-
-
-def _block_at(document: Document, offset: int) -> Block | None:
-    place = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
-    if place < 0 or document.blocks[place].end <= offset:
-        return None
-    return document.blocks[place]
-
-
-def _header_of(document: Document, row: Block) -> Block | None:
-    for block in document.blocks:
-        if block.kind is BlockKind.ROW and block.table == row.table and block.row == 0:
-            return block
-    return None
-
-
-def _bullet(text: str, block: Block) -> str:
-    """Return what sort of mark a block begins with: a dash, a figure, a letter, or none."""
-    match = _ENUMERATOR.match(text, block.start, block.end)
-    if match is None:
-        return block.kind.value
-    first = match.group()[0]
-    return "figure" if first.isdigit() else "letter" if first.isalpha() else "dash"
-
-
-def _opens(text: str, block: Block) -> bool:
-    """Tell whether a block is a lead-in: what follows it is said under it."""
-    return text[block.start : block.end].rstrip().endswith(":")
-
-
-def _section_start(document: Document, offset: int) -> int:
-    """Return where the section that holds an offset begins, at most a window back."""
-    start = max(0, offset - _WINDOW)
-    for block in document.blocks:
-        if block.start > offset:
-            break
-        if block.kind is BlockKind.HEADING and block.end <= offset:
-            start = max(start, block.start)
-    return start

@@ -13,26 +13,22 @@ from dataclasses import dataclass
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack
+from assistant.figures.columns import (
+    AGENCY,
+    BRACKETED,
+    COUNTER,
+    DEADLINE,
+    HELPS,
+    UNIT,
+    holds_value,
+)
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import dates, years
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["row_candidates"]
 
-_COUNTER = re.compile(r"^(?:tt|stt|so tt|so thu tu|#)$")
-_UNIT = re.compile(r"^(?:don vi|dvt|don vi tinh)\b")
-_AGENCY = re.compile(
-    r"\b(?:co quan|don vi) (?:chu tri|thuc hien|phoi hop|theo doi|chu quan)|\bchu tri\b"
-)
-_DEADLINE = re.compile(r"\b(?:thoi han|thoi gian|tien do|hoan thanh)\b")
-_VALUE = re.compile(
-    r"\s*(?:[≥≤<>=~]+|trên|dưới|tối thiểu|tối đa|ít nhất|khoảng|hơn|không quá|đạt|từ|gần|top|tốp|"
-    r"thứ|nhóm)?\s*\d",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"\((?P<unit>[^()\d]{1,20})\)")
 _BARE = re.compile(r"\d\s*$")
-_BARE_VALUE = re.compile(r"[≥≤<>=~]?\s?\d[\d.,]*\s?%?")
 _MEASURE = re.compile(
     r"%|(?:(?:nghìn |ngàn |trăm )?tỷ |triệu )?(?:đồng|USD)|km²|km2|ha|m²|điểm|người|năm|tháng|"
     r"ngày|lần",
@@ -49,7 +45,6 @@ _SIGNED = re.compile(r"\bky\b")
 _NAMED_KINDS = (AnswerKind.TEXT, AnswerKind.LIST)
 _AREAS = ("ha", "km2", "m2")
 _PRODUCTS = ("san pham", "ket qua", "dau ra")
-_HELPS = re.compile(r"\bphoi hop\b(?! (?:chu tri|to chuc thuc hien))")
 _LIMIT = re.compile(
     r"(?:chậm nhất|muộn nhất|trước|trong|đến|hết)(?: là)?(?: trong| vào)?(?: hết)?(?: ngày)?\s*$",
     re.IGNORECASE,
@@ -83,17 +78,17 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
     label = " ".join(
         column.cell
         for column in columns
-        if not _COUNTER.match(column.header) and not _value_column(column.header, column.cell)
+        if not COUNTER.match(column.header) and not holds_value(column.header, column.cell)
     )
-    unit = next((column.cell for column in columns if _UNIT.match(column.header)), "")
-    valued = [column for column in columns if _value_column(column.header, column.cell)]
+    unit = next((column.cell for column in columns if UNIT.match(column.header)), "")
+    valued = [column for column in columns if holds_value(column.header, column.cell)]
     dated = {year for column in valued for year in years(column.header)}
     ranked = any(_RANKED.search(column.header) for column in valued)
     asked_columns = [c for c in columns if c.cell.strip() and _asked(question, c.header, c.cell)]
     if question.kind in _BODIES:
         asked_columns = _of_the_part(question, asked_columns)
     for column in asked_columns:
-        bracketed = _BRACKETED.search(column.head)
+        bracketed = BRACKETED.search(column.head)
         own = bracketed["unit"] if bracketed else unit
         said = fold(f"{own} {column.cell} {column.header}")
         if _of_another_unit(question, said, Haystack(label)):
@@ -116,8 +111,8 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
 
 def _of_the_part(question: Question, columns: list[_Column]) -> list[_Column]:
     """Return the columns of the bodies that lead, or of those that help where these are asked."""
-    helping = _HELPS.search(fold(question.query)) is not None
-    of_part = [c for c in columns if (_HELPS.search(c.header) is not None) == helping]
+    helping = HELPS.search(fold(question.query)) is not None
+    of_part = [c for c in columns if (HELPS.search(c.header) is not None) == helping]
     return of_part or columns
 
 
@@ -164,23 +159,12 @@ def _of_another_unit(question: Question, said: str, label: Haystack) -> bool:
     return share and bool(question.unit or question.focus) and not of_these
 
 
-def _value_column(header: str, cell: str) -> bool:
-    """Tell whether a cell holds a value rather than names the row."""
-    if _BARE_VALUE.fullmatch(cell.strip()) and not _COUNTER.match(header):
-        return True
-    return bool(
-        _VALUE.match(cell)
-        and len(cell.split()) <= 6
-        and not re.search(r"chi tieu|nhiem vu", header)
-    )
-
-
 def _asked(question: Question, header: str, cell: str) -> bool:
-    if _COUNTER.match(header) or _UNIT.match(header):
+    if COUNTER.match(header) or UNIT.match(header):
         return False
     if question.kind in _BODIES:
         signed = question.kind is AnswerKind.PERSON and _SIGNED.search(fold(question.query))
-        return bool(_AGENCY.search(header)) and not signed
+        return bool(AGENCY.search(header)) and not signed
     if question.kind in _NAMED_KINDS:
         return any(
             name in header and re.search(rf"\b{name} (?:la )?(?:nhung )?(?:gi|nao)\b", asked)
@@ -188,9 +172,9 @@ def _asked(question: Question, header: str, cell: str) -> bool:
             for asked in (fold(question.query),)
         )
     if question.kind is AnswerKind.DATE:
-        return bool(_DEADLINE.search(header))
+        return bool(DEADLINE.search(header))
     if question.kind is AnswerKind.RANK and _RANKED.search(header):
         return _PLACE_IN.match(cell) is not None
     if question.kind in (AnswerKind.FIGURE, AnswerKind.RANK, AnswerKind.MONEY, AnswerKind.YES_NO):
-        return _value_column(header, cell) and not _DEADLINE.search(header)
+        return holds_value(header, cell) and not DEADLINE.search(header)
     return False

@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
-from assistant.figures.years import years_of_value
-from assistant.schema import Comparator, Document, Figure, Role, Span
-from assistant.vietnamese.dates import dates
+from assistant.figures.columns import ColumnKind
+from assistant.figures.frames import Frame
+from assistant.figures.governors import ENUMERATOR
+from assistant.figures.roles import nature_of, tells_of_now
+from assistant.figures.statements import Statement
+from assistant.figures.table_figures import row_columns, row_figures, row_task
+from assistant.schema import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Figure,
+    Role,
+    Span,
+    Task,
+)
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.sentences import sentences
 
-__all__ = ["figures_in", "nature_of"]
+__all__ = ["figures_in", "figures_under", "tasks_under"]
 
-_TARGET = re.compile(
-    r"\b(?:phan dau|muc tieu|chi tieu|den nam|den het nam|dat ra|quy hoach|tam nhin|dinh huong|"
-    r"toi thieu|it nhat|khong qua|se|can dat|yeu cau)\b"
+# “từ 15 tuổi trở lên”, “mức độ 4”, “trên 1.000 dân”, “6 tháng đầu năm”, “10 năm qua”.
+_QUALIFIES_BEFORE = re.compile(
+    r"\b(?:muc do|cap do|(?<!cung )cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu"
+    r"|phuong an|cong nghiep|chi so|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
+    r"\s*(?:so\s+)?$"
 )
-_RESULT = re.compile(
-    r"\b(?:ket qua|da dat|uoc dat|dat duoc|cong bo|thuc hien duoc|tinh den|ghi nhan|"
-    r"thong ke|hien (?:co|nay)|da (?:cung cap|hoan thanh|co|chiem)|dong gop)\b"
-)
-_BUDGET = re.compile(r"\b(?:kinh phi|von|ngan sach|du toan|tong muc dau tu)\b")
-_EDGE = re.compile(r"[;:.(]|,(?=\s)")
+_NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
+_SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
+_LASTING = re.compile(r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi)\s+$")
+_PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam)\b")
+
+
+_MAYBE = re.compile(r"\d|thứ|thu|hạng|hang|nhất|nhat|nhì|nhi", re.IGNORECASE)
+"""What a sentence holds at least that holds a value: a digit, or the words of a rank."""
+_MOST = 60
+"""Values of one sentence; what has more is a list of numbers and no sentence."""
+_LONGEST = 6_000
+"""Characters; what is longer between two full stops is a list of numbers and no sentence."""
 
 
 def figures_in(document: Document, span: Span) -> list[Figure]:
@@ -31,72 +54,128 @@ def figures_in(document: Document, span: Span) -> list[Figure]:
 
     Args:
         document: The document.
-        span: Whole sentences of it.
+        span: Whole sentences or rows of it.
     """
-    found: list[Figure] = []
-    for sentence in sentences(document.text, span.start, span.end):
-        text = sentence.of(document.text)
-        values = [quantity for quantity in quantities(text) if not quantity.written]
-        for quantity in values:
-            found.append(_figure(document, sentence, text, quantity, values))
-    return found
+    return list(figures_under(Frame(document), span))
 
 
-def _figure(
-    document: Document, sentence: Span, text: str, quantity: Quantity, values: list[Quantity]
-) -> Figure:
-    named = places(text)
-    spans = [(value.start, value.end) for value in values]
-    years = years_of_value(text, quantity.start, quantity.end, spans)
-    return Figure(
-        document_id=document.id,
-        indicator=_indicator(text, quantity, values),
-        comparator=quantity.comparator if not quantity.rank else Comparator.EQUAL,
-        value=quantity.value,
-        upper=quantity.upper,
-        unit=quantity.unit,
-        role=_role(text, quantity),
-        year=max(years.own, default=_year_of_day(text)),
-        place=named[0].name if named else document.place,
-        value_span=Span(sentence.start + quantity.start, sentence.start + quantity.end),
-        sentence_span=sentence,
+def figures_under(frame: Frame, span: Span) -> Iterator[Figure]:
+    """Yield the figures of a span of a document whose frame is known, in order."""
+    done = -1
+    for sentence in sentences(frame.text, span.start, span.end):
+        block = frame.block_at(sentence.start)
+        if block is None or block.kind is not BlockKind.ROW:
+            yield from _of_sentence(frame, sentence, block)
+        elif block.start > done:
+            done = block.start
+            for figure in _of_row(frame, block):
+                if span.contains(figure.value_span):
+                    yield _clipped(figure, span)
+
+
+def _clipped(figure: Figure, span: Span) -> Figure:
+    """Return a figure whose sentence is no more of its row than the span asked for."""
+    whole = figure.sentence_span
+    if span.contains(whole):
+        return figure
+    clipped = Span(max(whole.start, span.start), min(whole.end, span.end))
+    return replace(figure, sentence_span=clipped)
+
+
+def tasks_under(frame: Frame, span: Span) -> Iterator[Task]:
+    """Yield the tasks of the rows that a span holds."""
+    block = frame.block_at(span.start)
+    while block is not None and block.start < span.end:
+        if block.kind is BlockKind.ROW and block.start >= span.start:
+            task = row_task(frame, block, row_columns(frame, block))
+            if task is not None:
+                yield task
+        block = frame.block_at(block.end + 1)
+
+
+def _of_row(frame: Frame, row: Block) -> Iterator[Figure]:
+    """Yield the figures of a row: of its value cells, or else of the words of its cells."""
+    if row.row == 0:
+        return
+    columns = row_columns(frame, row)
+    found = list(row_figures(frame, row, columns))
+    yield from found
+    if found:
+        return
+    task = row_task(frame, row, columns)
+    for column in columns:
+        if column.kind in (ColumnKind.NAME, ColumnKind.TASK, ColumnKind.PRODUCT):
+            for sentence in sentences(frame.text, column.span.start, column.span.end):
+                for figure in _of_sentence(frame, sentence, row):
+                    yield figure if task is None else _under_task(figure, task)
+
+
+def _under_task(figure: Figure, task: Task) -> Figure:
+    """Return a figure told in a row of a table of tasks, with body and deadline of the task."""
+    kept = (Cell.AGENCY, Cell.DEADLINE)
+    origins = tuple(replace(o, inherited=True) for o in task.origins if o.cell in kept)
+    return replace(
+        figure,
+        agency=task.agency or None,
+        deadline=figure.deadline or task.deadline or None,
+        year=task.year or figure.year,
+        origins=figure.origins + origins,
     )
 
 
-def _indicator(text: str, quantity: Quantity, values: list[Quantity]) -> str:
-    """Return the words around a value up to the next edge or value on either side."""
-    left = max([0, *(v.end for v in values if v.end <= quantity.start)])
-    right = min([len(text), *(v.start for v in values if v.start >= quantity.end)])
-    before = _EDGE.split(text[left : quantity.start])[-1]
-    after = _EDGE.split(text[quantity.end : right])[0]
-    return " ".join(f"{before} {after}".split())
+def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[Figure]:
+    mark = ENUMERATOR.match(frame.text, sentence.start, sentence.end)
+    if sentence.end - sentence.start > _LONGEST:
+        return
+    text = sentence.of(frame.text)
+    if not _MAYBE.search(text):
+        return
+    offset = mark.end() - sentence.start if mark else 0
+    values = [
+        value
+        for value in map(partial(_counted, text), quantities(text))
+        if not value.written and value.value_start >= offset and not _qualifies(text, value)
+    ]
+    if not values or len(values) > _MOST:
+        return
+    earlier = frame.earlier(sentence, block)
+    if tells_of_now(text):
+        earlier = [span for span in earlier if nature_of(span.of(frame.text)) is not Role.TARGET]
+    leads = [*earlier, *frame.leads(sentence.start, block)]
+    for quantity in values:
+        yield Statement(frame, sentence, text, quantity, values, leads).figure(offset)
 
 
-def _role(text: str, quantity: Quantity) -> Role:
-    folded = fold(text)
-    if quantity.rank:
-        return Role.RANK
-    if quantity.unit == "đồng" and _BUDGET.search(folded):
-        return Role.BUDGET
-    if _TARGET.search(folded):
-        return Role.TARGET
-    return Role.RESULT if quantity.unit else Role.COUNT
+def _counted(text: str, quantity: Quantity) -> Quantity:
+    """Return “25 điểm du lịch” as 25 of something; points of a score are followed by no noun."""
+    rest = text[quantity.end : quantity.end + 12]
+    if quantity.unit != "điểm" or not _NOUN.match(rest) or not quantity.value.is_integer():
+        return quantity
+    end = text.lower().rindex("điểm", quantity.value_start, quantity.end)
+    return replace(
+        quantity, unit="", end=quantity.value_start + len(text[quantity.value_start : end].rstrip())
+    )
 
 
-def _year_of_day(text: str) -> int | None:
-    """Return the year of the last day that a sentence names: “Từ ngày 5/3/2024, mở 12 chợ”."""
-    days = [d.year for d in dates(text) if d.day is not None and d.year is not None]
-    return days[-1] if days else None
+def _qualifies(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number says which thing is meant rather than how much of it there is."""
+    before = fold(text[max(0, quantity.value_start - 40) : quantity.start])
+    after = fold(text[quantity.end : quantity.end + 20])
+    if quantity.unit == "tuổi" or (quantity.unit in ("", "người") and _per(text, quantity)):
+        return True
+    if quantity.unit in _SPAN_OF_TIME:
+        led = fold(text[max(0, quantity.start - 12) : quantity.start])
+        own = fold(text[quantity.start : quantity.value_start])
+        return _LASTING.search(led + own) is not None or _PASSED.match(after) is not None
+    plain = not quantity.unit and not quantity.rank and quantity.of is None
+    return plain and _QUALIFIES_BEFORE.search(before) is not None
 
 
-def nature_of(text: str) -> Role | None:
-    """Return whether a text sets targets or reports results; None where its words do not tell.
-
-    Args:
-        text: A sentence with what governs it: headings and lead-in.
-    """
-    folded = fold(text)
-    target, result = _TARGET.search(folded), _RESULT.search(folded)
-    if bool(target) == bool(result):
-        return None
-    return Role.TARGET if target else Role.RESULT
+def _per(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number is what others are counted on: “0,7 doanh nghiệp trên 1.000 dân”."""
+    after = fold(text[quantity.end : quantity.end + 10])
+    before = fold(text[max(0, quantity.start - 20) : quantity.value_start])
+    return quantity.value in (100, 1000, 10_000, 100_000) and (
+        re.match(r"\s*(?:dan|nguoi)\b", after) is not None
+        and re.search(r"(?:tren|/|moi)\s*$", before) is not None
+    )

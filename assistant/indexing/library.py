@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,19 @@ from assistant.indexing.records import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
     document_from_row,
+    figure_from_json,
     passage_from_row,
+    relations_from_json,
+    task_from_json,
 )
-from assistant.schema import Document, Passage, Skipped
+from assistant.schema import (
+    CitedFigure,
+    CitedTask,
+    Document,
+    FigureSource,
+    Passage,
+    Skipped,
+)
 
 __all__ = ["Card", "FileRecord", "Library"]
 
@@ -185,6 +196,53 @@ class Library:
         statement = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY row"  # noqa: S608
         return [passage_from_row(row) for row in self._all(statement, document_id)]
 
+    def figures(self) -> list[CitedFigure]:
+        """Return all figures with their sources, in order of the documents."""
+        sources = self._sources()
+        return [
+            CitedFigure(
+                figure_from_json(cells), sources[document], passage, label, page, written, quote
+            )
+            for document, passage, label, page, written, quote, cells in self._cells(0)
+        ]
+
+    def tasks(self) -> list[CitedTask]:
+        """Return all tasks of tables with their sources, in order of the documents."""
+        sources = self._sources()
+        return [
+            CitedTask(task_from_json(cells), sources[document], passage, label, page, quote)
+            for document, passage, label, page, _, quote, cells in self._cells(1)
+        ]
+
+    def _cells(self, task: int) -> list[Any]:
+        return self._all(
+            "SELECT f.document_id, f.passage_id, p.label, f.page, f.written, f.quote, f.cells"
+            " FROM figures f JOIN passages p ON p.id = f.passage_id"
+            " WHERE f.task = ? ORDER BY f.row",
+            task,
+        )
+
+    def _sources(self) -> dict[str, FigureSource]:
+        rows = self._all(
+            "SELECT id, path, title, kind, number, issuer, issued, json_extract(source, '$[2]'),"
+            " place, relations FROM documents"
+        )
+        return {
+            row[0]: FigureSource(
+                id=row[0],
+                path=row[1],
+                title=row[2],
+                kind=row[3],
+                number=row[4],
+                issuer=row[5],
+                issued=_day(row[6]),
+                published=_day(row[7]),
+                place=row[8],
+                relations=relations_from_json(row[9]),
+            )
+            for row in rows
+        }
+
     def skipped(self) -> list[Skipped]:
         """Return the files that were not read and why, in order."""
         rows = self._all("SELECT path, reason FROM skipped ORDER BY place_in_order")
@@ -222,3 +280,7 @@ class Library:
     def _all(self, statement: str, *values: Any) -> list[Any]:
         with self._lock, closing(self._connection.execute(statement, values)) as cursor:
             return cursor.fetchall()
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

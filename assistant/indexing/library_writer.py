@@ -8,23 +8,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.figures.collecting import Collected
 from assistant.indexing.library import FileRecord
 from assistant.indexing.records import (
     DOCUMENT_COLUMNS,
+    FIGURE_COLUMNS,
     PASSAGE_COLUMNS,
     document_to_row,
+    figure_to_json,
     passage_to_row,
     path_from_json,
+    task_to_json,
 )
-from assistant.schema import Document, Passage, Skipped, Step
+from assistant.schema import Document, Passage, Skipped, Span, Step
 
 __all__ = ["IndexRow", "LibraryWriter"]
 
 _DOCUMENT = ", ".join(DOCUMENT_COLUMNS)
 _PASSAGE = ", ".join(f'"{name}"' for name in PASSAGE_COLUMNS)
+_FIGURE = ", ".join(FIGURE_COLUMNS)
 _TABLES = f"""
 CREATE TABLE documents (place_in_order INTEGER PRIMARY KEY, file TEXT, {_DOCUMENT});
 CREATE TABLE passages (row INTEGER PRIMARY KEY, {_PASSAGE});
+CREATE TABLE figures (row INTEGER PRIMARY KEY, {_FIGURE});
 CREATE TABLE skipped (place_in_order INTEGER PRIMARY KEY, path TEXT, reason TEXT, file TEXT);
 CREATE TABLE files (key TEXT PRIMARY KEY, path, size, modified, sha256, seen, reason);
 """
@@ -33,6 +39,7 @@ CREATE UNIQUE INDEX documents_by_id ON documents (id);
 CREATE INDEX documents_by_file ON documents (file);
 CREATE UNIQUE INDEX passages_by_id ON passages (id);
 CREATE INDEX passages_by_document ON passages (document_id);
+CREATE INDEX figures_by_document ON figures (document_id);
 """
 
 
@@ -75,13 +82,34 @@ class LibraryWriter:
         self._connection.execute("BEGIN")
         self._next_row = 0
 
-    def add(self, file: str, document: Document, passages: Sequence[Passage]) -> None:
-        """Store a document of a file with its passages."""
+    def add(
+        self,
+        file: str,
+        document: Document,
+        passages: Sequence[Passage],
+        collected: Collected | None = None,
+    ) -> None:
+        """Store a document of a file with its passages and what these hold."""
         self._insert("documents", ("file", *DOCUMENT_COLUMNS), (file, *document_to_row(document)))
         for passage in passages:
             row = (self._next_row, *passage_to_row(passage))
             self._insert("passages", ("row", *PASSAGE_COLUMNS), row)
             self._next_row += 1
+
+        for passage_id, figure in collected.figures if collected else ():
+            written, quote = figure.value_span, figure.sentence_span
+            self._add_cells(document, passage_id, 0, written, quote, figure_to_json(figure))
+        for passage_id, task in collected.tasks if collected else ():
+            span = task.row_span
+            self._add_cells(document, passage_id, 1, span, span, task_to_json(task))
+
+    def _add_cells(
+        self, document: Document, passage_id: str, task: int, written: Span, quote: Span, cells: str
+    ) -> None:
+        page = document.page_at(written.start)
+        text = document.text
+        row = (document.id, passage_id, task, page, written.of(text), quote.of(text), cells)
+        self._insert("figures", FIGURE_COLUMNS, row)
 
     def earlier_documents(self, file: str) -> list[tuple[str, str]]:
         """Return ids and paths of a file's documents in the generation before, in order."""
@@ -104,6 +132,11 @@ class LibraryWriter:
             (self._next_row, document_id),
         )
         self._next_row += cursor.rowcount
+        self._connection.execute(
+            f"INSERT INTO figures ({_FIGURE}) SELECT {_FIGURE}"  # noqa: S608
+            " FROM earlier.figures WHERE document_id = ? ORDER BY row",
+            (document_id,),
+        )
 
     def skip(self, skipped: Skipped, file: str | None = None) -> None:
         """Store what was not read and why; ``file`` when it is a part of a file."""

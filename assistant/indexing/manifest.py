@@ -21,10 +21,10 @@ __all__ = [
     "reads_alike",
 ]
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST_NAME = "manifest.json"
-# What a passage is depends on these rooms; a change in them makes every document stale.
-_ROOMS = ("vietnamese", "documents", "structure", "indexing")
+# What a passage or figure is depends on these rooms; a change in them makes every document stale.
+_ROOMS = ("schema", "vietnamese", "documents", "structure", "figures", "indexing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,10 @@ def index_digest(
 
 
 def code_digest() -> str:
-    """Return the digest of the code that makes passages out of files."""
+    """Return the digest of the code that makes passages and figures out of files."""
     package = Path(__file__).resolve().parents[1]
     digest = hashlib.sha256()
-    paths = [package / "schema.py"]
+    paths: list[Path] = []
     for room in _ROOMS:
         paths += sorted((package / room).rglob("*.py"))
     for path in paths:

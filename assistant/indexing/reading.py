@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.config import Config
 from assistant.documents import SourceFile, read_file
 from assistant.errors import AssistantError
+from assistant.figures.collecting import Collected, collect
 from assistant.schema import Document, Passage
 from assistant.structure import passages
 
@@ -31,11 +32,11 @@ class Reading:
     """What came of reading a file.
 
     Attributes:
-        documents: Documents with their passages.
+        documents: Documents with their passages and figures.
         reason: Why there are none; None when the file was read.
     """
 
-    documents: tuple[tuple[Document, tuple[Passage, ...]], ...] = ()
+    documents: tuple[tuple[Document, tuple[Passage, ...], Collected], ...] = ()
     reason: str | None = None
 
 
@@ -52,7 +53,7 @@ def read_one(
     """
     try:
         documents = read_file(file, config, jobs=jobs, progress=progress)
-        return Reading(tuple((doc, tuple(passages(doc, config))) for doc in documents))
+        return Reading(tuple(_cut(document, config) for document in documents))
     except AssistantError as error:
         return Reading(reason=str(error))
     except Exception as error:  # a defect in a reader must not cost the other files
@@ -61,6 +62,11 @@ def read_one(
             reason=f"lỗi không lường trước khi đọc ({type(error).__name__}). Hãy mở tệp để kiểm"
             " tra, lưu lại dưới dạng khác rồi lập chỉ mục lại."
         )
+
+
+def _cut(document: Document, config: Config) -> tuple[Document, tuple[Passage, ...], Collected]:
+    cut = tuple(passages(document, config))
+    return document, cut, collect(document, cut)
 
 
 def read_all(

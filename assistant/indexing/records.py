@@ -10,26 +10,38 @@ from typing import Any
 from assistant.schema import (
     Block,
     BlockKind,
+    Cell,
+    Comparator,
     Document,
+    Figure,
     Level,
+    Origin,
     Passage,
     PassageRole,
     Quality,
     Relation,
     RelationKind,
+    Role,
     Source,
     Span,
     Step,
+    Task,
 )
 
 __all__ = [
     "DOCUMENT_COLUMNS",
+    "FIGURE_COLUMNS",
     "PASSAGE_COLUMNS",
     "document_from_row",
     "document_to_row",
+    "figure_from_json",
+    "figure_to_json",
     "passage_from_row",
     "passage_to_row",
     "path_from_json",
+    "relations_from_json",
+    "task_from_json",
+    "task_to_json",
 ]
 
 DOCUMENT_COLUMNS = (
@@ -40,6 +52,9 @@ PASSAGE_COLUMNS = (
     "id", "document_id", "start", "end", "path", "first_page", "last_page", "label",
     "index_text", "role", "speaker",
 )  # fmt: skip
+
+FIGURE_COLUMNS = ("document_id", "passage_id", "task", "page", "written", "quote", "cells")
+"""Columns of figures and of tasks; ``task`` tells them apart, ``cells`` is the record."""
 
 
 def document_to_row(document: Document) -> tuple[Any, ...]:
@@ -81,9 +96,7 @@ def document_from_row(row: Sequence[Any]) -> Document:
         effective=_to_date(row[8]),
         place=row[9],
         source=Source(publisher, url, _to_date(published)),
-        relations=tuple(
-            Relation(RelationKind(kind), number) for kind, number in json.loads(row[11])
-        ),
+        relations=relations_from_json(row[11]),
         page_starts=tuple(json.loads(row[12])),
         quality=Quality(*json.loads(row[13])),
         blocks=tuple(_block_from_json(block) for block in json.loads(row[14])),
@@ -127,6 +140,87 @@ def passage_from_row(row: Sequence[Any]) -> Passage:
 def path_from_json(text: str) -> tuple[Step, ...]:
     """Return the steps of a passage's ``path`` column."""
     return tuple(Step(Level(level), number, heading) for level, number, heading in json.loads(text))
+
+
+def relations_from_json(text: str) -> tuple[Relation, ...]:
+    """Return the relations of a document's ``relations`` column."""
+    return tuple(Relation(RelationKind(kind), number) for kind, number in json.loads(text))
+
+
+def figure_to_json(figure: Figure) -> str:
+    """Return a figure as a JSON array, in the order of its fields."""
+    return _dump(
+        [
+            figure.document_id,
+            figure.indicator,
+            figure.comparator.value,
+            figure.value,
+            figure.upper,
+            figure.unit,
+            figure.role.value,
+            figure.year,
+            figure.place,
+            _span_to_json(figure.value_span),
+            _span_to_json(figure.sentence_span),
+            figure.key,
+            figure.of,
+            figure.base,
+            figure.level,
+            figure.deadline,
+            figure.agency,
+            figure.speaker,
+            figure.quoted_from,
+            _origins_to_json(figure.origins),
+        ]
+    )
+
+
+def figure_from_json(text: str) -> Figure:
+    """Return the figure of a JSON array, the inverse of ``figure_to_json``."""
+    values = json.loads(text)
+    values[2], values[6] = Comparator(values[2]), Role(values[6])
+    values[9], values[10] = Span(*values[9]), Span(*values[10])
+    values[-1] = _origins_from_json(values[-1])
+    return Figure(*values)
+
+
+def task_to_json(task: Task) -> str:
+    """Return a task as a JSON array, in the order of its fields."""
+    return _dump(
+        [
+            task.document_id,
+            task.name,
+            task.product,
+            task.deadline,
+            task.year,
+            task.agency,
+            task.helpers,
+            _span_to_json(task.row_span),
+            _origins_to_json(task.origins),
+        ]
+    )
+
+
+def task_from_json(text: str) -> Task:
+    """Return the task of a JSON array, the inverse of ``task_to_json``."""
+    values = json.loads(text)
+    values[-2], values[-1] = Span(*values[-2]), _origins_from_json(values[-1])
+    return Task(*values)
+
+
+def _span_to_json(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _origins_to_json(origins: Sequence[Origin]) -> list[Any]:
+    return [[o.cell.value, o.span.start, o.span.end, int(o.inherited)] for o in origins]
+
+
+def _origins_from_json(values: list[Any]) -> tuple[Origin, ...]:
+    return tuple(
+        Origin(Cell(cell), Span(start, end), bool(inherited))
+        for cell, start, end, inherited in values
+    )
 
 
 def _block_to_json(block: Block) -> list[Any]:

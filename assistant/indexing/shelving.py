@@ -122,12 +122,12 @@ class Shelving:
 
     def _shelve(self, record: FileRecord, reading: Reading) -> str | None:
         """Store the documents of a file; return why it has none."""
-        for document, passages in reading.documents:
+        for document, passages, collected in reading.documents:
             if not passages:
                 reason = "không có đoạn văn nào để tìm. Hãy kiểm tra nội dung của tệp."
                 self.library.skip(Skipped(document.path, reason), record.key)
             elif self._is_new(document.id, document.path, record.key):
-                self.library.add(record.key, document, passages)
+                self.library.add(record.key, document, passages, collected)
         return reading.reason
 
     def _take_over(self, record: FileRecord) -> None:

@@ -30,7 +30,7 @@ def test_a_figure_with_all_that_the_sentence_says_of_it() -> None:
     whole = document(text)
     [figure] = figures_in(whole, Span(0, len(whole.text)))
     assert figure.document_id == whole.id
-    assert figure.indicator == "tỷ lệ che phủ rừng của Huế đạt"
+    assert figure.indicator == "tỷ lệ che phủ rừng của Huế"
     assert (figure.comparator, figure.value, figure.upper) == (Comparator.AT_LEAST, 57.5, None)
     assert (figure.unit, figure.role, figure.year) == ("%", Role.TARGET, 2030)
     assert figure.place == "Huế"

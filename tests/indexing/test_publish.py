@@ -156,7 +156,7 @@ def test_a_current_that_names_nothing_is_damage(built: Path, content: str) -> No
 
 def test_another_version_is_said(built: Path) -> None:
     path = built / "gen-000001" / "manifest.json"
-    path.write_text(path.read_text().replace('"format": 2', '"format": 99'))
+    path.write_text(path.read_text().replace('"format": 3', '"format": 99'))
     with pytest.raises(IndexDamagedError, match="một phiên bản khác"):
         IndexReader.open(built)
 

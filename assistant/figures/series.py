@@ -1,0 +1,112 @@
+"""Figures of one indicator, place and unit over documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.schema import CitedFigure, Figure, Role
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import same_place
+
+__all__ = ["same_definition", "same_indicator", "series_of"]
+
+_ALIKE = 0.6
+"""Least share of common words of two indicators that are one, bounded on the pairs of
+``evals/figures-pairs.jsonl``."""
+_CONTRASTS = tuple(
+    re.compile(rf"\b(?:{words})\b")
+    for words in (
+        "tung nganh|moi nganh|tung linh vuc", "tang|tang truong|toc do", "giam",
+        "cap huyen|huyen|quan", "cap xa|xa|phuong", "ho gia dinh", "nho vua",
+        "chu ky", "thuong mai dien tu", "ban le", "hop dong", "suc khoe",
+        "thanh toan", "tiep nhan", "so hoa", "dung han", "muc do", "doanh nghiep", "nu", "nam gioi",
+        "nong thon", "do thi", "von", "chi", "thu", "xuat khau", "nhap khau", "cong nghiep",
+        "nong nghiep", "dich vu", "toan trinh", "mot phan", "giay", "5g", "4g", "hai long",
+        "du lieu mo",
+    )
+)  # fmt: skip
+"""Words that turn an indicator into another one when only one of two has them."""
+
+
+def series_of(figures: Sequence[CitedFigure]) -> list[int]:
+    """Return for each figure the number of its series, from 0 in order of first appearance.
+
+    Args:
+        figures: Figures in any order; the first of a series stands for it.
+    """
+    numbers: list[int] = []
+    known: dict[tuple[str, str, bool, str, str], int] = {}
+    first: list[Figure] = []
+    by_word: dict[tuple[str, str, bool], dict[str, list[int]]] = {}
+    for cited in figures:
+        figure = cited.figure
+        group = (_place_of(figure), _unit_of(figure), figure.role is Role.RANK)
+        exact = (*group, figure.key, figure.level or "")
+        # A value of which nothing is told belongs to no series but its own.
+        number = known.get(exact) if figure.key else None
+        if number is None:
+            words = by_word.setdefault(group, {})
+            number = _like(figure, first, words)
+            if number is None:
+                number = len(first)
+                first.append(figure)
+                for word in figure.key.split():
+                    words.setdefault(word, []).append(number)
+            known[exact] = number
+        numbers.append(number)
+    return numbers
+
+
+def _like(figure: Figure, first: Sequence[Figure], words: dict[str, list[int]]) -> int | None:
+    """Return the series whose first figure is most alike, when it is alike enough."""
+    shared: dict[int, int] = {}
+    for word in figure.key.split():
+        for number in words.get(word, ()):
+            shared[number] = shared.get(number, 0) + 1
+    likely = sorted(shared, key=lambda number: (-_likeness(figure, first[number]), number))
+    return next((n for n in likely[:_TRIED] if same_indicator(figure, first[n])), None)
+
+
+_TRIED = 5
+
+
+def same_indicator(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures measure one thing, whatever their values, years and documents.
+
+    Place and unit are the caller's to compare. Words that are known to make a difference
+    (“trong từng ngành”, “cấp xã”, growth against level) must stand in both or neither.
+    """
+    if not one.key or not other.key or (one.level or "") != (other.level or ""):
+        return False
+    if _marks(one.key) != _marks(other.key):
+        return False
+    return _likeness(one, other) >= _ALIKE
+
+
+def same_definition(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are defined in the same words, so that they can be compared."""
+    return set(one.key.split()) == set(other.key.split()) and one.unit == other.unit
+
+
+@lru_cache(maxsize=8192)
+def _marks(key: str) -> frozenset[str]:
+    """Return the contrasts that a key holds, and the words of it with a digit."""
+    marks = {pattern.pattern for pattern in _CONTRASTS if pattern.search(key)}
+    return frozenset(marks | {word for word in key.split() if any(c.isdigit() for c in word)})
+
+
+def _likeness(one: Figure, other: Figure) -> float:
+    left, right = set(one.key.split()), set(other.key.split())
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def _place_of(figure: Figure) -> str:
+    place = figure.place or ""
+    return "Huế" if same_place(place, "Huế") else place
+
+
+def _unit_of(figure: Figure) -> str:
+    """Return the unit; “doanh nghiệp” is none beside an indicator that counts enterprises."""
+    return "" if set(fold(figure.unit).split()) <= set(figure.key.split()) else figure.unit

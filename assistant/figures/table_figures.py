@@ -1,0 +1,279 @@
+"""Figures and tasks of a table's rows, each cell under its header and group row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.figures.columns import (
+    BRACKETED,
+    Column,
+    ColumnKind,
+    columns_of,
+)
+from assistant.figures.frames import Frame
+from assistant.figures.governors import named_years
+from assistant.figures.indicators import key_of
+from assistant.figures.roles import nature_of, role_in
+from assistant.schema import Block, Cell, Figure, Origin, Role, Span, Task
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import places
+from assistant.vietnamese.quantities import Quantity, quantities
+
+__all__ = ["LEVEL", "row_columns", "row_figures", "row_task", "unit_of"]
+
+_RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
+LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
+_WIDEST = 60
+"""Columns; wider tables are data, whose cells no reader would cite one by one."""
+_MONEY = ("đồng", "USD")
+_CHANGE = re.compile(r"\b(?:tang|giam|them|bot)\s+$")
+
+
+def row_columns(frame: Frame, row: Block) -> list[Column]:
+    """Return the cells of a row with what their columns hold."""
+    header = frame.header(row)
+    cells = header.cells if header is not None else ()
+    return columns_of(frame.text, cells, row.cells)
+
+
+def row_figures(frame: Frame, row: Block, columns: Sequence[Column]) -> Iterator[Figure]:
+    """Yield the figures of a row, cell by cell; none for a header or a group row."""
+    valued = [column for column in columns if column.kind is ColumnKind.VALUE]
+    names = [c for c in columns if c.kind is ColumnKind.NAME and c.cell.strip()]
+    if row.row == 0 or not valued or len(columns) > _WIDEST:
+        return
+    units = [column for column in columns if column.kind is ColumnKind.UNIT]
+    row_span = Span(row.start, row.end)
+    for column in valued:
+        for quantity in quantities(column.cell):
+            if quantity.written or _CHANGE.search(fold(column.cell[: quantity.start])):
+                continue
+            yield _figure(frame, row_span, row, columns, names, units, column, quantity)
+
+
+def _figure(
+    frame: Frame,
+    row_span: Span,
+    row: Block,
+    columns: Sequence[Column],
+    names: Sequence[Column],
+    units: Sequence[Column],
+    column: Column,
+    quantity: Quantity,
+) -> Figure:
+    text, document = frame.text, frame.document
+    origins: list[Origin] = []
+    said, indicator = _indicator(text, names, column, origins)
+    unit, factor, base = _unit(text, units, column, quantity, origins)
+    year, deadline = _year(frame, row, columns, names, column, origins)
+    ranked = quantity.rank or (
+        not unit and not quantity.unit and _RANKED.search(fold(f"{column.header} {_told(units)}"))
+    )
+    groups = frame.groups(row)
+    # “Kết quả” heads the targets of a plan as well as what came of them: its group comes first.
+    leads = [span.of(text) for span in (*groups, *frame.headings(row.start))]
+    leads.insert(len(groups) if column.header.startswith("ket qua") else 0, column.header)
+    read = replace(quantity, start=0, end=0, unit=unit)
+    # A table of targets sets them also where a name says “tăng” or “công bố”.
+    governed = next((n for lead in leads if (n := nature_of(lead))), None) is Role.TARGET
+    named = names[0].cell if names and not (governed and unit not in _MONEY) else ""
+    role = role_in(document, named, read, leads, year)
+    place = _place(frame, row, said, column, origins)
+    agency = next((c for c in columns if c.kind is ColumnKind.AGENCY and c.cell.strip(" -")), None)
+    if agency is not None:
+        origins.append(Origin(Cell.AGENCY, agency.span))
+    level = LEVEL.search(said)
+    start = column.span.start
+    return Figure(
+        document_id=document.id,
+        indicator=indicator,
+        comparator=quantity.comparator,
+        value=quantity.value * factor,
+        upper=None if quantity.upper is None else quantity.upper * factor,
+        unit=unit,
+        role=Role.RANK if ranked else role,
+        year=year,
+        place=place,
+        value_span=Span(start + quantity.start, start + quantity.end),
+        sentence_span=row_span,
+        key=key_of(indicator, base),
+        of=quantity.of,
+        base=base,
+        level=level.group().lower() if level else None,
+        deadline=deadline,
+        agency=" ".join(agency.cell.split()) if agency else None,
+        origins=tuple(origins),
+    )
+
+
+def _indicator(
+    text: str, names: Sequence[Column], column: Column, origins: list[Origin]
+) -> tuple[str, str]:
+    """Return what a row says beside its values, and the indicator of one of its cells."""
+    name = names[:1]
+    head = BRACKETED.sub("", column.head.of(text)) if column.head else ""
+    # A row named by its year alone (“2023 | 29,7”) measures what the column says.
+    measured = name and not _is_bare(name[0].cell)
+    origins += [Origin(Cell.INDICATOR, c.span) for c in name if measured]
+    if not measured and column.head:
+        origins.append(Origin(Cell.INDICATOR, column.head, inherited=True))
+    indicator = " ".join((name[0].cell if measured else head).split())
+    said = " ".join([*(c.cell for c in names), head])
+    return said, indicator
+
+
+def _is_bare(cell: str) -> bool:
+    return not any(letter.isalpha() for letter in cell)
+
+
+def _told(columns: Sequence[Column]) -> str:
+    return " ".join(column.cell for column in columns)
+
+
+_SHORT_UNIT = 5
+"""Characters; units of so few letters, such as Tbps, keep their capitals."""
+
+
+def unit_of(words: str) -> tuple[str, float, str]:
+    """Return a unit in normal form, the factor to it, and what a share is taken of.
+
+    “Triệu đồng” is đồng a million times; “% GDP” is a share of GDP; a unit that nothing is
+    known of stays as it is written, in lower case.
+    """
+    tidy = " ".join(words.split())
+    if not tidy or _RANKED.search(fold(tidy)) or tidy.strip(" -–") == "":
+        return "", 1.0, ""
+    read = quantities(f"1 {tidy}")
+    if read and read[0].value_start == 0 and read[0].unit:
+        rest = f"1 {tidy}"[read[0].end :]
+        if not rest.strip():
+            return read[0].unit, read[0].value, ""
+        if read[0].unit == "%" and rest.startswith(" "):
+            return "%", 1.0, rest.strip()
+    symbol = tidy.isascii() and len(tidy) <= _SHORT_UNIT
+    sentence_case = tidy[1:] == tidy[1:].lower() and not symbol
+    return (tidy.lower() if sentence_case else tidy), 1.0, ""
+
+
+def _unit(
+    text: str,
+    units: Sequence[Column],
+    column: Column,
+    quantity: Quantity,
+    origins: list[Origin],
+) -> tuple[str, float, str]:
+    """Return the unit of a value: its own, of its column, of its row; with factor and base."""
+    if quantity.rank:
+        return "", 1.0, ""
+    words = units[0].cell if units else ""
+    origin = Origin(Cell.UNIT, units[0].span) if units and words.strip() else None
+    bracketed = BRACKETED.search(column.head.of(text)) if column.head else None
+    if bracketed and column.head:
+        words = bracketed["unit"]
+        start = column.head.start
+        span = Span(start + bracketed.start("unit"), start + bracketed.end("unit"))
+        origin = Origin(Cell.UNIT, span, inherited=True)
+    unit, factor, base = unit_of(words)
+    if quantity.unit and quantity.unit != unit:
+        return quantity.unit, 1.0, ""
+    if origin is not None and unit:
+        origins.append(origin)
+    return unit, 1.0 if quantity.unit else factor, base
+
+
+def _year(
+    frame: Frame,
+    row: Block,
+    columns: Sequence[Column],
+    names: Sequence[Column],
+    column: Column,
+    origins: list[Origin],
+) -> tuple[int | None, str | None]:
+    """Return the year that a cell speaks of and the words of it.
+
+    It is that of the cell, of its column, of the cell for years, of the row's name, of the
+    group row, of a heading; of the title last.
+    """
+    text = frame.text
+    dated = [c.span for c in columns if c.kind is ColumnKind.YEAR]
+    places_to_look: list[tuple[Span | None, bool]] = [
+        (column.span, False),
+        (column.head, True),
+        *((span, False) for span in dated),
+        *((name.span, False) for name in names),
+        *((span, True) for span in frame.groups(row)),
+        *((span, True) for span in frame.headings(row.start)),
+    ]
+    for span, inherited in places_to_look:
+        years = named_years(span.of(text)) if span else []
+        if span and years and (not inherited or len(years) == 1 or _is_period(span.of(text))):
+            origins.append(Origin(Cell.YEAR, span, inherited))
+            return max(years), " ".join(
+                span.of(text).split(" | ")[-1].split()
+            ) if inherited else None
+    years = named_years(frame.document.title)
+    return (years[0] if len(years) == 1 else None), None
+
+
+def _due(words: str) -> str | None:
+    """Return the deadline in a group row or heading: “đến năm 2030”."""
+    match = _DUE.search(words)
+    return match.group() if match else None
+
+
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|đến|hết|tới)\s+(?:hết\s+|cuối\s+)*năm\s+(?:19|20)\d\d", re.IGNORECASE
+)
+
+
+def _is_period(text: str) -> bool:
+    return re.search(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", text) is not None
+
+
+def _place(
+    frame: Frame, row: Block, said: str, column: Column, origins: list[Origin]
+) -> str | None:
+    if named := places(said):
+        return named[0].name
+    for span in frame.headings(row.start):
+        found = places(span.of(frame.text))
+        if len({place.name for place in found}) == 1:
+            first = found[0]
+            start = span.start
+            origins.append(
+                Origin(Cell.PLACE, Span(start + first.start, start + first.end), inherited=True)
+            )
+            return first.name
+    return frame.own_place
+
+
+def row_task(frame: Frame, row: Block, columns: Sequence[Column]) -> Task | None:
+    """Return the task of a row; None where its table holds no tasks or the row heads a group."""
+    named = [c for c in columns if c.kind is ColumnKind.TASK and c.cell.strip(" -–")]
+    others = (ColumnKind.AGENCY, ColumnKind.DEADLINE)
+    if row.row == 0 or not named or not any(c.kind in others and c.cell.strip() for c in columns):
+        return None
+    origins = [Origin(Cell.INDICATOR, named[0].span)]
+
+    def words(kind: ColumnKind, cell: Cell) -> str:
+        for column in columns:
+            if column.kind is kind and column.cell.strip(" -–"):
+                origins.append(Origin(cell, column.span))
+                return " ".join(column.cell.split())
+        return ""
+
+    deadline = words(ColumnKind.DEADLINE, Cell.DEADLINE)
+    years = named_years(deadline)
+    return Task(
+        document_id=frame.document.id,
+        name=" ".join(named[0].cell.split()),
+        product=words(ColumnKind.PRODUCT, Cell.PRODUCT),
+        deadline=deadline,
+        year=max(years, default=None),
+        agency=words(ColumnKind.AGENCY, Cell.AGENCY),
+        helpers=words(ColumnKind.HELPERS, Cell.HELPERS),
+        row_span=Span(row.start, row.end),
+        origins=tuple(origins),
+    )
