@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.schema import Comparator
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.quantities import Quantity, parse_number, quantities
+from assistant.vietnamese.quantities import Quantity, Trend, parse_number, quantities
 
 
 def the(text: str) -> Quantity:
@@ -40,6 +40,37 @@ def test_a_percentage_has_no_thousands(digits: str, value: float) -> None:
 def test_100_is_never_1000() -> None:
     assert parse_number("100") != parse_number("1.000")
     assert [q.value for q in quantities("100 cây, 1.000 cây")] == [100, 1000]
+
+
+UNITS = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+
+
+def spelt(value: int) -> str:
+    """Spell a number from 1 to 999,999 the way it is said."""
+    if value >= 1000:
+        rest = value % 1000
+        head = f"{spelt(value // 1000)} nghìn"
+        if not rest:
+            return head
+        if rest < 10:
+            return f"{head} không trăm linh {UNITS[rest]}"
+        return f"{head} {'' if rest >= 100 else 'không trăm '}{spelt_rest(rest)}"
+    return spelt_rest(value)
+
+
+def spelt_rest(value: int) -> str:
+    hundreds, rest = divmod(value, 100)
+    tens, units = divmod(rest, 10)
+    parts = [f"{UNITS[hundreds]} trăm"] if hundreds else []
+    if tens == 0 and units:
+        alone = hundreds == 0
+        parts.append(UNITS[units] if alone else f"linh {UNITS[units]}")
+    elif tens == 1:
+        parts.append("mười" + (f" {'lăm' if units == 5 else UNITS[units]}" if units else ""))
+    elif tens:
+        ending = {1: "mốt", 4: "tư", 5: "lăm"}.get(units, UNITS[units])
+        parts.append(f"{UNITS[tens]} mươi" + (f" {ending}" if units else ""))
+    return " ".join(parts)
 
 
 def vietnamese(whole: int, decimals: str) -> str:
@@ -252,9 +283,113 @@ def test_a_word_that_only_folds_to_a_unit_is_none(text: str, value: float, writt
 
 
 @pytest.mark.parametrize(
-    "text", ["hai mươi xã", "hai mươi ba xã", "mười lăm xã", "ba trăm xã", "ba mươi phần trăm"]
+    ("text", "value", "unit", "written"),
+    [
+        ("hai mươi xã", 20, "", "hai mươi"),
+        ("hai mươi ba xã", 23, "", "hai mươi ba"),
+        ("Mười lăm xã", 15, "", "Mười lăm"),
+        ("ba trăm xã", 300, "", "ba trăm"),
+        ("ba mươi phần trăm", 30, "%", "ba mươi phần trăm"),
+        ("hai trăm tỷ đồng", 200e9, "đồng", "hai trăm tỷ đồng"),
+        ("mười lăm năm", 15, "năm", "mười lăm năm"),
+        ("một trăm linh năm dự án", 105, "", "một trăm linh năm"),
+        ("chi phí gấp đôi", 2, "lần", "đôi"),
+        ("cao gấp rưỡi năm trước", 1.5, "lần", "rưỡi"),
+    ],
 )
-def test_a_part_of_a_longer_number_in_words_is_none(text: str) -> None:
+def test_longer_numbers_in_words(text: str, value: float, unit: str, written: str) -> None:
+    quantity = the(text)
+    assert (quantity.value, quantity.unit, quantity.written) == (value, unit, True)
+    assert text[quantity.start : quantity.end] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of"),
+    [("một phần ba số xã", 1, 3), ("hai phần năm", 2, 5), ("một nửa số xã", 1, 2),
+     ("khoảng 1/3 số xã", 1, 3), ("ba phần tư", 3, 4)],
+)  # fmt: skip
+def test_fractions(text: str, value: float, of: float) -> None:
+    quantity = the(text)
+    assert (quantity.value, quantity.of) == (value, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "trend"),
+    [
+        ("xuất khẩu giảm 16%", Trend.DOWN),
+        ("doanh thu giảm trên 30%", Trend.DOWN),
+        ("tăng trưởng bình quân trên 20%/năm", Trend.UP),
+        ("lượng khách (tăng 5%)", Trend.UP),
+        ("tăng cường 5 đội", None),
+        ("giám sát 16% dự án", None),
+        ("tăng nhanh, đạt 16%", None),
+    ],
+)
+def test_which_way_a_value_moved(text: str, trend: Trend | None) -> None:
+    assert the(text).trend is trend
+
+
+@pytest.mark.parametrize(
+    ("text", "of_group"),
+    [
+        ("dân số từ 15 tuổi trở lên", True),
+        ("người đủ 18 tuổi", True),
+        ("trẻ dưới 6 tuổi", True),
+        ("tuổi thọ bình quân đạt 75 tuổi", False),
+    ],
+)
+def test_an_age_that_marks_off_a_group(text: str, of_group: bool) -> None:
+    assert the(text).of_group is of_group
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [("đạt 60% trở lên", Comparator.AT_LEAST), ("từ 7 điểm trở xuống", Comparator.AT_MOST)],
+)
+def test_a_bound_that_follows_its_value(text: str, comparator: Comparator) -> None:
+    assert the(text).comparator is comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("12 tr.đ", 12e6, "đồng"), ("500 trđ", 5e8, "đồng"), ("5 tỷ đ", 5e9, "đồng"),
+     ("15.777ha", 15_777, "ha"), ("3.2%", 3.2, "%"), ("7,500 người", 7500, "người"),
+     ("11 nghìn tỷ đồng", 11e12, "đồng")],
+)  # fmt: skip
+def test_short_and_glued_units(text: str, value: float, unit: str) -> None:
+    quantity = the(text)
+    assert (quantity.value, quantity.unit) == (value, unit)
+    assert (quantity.start, quantity.end) == (0, text.find(" người") + 6 if "người" in text
+                                             else len(text))  # fmt: skip
+
+
+@given(st.integers(11, 999_999))
+def test_a_number_that_is_spelt_out_is_read_back(value: int) -> None:
+    text = f"Tỉnh có {spelt(value)} hồ sơ."
+    quantity = the(text)
+    assert quantity.value == value
+    assert text[quantity.start : quantity.end] == spelt(value)
+
+
+@given(
+    st.sampled_from(["tối thiểu", "trên", "khoảng", "không quá", "dưới", ""]),
+    st.integers(1, 999),
+    st.sampled_from([("tỷ đồng", 1e9), ("nghìn tỷ đồng", 1e12), ("triệu đồng", 1e6)]),
+)
+def test_money_is_read_back(words: str, value: int, unit: tuple[str, float]) -> None:
+    written = f"{words} {value} {unit[0]}".strip()
+    text = f"Kinh phí là {written} mỗi dự án"
+    quantity = the(text)
+    assert (quantity.value, quantity.unit) == (value * unit[1], "đồng")
+    assert text[quantity.start : quantity.end] == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["công nghiệp 4.0", "khoản 1, 2 Điều 3", "Điều 5 và 6 của Luật", "phiên bản 2.0",
+     "Luật số 12/2022/QH15", "Đề án 06", "khoản 2 Điều 7 Nghị định 30/2020/NĐ-CP"],
+)  # fmt: skip
+def test_a_number_of_a_document_or_article_is_no_figure(text: str) -> None:
     assert quantities(text) == []
 
 
