@@ -49,20 +49,33 @@ from assistant.schema.rows import (
 from assistant.schema.spans import (
     Span,
 )
+from assistant.schema.verdicts import (
+    CheckedPart,
+    ClaimPart,
+    Difference,
+    Judgement,
+    PartKind,
+    Verdict,
+)
 
 __all__ = [
     "Answer",
     "AnswerKind",
     "Block",
     "BlockKind",
+    "CheckedPart",
     "Citation",
+    "ClaimPart",
     "Comparator",
+    "Difference",
     "Document",
     "Figure",
     "Filters",
     "Hit",
+    "Judgement",
     "Level",
     "Method",
+    "PartKind",
     "Passage",
     "PassageRole",
     "Quality",
@@ -81,6 +94,7 @@ __all__ = [
     "Span",
     "Status",
     "Step",
+    "Verdict",
     "rows_of",
     "text_and_rows",
 ]

@@ -92,14 +92,17 @@ def dates(text: str) -> list[DateMention]:
                 DateMention(
                     start,
                     match.end(),
-                    *(
-                        int(group[part]) if group.get(part) else None
-                        for part in ("year", "month", "day")
-                    ),
-                    quarter=_QUARTERS.get(group.get("quarter") or ""),
+                    _int(group.get("year")),
+                    _int(group.get("month")),
+                    _int(group.get("day")),
+                    _QUARTERS.get(group.get("quarter") or ""),
                 )
             )
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
 
 
 def years(text: str) -> list[int]:

@@ -7,6 +7,7 @@ count are found where a noun follows, see ``quantities``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import lower, place_tones
@@ -22,8 +23,8 @@ _UNITS = {**{word: value for word, value in _DIGITS.items() if word != "năm"},
 _THOUSAND = ("nghìn", "ngàn")
 
 
-def _any(words: object) -> str:
-    return "(?:" + "|".join(words) + ")"  # type: ignore[arg-type]
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(words) + ")"
 
 
 _D, _U = _any(_DIGITS), _any(_UNITS)
