@@ -1,0 +1,191 @@
+"""What a claim says of each of its parts: the words that count, their years, place and level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.corpus import Corpus
+from assistant.answering.local import segment
+from assistant.answering.terms import Term, weigh
+from assistant.errors import UsageError
+from assistant.figures import nature_of, told_years, years_of_value
+from assistant.retrieval.parts import cut, parts_of
+from assistant.schema import AnswerKind, ClaimPart, Filters, Hit, PartKind, Question, Role, Span
+from assistant.vietnamese.names import persons
+from assistant.vietnamese.normalise import fold, nfc
+from assistant.vietnamese.places import NATION, places
+from assistant.vietnamese.quantities import Quantity, quantities
+from assistant.vietnamese.sentences import sentences
+from assistant.vietnamese.tokens import syllables
+
+__all__ = [
+    "Said",
+    "Statement",
+    "figures_said",
+    "levels",
+    "look_up",
+    "place_before",
+    "sentences_of",
+    "terms_of",
+]
+
+# What frames a figure in a claim and that no document has to say as well.
+_FRAME = re.compile(
+    r"\b(?:dat (?:ra )?muc tieu|muc tieu|chi tieu|phan dau|dat chi tieu|dat ra|de ra|yeu cau|"
+    r"quy dinh|nghi quyet|ke hoach(?: hanh dong)?|quyet dinh|chien luoc|bao cao|theo|giai doan|"
+    r"den het|den nam|hien (?:nay|co|dang)?|da|moi|phai|duoc|cua|tai|trong do|voi|"
+    r"ty le|ty trong|muc|dat|chiem|xep hang|xep thu|xep|thu hang|vi tri|hang|thuoc|"
+    r"ca nuoc|toan quoc|tam nhin|du kien|nhom)\b"
+)
+_NATION = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|quoc gia)\b")
+_LEVELS = re.compile(
+    r"\bcap (tinh|thanh pho|huyen|quan|xa|phuong|bo)\b|\bcac co quan (thanh pho)\b"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure that a claim states, with what it says of it.
+
+    Attributes:
+        part: The part of the claim.
+        quantity: The figure, its offsets in the sentence.
+        near: The words around it.
+        terms: Terms of those words, weighted over the corpus.
+        after: The words that follow it, which say what is counted.
+    """
+
+    part: ClaimPart
+    quantity: Quantity
+    near: str
+    terms: tuple[Term, ...]
+    after: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of a claim as it is looked up.
+
+    Attributes:
+        text: The sentence.
+        span: Where it stands in the claim.
+        question: The sentence as a question, for the anchors and the search.
+        hits: Passages found for it.
+        terms: Terms of the whole sentence.
+    """
+
+    text: str
+    span: Span
+    question: Question
+    hits: tuple[Hit, ...]
+    terms: tuple[Term, ...]
+
+
+def sentences_of(claim: str) -> list[Span]:
+    """Return the sentences of a claim that say anything, as spans."""
+    return [span for span in sentences(claim) if len(syllables(span.of(claim))) > 2]
+
+
+def look_up(text: str, span: Span, corpus: Corpus, filters: Filters) -> Statement:
+    """Search for a sentence of a claim as answering searches for a question.
+
+    Raises:
+        UsageError: The sentence is far too long.
+    """
+    # A statement binds by its places, documents and names; its years bind value by value.
+    question = replace(corpus.understand(text), kind=AnswerKind.TEXT, also=(), sides=(), role=None)
+    hits = tuple(corpus.search(question, filters))
+    return Statement(text, span, question, hits, tuple(terms_of(text, corpus)))
+
+
+def terms_of(text: str, corpus: Corpus) -> list[Term]:
+    """Return the weighted terms of what a text says, without its values and their frame."""
+    folded = fold(text)
+    spans = [(q.start, q.end) for q in quantities(text)]
+    spans += [(part.start, part.end) for part in parts_of(text)]
+    spans += [match.span() for match in _FRAME.finditer(folded)]
+    kept = cut(text, _apart(spans))
+    try:
+        asked = corpus.understand(kept) if kept else None
+    except UsageError:
+        asked = None
+    if asked is None:
+        return []
+    return weigh(asked, corpus.frequency, corpus.size, corpus.defined_in(asked))
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans joined where they overlap."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
+    """Return the figures that a sentence of a claim states, in order."""
+    text = nfc(statement.text)
+    found = [q for q in quantities(text) if not q.of_group and not _counts_nothing(text, q)]
+    values = [(q.start, q.end) for q in found]
+    national = _NATION.search(fold(text)) is not None
+    said = []
+    for quantity in found:
+        near = segment(text, quantity.start, quantity.end, values)
+        years = years_of_value(text, quantity.start, quantity.end, values)
+        place = place_before(text, quantity.start)
+        role = Role.RANK if quantity.rank else nature_of(text)
+        offset = statement.span.start
+        part = ClaimPart(
+            kind=PartKind.RANK if quantity.rank else PartKind.FIGURE,
+            span=Span(offset + quantity.start, offset + quantity.end),
+            sentence=statement.span,
+            text=text[quantity.start : quantity.end],
+            subject=" ".join(cut(near, []).split()),
+            value=quantity.value,
+            upper=quantity.upper,
+            unit=quantity.unit,
+            comparator=quantity.comparator,
+            role=role,
+            years=years.own or _document_free_years(text),
+            place=place or (NATION if national else None),
+        )
+        terms = terms_of(near, corpus)
+        if len([term for term in terms if " " not in term.text]) < _FEWEST:
+            terms = list(statement.terms)
+        said.append(Said(part, quantity, near, tuple(terms), text[quantity.end :]))
+    return said
+
+
+_FEWEST = 2
+"""With fewer syllables than this that count, the words around a value say too little."""
+
+
+def _document_free_years(text: str) -> tuple[int, ...]:
+    return tuple(sorted(told_years(text)))[:2] if len(told_years(text)) == 1 else ()
+
+
+def _counts_nothing(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number stands in a name or a term: “4G/5G”, “mức độ 4”, “Đề án 06”."""
+    before = fold(text[: quantity.value_start])
+    return re.search(r"\b(?:muc do|cap do|de an|phuong|quan|so)\s+$", before) is not None or (
+        "5 năm" in text[quantity.start : quantity.end] and before.endswith("ke hoach ")
+    )
+
+
+def place_before(text: str, start: int) -> str | None:
+    """Return the place that a value is told of: the last before it, else the first named."""
+    taken = [(p.start, p.end) for p in persons(text)]
+    named = [p for p in places(text) if not any(a <= p.start < b for a, b in taken)]
+    before = [place for place in named if place.end <= start]
+    return before[-1].name if before else named[0].name if named else None
+
+
+def levels(text: str) -> frozenset[str]:
+    """Return the levels of government that a text names: “cấp xã”, “các cơ quan thành phố”."""
+    found = {one or other for one, other in _LEVELS.findall(fold(text))}
+    return frozenset("tinh" if level == "thanh pho" else level for level in found)
