@@ -14,6 +14,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, Scored, look_for
 from assistant.answering.local import Candidate
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
+from assistant.answering.premises import claimed_body
 from assistant.retrieval.parts import Slot, cut, parts_of
 from assistant.schema import (
     AnswerKind,
@@ -27,7 +28,7 @@ from assistant.schema import (
 )
 from assistant.vietnamese.dates import DateMention, dates
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.names import persons
+from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["JudgedFact", "judge_facts", "judge_statement"]
@@ -73,14 +74,34 @@ def judge_statement(statement: Statement, corpus: Corpus, filters: Filters) -> J
     span = statement.span
     part = ClaimPart(PartKind.STATEMENT, span, span, statement.text, statement.text)
     text = statement.text.rstrip(" .!?")
-    question = replace(corpus.understand(f"{text}, đúng không?"), kind=AnswerKind.YES_NO)
+    question = replace(corpus.understand(f"{text} phải không?"), kind=AnswerKind.YES_NO)
+    doer = claimed_body(question, corpus, filters)
+    if doer is not None and doer.good[0].candidate.answer:
+        return _doer(part, doer.good[0].candidate)
     found = look_for(question, corpus, filters)
     best = found.chosen[0] if found.chosen else None
-    if best is None or best.settles is None or found.good[0].cover < _SURE:
+    if best is None or found.good[0].cover < _SURE:
         return JudgedFact(CheckedPart(part, Judgement.NOT_ENOUGH), None)
-    judgement = Judgement.SUPPORTED if best.settles else Judgement.REFUTED
     words = best.answer or " ".join(best.evidence.text.split())
+    settled = best.settles
+    if settled is None and best.answer and fold(best.answer) in fold(text):
+        settled = True
+    if settled is None:
+        return JudgedFact(CheckedPart(part, Judgement.NOT_ENOUGH), None)
+    judgement = Judgement.SUPPORTED if settled else Judgement.REFUTED
     return JudgedFact(CheckedPart(part, judgement, found=words), best)
+
+
+def _doer(part: ClaimPart, candidate: Candidate) -> JudgedFact:
+    """Judge which body acts by the one that the documents name."""
+    answer = candidate.answer or ""
+    claimed = [part.text[start:end] for start, end in bodies(part.text)]
+    if any(fold(body) in fold(answer) for body in claimed):
+        return JudgedFact(CheckedPart(part, Judgement.SUPPORTED, found=answer), candidate)
+    if not bodies(answer):
+        return JudgedFact(CheckedPart(part, Judgement.NOT_ENOUGH), None)
+    differs = (Difference.NAME,)
+    return JudgedFact(CheckedPart(part, Judgement.REFUTED, differs, answer), candidate)
 
 
 def _asked(statement: Statement) -> Iterator[_Asked]:

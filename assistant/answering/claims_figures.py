@@ -15,10 +15,12 @@ from assistant.answering.anchors import Anchor, bind
 from assistant.answering.claims_stated import Stated, stated_in
 from assistant.answering.claims_values import Match, comparable, match_value
 from assistant.answering.claims_words import Said, Statement, levels
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
 from assistant.answering.terms import Haystack, coverage
-from assistant.schema import CheckedPart, Difference, Judgement
+from assistant.figures import nature_of
+from assistant.schema import CheckedPart, Difference, Judgement, Role
+from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION, same_place
 from assistant.vietnamese.tokens import syllables
@@ -38,10 +40,19 @@ _AS_NEAR = 0.08
 """A statement within this of the nearest is as near; of those one with the value supports."""
 _UNTOLD_YEAR = 0.85
 """How much a statement counts whose year nothing tells, where the claim names one."""
+_YEAR_OF_DOCUMENT = 0.96
+"""How much one counts whose year is that of its document alone."""
 _OTHER_LEVEL, _OTHER_NOUN = 0.6, 0.75
 _OWN_WORDS = 0.15
 """How much of a score is that the words of a statement are those of the claim."""
 
+_OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
+"""What a document's own words count more than a report of them, as in answering."""
+
+_HELD = ((Anchor.DOCUMENT, Difference.DOCUMENT), (Anchor.NAME, Difference.NAME))
+_PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
+_SETS = re.compile(r"\b(?:dat|yeu cau|neu|quy dinh|xac dinh|giao|de ra|nang|dua)\b|^\s*\(\s*$")
+_REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
 _NATIONWIDE = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|quoc gia)\b")
 _NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 
@@ -74,6 +85,7 @@ class _Compared:
     known: Known
     match: Match
     score: float
+    primacy: float
     broken: tuple[Difference, ...]
     untold: bool
 
@@ -86,20 +98,32 @@ def known_in(statement: Statement, evidence: Sequence[Evidence]) -> list[Known]:
     """Return the values of the evidence for a sentence of a claim."""
     # Place and year are held value by value: a sentence may name several.
     unbound = replace(statement.question, places=(), years=())
+    asked = documents_named(statement.question.numbers)
     found = []
     for one in evidence:
         binding = bind(unbound, one)
-        broken = tuple(
-            difference
-            for anchor, difference in (
-                (Anchor.DOCUMENT, Difference.DOCUMENT),
-                (Anchor.NAME, Difference.NAME),
-            )
-            if anchor in binding.broken
-        )
+        broken = tuple(diff for anchor, diff in _HELD if anchor in binding.broken)
         factor = 1.0 if broken else binding.factor
-        found += [Known(stated, broken, factor) for stated in stated_in(one)]
+        for stated in stated_in(one):
+            other = not broken and _of_another_document(asked, stated)
+            found.append(Known(stated, (Difference.DOCUMENT,) if other else broken, factor))
     return found
+
+
+def _of_another_document(asked: Sequence[DocumentNumber], stated: Stated) -> bool:
+    """Tell whether the sentence says of another document that it sets the value.
+
+    “Nghị quyết 03 đặt mục tiêu 25%; Kế hoạch 106 nâng lên 35%” says 25% of the resolution.
+    """
+    evidence = stated.evidence
+    if not asked or evidence.header is not None:
+        return False
+    start = stated.span.start - evidence.span.start
+    text = evidence.text
+    before = [n for n in named_documents(text) if n.end <= start]
+    if not before or any(before[-1].matches(a) for a in asked):
+        return False
+    return _SETS.search(fold(text[before[-1].end : start])) is not None
 
 
 def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Judged:
@@ -117,10 +141,12 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
     compared.sort(key=_order)
     fitting = [one for one in compared if not one.broken]
     best = fitting[0].score if fitting else 0.0
-    for one in fitting:
-        if one.match.same and one.score >= max(_SUPPORTS, best - _AS_NEAR):
-            return _judged(said, Judgement.SUPPORTED, one)
-    refuting = [one for one in fitting if one.score >= _REFUTES and not one.untold]
+    agreeing = [
+        one for one in fitting if one.match.same and one.score >= max(_SUPPORTS, best - _AS_NEAR)
+    ]
+    if agreeing:
+        return _judged(said, Judgement.SUPPORTED, max(agreeing, key=_worth))
+    refuting = _refuting(said, statement, fitting)
     astray = [
         one
         for one in compared
@@ -128,16 +154,37 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         and one.match.same
         and one.score >= _REFUTES
         and (one.broken != (Difference.PLACE,) or _telling(said))
-        and one.broken != (Difference.NAME,)
+        and one.broken not in ((Difference.NAME,), (Difference.ROLE,))
     ]
     if astray and (not refuting or astray[0].score >= refuting[0].score - _AS_NEAR):
         return _judged(said, Judgement.REFUTED, astray[0], astray[0].broken)
     if refuting:
-        return _judged(said, Judgement.REFUTED, refuting[0], _differs(refuting[0], compared))
+        nearby = [one for one in refuting if one.score >= refuting[0].score - _AS_NEAR / 2]
+        chosen = max(nearby, key=_worth)
+        return _judged(said, Judgement.REFUTED, chosen, _differs(chosen, compared))
     nearest = next((one for one in compared if one.score >= _NEAREST), None)
     if nearest is None:
         return Judged(CheckedPart(said.part, Judgement.NOT_ENOUGH), None)
     return _judged(said, Judgement.NOT_ENOUGH, nearest, (*nearest.broken, *nearest.match.differs))
+
+
+def _refuting(said: Said, statement: Statement, fitting: Sequence[_Compared]) -> list[_Compared]:
+    """Return the statements sure enough to refute a figure, best first.
+
+    A claim that names no place and no document is refuted by none of several places.
+    """
+    found = [one for one in fitting if one.score >= _REFUTES and not one.untold]
+    if said.part.place is None and not statement.question.numbers:
+        seats = {one.stated.place or one.stated.evidence.document.place for one in found}
+        if len(seats - {None}) > 1:
+            return []
+    return found
+
+
+def _worth(one: _Compared) -> tuple[float, str, int]:
+    """Order statements that are as near: the document's own words first, then by place."""
+    document = one.stated.evidence.document
+    return (round(one.score + one.primacy, 6), document.path, -one.stated.span.start)
 
 
 def _order(one: _Compared) -> tuple[float, bool, str, int]:
@@ -185,13 +232,25 @@ def _compare(said: Said, statement: Statement, known: Known, words: frozenset[st
     if not _same_place(said, stated):
         broken.append(Difference.PLACE)
     year = _same_year(said, stated)
-    if year is False:
+    if not year:
         broken.append(Difference.YEAR)
-    score = _score(said, stated, words) * (0.7 + 0.3 * known.factor)
-    if year is None:
-        score *= _UNTOLD_YEAR
+    score = _score(said, stated, words) * (0.7 + 0.3 * known.factor) * (year or 1.0)
+    if _REACHED.search(fold(statement.text)) and _nature(stated) is Role.TARGET:
+        broken.append(Difference.ROLE)
     match = match_value(said, stated, statement.text)
-    return _Compared(known, match, score, tuple(broken), year is None)
+    primacy = _primacy(statement, stated.evidence)
+    return _Compared(known, match, score, primacy, tuple(broken), year == _UNTOLD_YEAR)
+
+
+def _nature(stated: Stated) -> Role | None:
+    return nature_of(stated.near) or stated.evidence.nature()
+
+
+def _primacy(statement: Statement, evidence: Evidence) -> float:
+    asked = documents_named(statement.question.numbers)
+    reported = evidence.document.kind == _PRESS
+    added = any(_ADDED in step.heading.lower() for step in evidence.hit.passage.path)
+    return _OWN * evidence.is_of(asked) - _REPORTED * reported - _ADDED_BY_EDITORS * added
 
 
 def _same_place(said: Said, stated: Stated) -> bool:
@@ -206,30 +265,35 @@ def _same_place(said: Said, stated: Stated) -> bool:
     return evidence.speaks_of(place)
 
 
-def _same_year(said: Said, stated: Stated) -> bool | None:
-    """Tell whether a value is of the year claimed; None where nothing tells its year."""
+def _same_year(said: Said, stated: Stated) -> float:
+    """Return how surely a value is of the year claimed; 0 where it is of another."""
     claimed = set(said.part.years)
     if not claimed or claimed & {*stated.years, *stated.bases}:
-        return True
+        return 1.0
     if stated.own_years:
-        return False
+        first, last = min(stated.years), max(stated.years)
+        return float(stated.period and any(first <= year <= last for year in claimed))
     document = stated.evidence.document
     if document.issued is not None and document.issued.year in claimed:
-        return True
+        return _YEAR_OF_DOCUMENT
     if stated.years:
-        return False
-    return True if any(str(year) in document.title for year in claimed) else None
+        return 0.0
+    titled = any(str(year) in document.title for year in claimed)
+    return _YEAR_OF_DOCUMENT if titled else _UNTOLD_YEAR
 
 
 def _score(said: Said, stated: Stated, words: frozenset[str]) -> float:
     """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
     evidence = stated.evidence
-    layers = (
+    layers = [
         (Haystack(stated.near), _NEAR),
         (evidence.sentence, _SENTENCE),
         (evidence.passage, _LIST if evidence.in_list else _PASSAGE),
         (evidence.frame, _FRAME),
-    )
+    ]
+    if evidence.header is not None:
+        header = evidence.document.text[evidence.header.start : evidence.header.end]
+        layers.append((Haystack(header), _SENTENCE))
     cover = coverage(said.terms, layers)
     own = content_words(stated.near)
     shared = len(own & words) / len(own) if own else 0.0

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims_words import place_before
+from assistant.answering.claims_words import place_before, values_in
 from assistant.answering.evidence import Evidence
 from assistant.answering.figure_facts import bound_of
 from assistant.answering.local import segment
@@ -34,6 +34,9 @@ _VALUE_CELL = re.compile(
 )
 
 
+_ENDS = 2
+
+
 @dataclass(frozen=True)
 class Stated:
     """A value that a document states.
@@ -46,6 +49,7 @@ class Stated:
         near: The words that say what it is the value of.
         years: Years that it speaks of; empty where nothing tells.
         own_years: Whether its sentence, row or header names them.
+        period: Whether they are the ends of a period.
         bases: Years that it is compared with.
         place: Place that its own sentence names for it; None leaves it to the document.
     """
@@ -57,6 +61,7 @@ class Stated:
     near: str
     years: tuple[int, ...]
     own_years: bool
+    period: bool
     bases: tuple[int, ...]
     place: str | None
 
@@ -73,7 +78,7 @@ def stated_in(evidence: Evidence) -> Iterator[Stated]:
 
 def _in_prose(evidence: Evidence) -> Iterator[Stated]:
     text, offset = evidence.text, evidence.span.start
-    found = [q for q in quantities(text) if not q.of_group]
+    found = values_in(text)
     values = [(q.start, q.end) for q in found]
     named = set(evidence.own_places())
     for quantity in found:
@@ -88,6 +93,7 @@ def _in_prose(evidence: Evidence) -> Iterator[Stated]:
             segment(text, quantity.start, quantity.end, values),
             own or _governing(evidence),
             bool(own),
+            len(own) == _ENDS,
             told.bases,
             place if place in named else None,
         )
@@ -113,6 +119,8 @@ def _in_row(evidence: Evidence) -> Iterator[Stated]:
     unit = next((c.of(text) for head, c in columns if _UNIT.match(fold(head).strip())), "")
     row_years = evidence.row_years()
     named = places(label)
+    above = years(text[evidence.header.start : evidence.header.end])
+    headed = tuple(above) if len(above) == 1 else ()
     for head, cell in columns:
         words = cell.of(text)
         if not words.strip() or _COUNTER.match(fold(head).strip()):
@@ -136,8 +144,9 @@ def _in_row(evidence: Evidence) -> Iterator[Stated]:
                 quantity.comparator,
                 at if written.strip() else cell,
                 f"{label} {head} {words if not _is_value(head, words) else ''}".strip(),
-                mine or _governing(evidence),
-                bool(mine),
+                mine or headed or _governing(evidence),
+                bool(mine or headed),
+                len(told.own) == _ENDS and mine == told.own,
                 (),
                 named[0].name if named else None,
             )
@@ -154,7 +163,9 @@ def _of_cell(head: str, words: str, label: str, unit: str) -> list[Quantity]:
     first = found[0]
     folded = fold(f"{head} {unit}")
     if _RANKED.search(folded) or (_RANKED.search(fold(label)) and not first.unit and unit == ""):
-        return [replace(first, rank=True, unit=""), *found[1:]]
+        group = re.search(r"\b(?:nhom|dan dau)\b", f"{folded} {fold(label)}")
+        comparator = Comparator.AT_MOST if group else first.comparator
+        return [replace(first, rank=True, unit="", comparator=comparator), *found[1:]]
     if first.unit or not unit:
         return found
     joined = quantities(f"{words[: first.end]} {unit}")

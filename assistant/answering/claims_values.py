@@ -24,6 +24,7 @@ _SCALE_OF = {"nghin ty": 1e12, "ngan ty": 1e12, "ty": 1e9, "ti": 1e9, "trieu": 1
              "nghin": 1e3, "ngan": 1e3}  # fmt: skip
 _AREAS = {"ha": 1e4, "km2": 1e6, "m2": 1.0}
 _PEOPLE = ("", "người")
+_CURRENCIES = ("đồng", "USD", "EUR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,14 @@ def comparable(said: Said, stated: Stated) -> bool:
     one, other = said.quantity, stated.quantity
     if one.rank != other.rank:
         return False
+    if one.rank:
+        # “Thứ 2” and “tốp 3” are told of different things, but a place in a group is in it.
+        within = stated.bound is Comparator.AT_MOST
+        return (one.comparator is Comparator.AT_MOST) or not within
     if one.unit == other.unit:
         return True
+    if not one.unit and other.unit in _CURRENCIES:
+        return _scale(said.part.text) >= _SCALE_OF["trieu"]
     if one.unit in _PEOPLE and other.unit in _PEOPLE:
         return True
     return one.unit in _AREAS and other.unit in _AREAS
@@ -71,6 +78,8 @@ def match_value(said: Said, stated: Stated, sentence: str) -> Match:
     if one.unit != other.unit and one.unit in _AREAS and other.unit in _AREAS:
         same = math.isclose(one.value * _AREAS[one.unit], other.value * _AREAS[other.unit])
         return Match(() if same else (Difference.UNIT,))
+    if one.rank and one.comparator is Comparator.AT_MOST is not stated.bound:
+        return Match(() if other.value <= one.value else (Difference.VALUE,), rounded=True)
     if _same_number(said, stated):
         return _bounds(claimed, stated.bound, rank=one.rank)
     if not one.rank and _rounds(said, stated, claimed):
@@ -117,7 +126,7 @@ def _bounds(claimed: Comparator, stated: Comparator, *, rank: bool) -> Match:
 def _rounds(said: Said, stated: Stated, claimed: Comparator) -> bool:
     """Tell whether a claim says a stated value roundly: “hơn 80%” for 81,5%."""
     one, other = said.quantity, stated.quantity
-    if stated.bound not in (Comparator.EQUAL, Comparator.ABOUT) or one.unit != other.unit:
+    if stated.bound not in (Comparator.EQUAL, Comparator.ABOUT):
         return False
     if one.upper is not None or other.upper is not None or not other.value:
         return False

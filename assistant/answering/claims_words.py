@@ -12,7 +12,17 @@ from assistant.answering.terms import Term, weigh
 from assistant.errors import UsageError
 from assistant.figures import nature_of, told_years, years_of_value
 from assistant.retrieval.parts import cut, parts_of
-from assistant.schema import AnswerKind, ClaimPart, Filters, Hit, PartKind, Question, Role, Span
+from assistant.schema import (
+    AnswerKind,
+    ClaimPart,
+    Comparator,
+    Filters,
+    Hit,
+    PartKind,
+    Question,
+    Role,
+    Span,
+)
 from assistant.vietnamese.names import persons
 from assistant.vietnamese.normalise import fold, nfc
 from assistant.vietnamese.places import NATION, places
@@ -29,6 +39,7 @@ __all__ = [
     "place_before",
     "sentences_of",
     "terms_of",
+    "values_in",
 ]
 
 # What frames a figure in a claim and that no document has to say as well.
@@ -130,7 +141,7 @@ def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     """Return the figures that a sentence of a claim states, in order."""
     text = nfc(statement.text)
-    found = [q for q in quantities(text) if not q.of_group and not _counts_nothing(text, q)]
+    found = [q for q in values_in(text) if not _counts_nothing(text, q)]
     values = [(q.start, q.end) for q in found]
     national = _NATION.search(fold(text)) is not None
     said = []
@@ -159,6 +170,22 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
             terms = list(statement.terms)
         said.append(Said(part, quantity, near, tuple(terms), text[quantity.end :]))
     return said
+
+
+_LEADS = re.compile(
+    r"(?<!thanh pho )(?<!dia phuong )(?<!nuoc )(?<!don vi )(?<!tinh )(?<!nhom )"
+    r"\b(?:dung|dan) dau (?:ca nuoc|toan quoc)\b"
+)
+
+
+def values_in(text: str) -> list[Quantity]:
+    """Return the figures of a text; “đứng đầu cả nước” is the first rank."""
+    found = [quantity for quantity in quantities(text) if not quantity.of_group]
+    for match in _LEADS.finditer(fold(text)):
+        start, end = match.span()
+        first = Quantity(start, end, start, 1.0, None, None, "", Comparator.EQUAL, rank=True)
+        found.append(first)
+    return sorted(found, key=lambda quantity: quantity.start)
 
 
 _FEWEST = 2

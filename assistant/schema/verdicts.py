@@ -30,6 +30,7 @@ class Difference(StrEnum):
     YEAR = "year"
     PLACE = "place"
     SUBJECT = "subject"
+    ROLE = "role"
     DOCUMENT = "document"
     DATE = "date"
     NAME = "name"
