@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.anchors import Anchor, bind
 from assistant.answering.claims_stated import Stated, stated_in
 from assistant.answering.claims_values import Match, comparable, match_value
-from assistant.answering.claims_words import Said, Statement, levels
+from assistant.answering.claims_words import Said, Statement, labels, levels
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
 from assistant.answering.terms import Haystack, coverage
@@ -141,11 +141,16 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
     compared.sort(key=_order)
     fitting = [one for one in compared if not one.broken]
     best = fitting[0].score if fitting else 0.0
+    quoted = next((one for one in compared if one.match.same and _quotes(statement, one)), None)
+    if quoted is not None:
+        return _judged(said, Judgement.SUPPORTED, quoted)
     agreeing = [
         one for one in fitting if one.match.same and one.score >= max(_SUPPORTS, best - _AS_NEAR)
     ]
     if agreeing:
         return _judged(said, Judgement.SUPPORTED, max(agreeing, key=_worth))
+    # Of a place that no document speaks of nothing is known, be the value ever so particular.
+    known_place = any(_same_place(said, one.stated) for one in known)
     refuting = _refuting(said, statement, fitting)
     astray = [
         one
@@ -153,7 +158,7 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         if len(one.broken) == 1
         and one.match.same
         and one.score >= _REFUTES
-        and (one.broken != (Difference.PLACE,) or _telling(said))
+        and (one.broken != (Difference.PLACE,) or (known_place and _telling(said)))
         and one.broken not in ((Difference.NAME,), (Difference.ROLE,))
     ]
     if astray and (not refuting or astray[0].score >= refuting[0].score - _AS_NEAR):
@@ -166,6 +171,11 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
     if nearest is None:
         return Judged(CheckedPart(said.part, Judgement.NOT_ENOUGH), None)
     return _judged(said, Judgement.NOT_ENOUGH, nearest, (*nearest.broken, *nearest.match.differs))
+
+
+def _quotes(statement: Statement, one: _Compared) -> bool:
+    """Tell whether a sentence of a claim stands in the documents word for word."""
+    return Haystack(statement.text).padded in one.stated.evidence.sentence.padded
 
 
 def _refuting(said: Said, statement: Statement, fitting: Sequence[_Compared]) -> list[_Compared]:
@@ -235,6 +245,9 @@ def _compare(said: Said, statement: Statement, known: Known, words: frozenset[st
     if not year:
         broken.append(Difference.YEAR)
     score = _score(said, stated, words) * (0.7 + 0.3 * known.factor) * (year or 1.0)
+    asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
+    if asked and told and not asked <= told:
+        broken.append(Difference.SUBJECT)
     if _REACHED.search(fold(statement.text)) and _nature(stated) is Role.TARGET:
         broken.append(Difference.ROLE)
     match = match_value(said, stated, statement.text)

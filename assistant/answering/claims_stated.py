@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.claims_words import place_before, values_in
 from assistant.answering.evidence import Evidence
-from assistant.answering.figure_facts import bound_of
+from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.local import segment
 from assistant.figures import years_of_value
 from assistant.schema import Comparator, Span
@@ -35,6 +35,8 @@ _VALUE_CELL = re.compile(
 
 
 _ENDS = 2
+_FEWEST_NEAR = 4
+"""With fewer content words than this the words around a value do not say what it measures."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,15 @@ def _in_prose(evidence: Evidence) -> Iterator[Stated]:
         told = years_of_value(text, quantity.start, quantity.end, values)
         own = told.own
         place = place_before(text, quantity.start)
+        near = segment(text, quantity.start, quantity.end, values)
+        if len(content_words(near)) < _FEWEST_NEAR:
+            near = text  # “…, tăng 18% so với năm 2023” is said of what stands before it
         yield Stated(
             evidence,
             quantity,
             bound_of(text, quantity),
             Span(offset + quantity.start, offset + quantity.end),
-            segment(text, quantity.start, quantity.end, values),
+            near,
             own or _governing(evidence),
             bool(own),
             len(own) == _ENDS,
@@ -181,5 +186,7 @@ def _is_value(head: str, words: str) -> bool:
     return (
         _VALUE_CELL.match(words) is not None
         and (len(words.split()) <= 8 or "(" in words)
-        and not re.search(r"chi tieu (?!nam)|nhiem vu|^nam\b|^nguon\b", fold(head).strip() + " ")
+        and not re.search(
+            r"chi tieu (?!nam)|nhiem vu|^nam\b(?! \d)|^nguon\b", fold(head).strip() + " "
+        )
     ) and not re.fullmatch(r"\s*(?:19|20)\d\d\s*", words)

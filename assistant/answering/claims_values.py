@@ -130,6 +130,8 @@ def _rounds(said: Said, stated: Stated, claimed: Comparator) -> bool:
         return False
     if one.upper is not None or other.upper is not None or not other.value:
         return False
+    if _precision(one.value) >= _precision(other.value):
+        return False
     distance = (other.value - one.value) / other.value
     if claimed in (Comparator.MORE, Comparator.AT_LEAST):
         return 0 < distance <= _ROUND_UP
@@ -151,6 +153,11 @@ def _coarser(said: Said, stated: Stated) -> bool:
     digits = re.search(r"\d[\d.]*(?:,(?P<decimals>\d+))?", said.part.text)
     decimals = len(digits["decimals"] or "") if digits else 0
     return abs(stated.quantity.value - said.quantity.value) < scale / 10.0**decimals
+
+
+def _precision(value: float) -> int:
+    """Return the number of digits that count: 3 for 81.5, 1 for 8,000."""
+    return len(f"{value:.10g}".replace(".", "").strip("0"))
 
 
 def _scale(text: str) -> float:

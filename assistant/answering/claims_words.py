@@ -23,7 +23,7 @@ from assistant.schema import (
     Role,
     Span,
 )
-from assistant.vietnamese.names import persons
+from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import fold, nfc
 from assistant.vietnamese.places import NATION, places
 from assistant.vietnamese.quantities import Quantity, quantities
@@ -34,6 +34,7 @@ __all__ = [
     "Said",
     "Statement",
     "figures_said",
+    "labels",
     "levels",
     "look_up",
     "place_before",
@@ -94,9 +95,20 @@ class Statement:
     terms: tuple[Term, ...]
 
 
+_ENUMERATOR = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D|\d+\s?%)|[-–+•*]\s+"
+)
+
+
 def sentences_of(claim: str) -> list[Span]:
-    """Return the sentences of a claim that say anything, as spans."""
-    return [span for span in sentences(claim) if len(syllables(span.of(claim))) > 2]
+    """Return the sentences of a claim that say anything, as spans without their enumerators."""
+    found = []
+    for span in sentences(claim):
+        mark = _ENUMERATOR.match(claim, span.start, span.end)
+        start = mark.end() if mark else span.start
+        if len(syllables(claim[start : span.end])) > 2:
+            found.append(Span(start, span.end))
+    return found
 
 
 def look_up(text: str, span: Span, corpus: Corpus, filters: Filters) -> Statement:
@@ -196,17 +208,37 @@ def _document_free_years(text: str) -> tuple[int, ...]:
     return tuple(sorted(told_years(text)))[:2] if len(told_years(text)) == 1 else ()
 
 
+_NAMED_BY_NUMBER = re.compile(r"(?<!\w)(?:đề án|phường|quận)\s+$", re.IGNORECASE)
+
+
 def _counts_nothing(text: str, quantity: Quantity) -> bool:
-    """Tell whether a number stands in a name or a term: “4G/5G”, “mức độ 4”, “Đề án 06”."""
-    before = fold(text[: quantity.value_start])
-    return re.search(r"\b(?:muc do|cap do|de an|phuong|quan|so)\s+$", before) is not None or (
-        "5 năm" in text[quantity.start : quantity.end] and before.endswith("ke hoach ")
-    )
+    """Tell whether a number stands in a name or a term: “mức độ 4”, “phường 1”."""
+    folded = fold(text)
+    if any(m.start() <= quantity.value_start < m.end() for m in _LABEL.finditer(folded)):
+        return True
+    before = text[: quantity.value_start]
+    if _NAMED_BY_NUMBER.search(before) is not None:
+        return True
+    return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
+
+
+_SOCIETY = re.compile(r"(?:hoi(?! dong)|hiep hoi|lien hiep|dai hoc|truong|bao|dai|tap chi)\b")
+_LABEL = re.compile(
+    r"\b(?:muc do|cap do)\s+(?P<numbers>\d(?:(?:\s?,\s?|\s(?:va|hoac)\s)\d)*)(?!\d|%)"
+)
+
+
+def labels(text: str) -> frozenset[str]:
+    """Return the numbers of the grades that a text names: 3 and 4 of “mức độ 3, 4”."""
+    found = (re.findall(r"\d", match["numbers"]) for match in _LABEL.finditer(fold(text)))
+    return frozenset(number for numbers in found for number in numbers)
 
 
 def place_before(text: str, start: int) -> str | None:
     """Return the place that a value is told of: the last before it, else the first named."""
     taken = [(p.start, p.end) for p in persons(text)]
+    # A society or a newspaper of a city speaks of other places as well.
+    taken += [span for span in bodies(text) if _SOCIETY.match(fold(text[slice(*span)]))]
     named = [p for p in places(text) if not any(a <= p.start < b for a, b in taken)]
     before = [place for place in named if place.end <= start]
     return before[-1].name if before else named[0].name if named else None
