@@ -35,6 +35,8 @@ __all__ = ["JudgedFact", "judge_facts", "judge_statement"]
 
 _SURE = 0.6
 """Least coverage from which what answers otherwise refutes."""
+_UNNUMBERED = 0.2
+"""How much surer a date must be that refutes where the claim names no document by its number."""
 _AS_GOOD = 0.15
 """An answer within this of the best is as good; of those one that agrees supports."""
 
@@ -185,11 +187,9 @@ def _documents(statement: Statement, text: str) -> Iterator[_Asked]:
 
 def _judge(asked: _Asked, corpus: Corpus, filters: Filters) -> JudgedFact:
     question = replace(corpus.understand(asked.question), kind=asked.kind, also=())
-    if asked.kind is AnswerKind.DATE:
-        question = replace(question, years=())
     found = look_for(question, corpus, filters)
     itself = None
-    if asks_of_a_paper(question) and question.numbers:
+    if asks_of_a_paper(question):
         itself = said_of_itself(question, found.hits, found.terms, corpus)
     good = found.good
     agreeing = [
@@ -215,7 +215,10 @@ def _refutes(asked: _Asked, found: Found, best: Scored) -> bool:
     if asked.kind is AnswerKind.PERSON:
         return _ACT_TOLD.search(fold(best.candidate.evidence.text)) is not None
     if asked.kind is AnswerKind.DATE:
-        return any(d.day is not None for d in dates(best.candidate.answer))
+        # Without a number one plan is easily taken for another.
+        enough = _SURE if found.question.numbers else _SURE + _UNNUMBERED
+        dated = any(d.day is not None for d in dates(best.candidate.answer))
+        return dated and best.cover >= enough
     return bool(named_documents(best.candidate.answer)) and best.cover >= _SURE + 0.1
 
 

@@ -161,6 +161,9 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         and (one.broken != (Difference.PLACE,) or (known_place and _telling(said)))
         and one.broken not in ((Difference.NAME,), (Difference.ROLE,))
     ]
+    bound = [one for one in refuting if one.match.differs == (Difference.COMPARATOR,)]
+    if bound and bound[0].score >= refuting[0].score - _AS_NEAR:
+        return _judged(said, Judgement.REFUTED, bound[0], bound[0].match.differs)
     if astray and (not refuting or astray[0].score >= refuting[0].score - _AS_NEAR):
         return _judged(said, Judgement.REFUTED, astray[0], astray[0].broken)
     if refuting:

@@ -27,6 +27,7 @@ _COUNTER = re.compile(r"^(?:tt|stt|so tt|so thu tu|#)$")
 _UNIT = re.compile(r"^(?:don vi|dvt|don vi tinh)\b")
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu|nhom nuoc dan dau)\b")
 _BRACKETED = re.compile(r"\((?P<unit>[^()\d]{1,20})\)")
+_NAMING = re.compile(r"chi tieu (?!nam)|nhiem vu|^nam\b(?! \d)|^nguon\b")
 _VALUE_CELL = re.compile(
     r"\s*(?:[≥≤<>=~]+|trên|dưới|tối thiểu|tối đa|ít nhất|khoảng|hơn|không quá|đạt|từ|gần|top|tốp|"
     r"thứ|nhóm)?\s*\d",
@@ -35,7 +36,8 @@ _VALUE_CELL = re.compile(
 
 
 _ENDS = 2
-_FEWEST_NEAR = 4
+_COMPARING = frozenset("tang giam so voi nam cung ky truoc hon khoang binh quan".split())
+_FEWEST_NEAR = 2
 """With fewer content words than this the words around a value do not say what it measures."""
 
 
@@ -88,7 +90,8 @@ def _in_prose(evidence: Evidence) -> Iterator[Stated]:
         own = told.own
         place = place_before(text, quantity.start)
         near = segment(text, quantity.start, quantity.end, values)
-        if len(content_words(near)) < _FEWEST_NEAR:
+        telling = {word for word in content_words(near) if word.isalpha()} - _COMPARING
+        if len(telling) < _FEWEST_NEAR:
             near = text  # “…, tăng 18% so với năm 2023” is said of what stands before it
         yield Stated(
             evidence,
@@ -186,7 +189,5 @@ def _is_value(head: str, words: str) -> bool:
     return (
         _VALUE_CELL.match(words) is not None
         and (len(words.split()) <= 8 or "(" in words)
-        and not re.search(
-            r"chi tieu (?!nam)|nhiem vu|^nam\b(?! \d)|^nguon\b", fold(head).strip() + " "
-        )
+        and not _NAMING.search(fold(head).strip() + " ")
     ) and not re.fullmatch(r"\s*(?:19|20)\d\d\s*", words)

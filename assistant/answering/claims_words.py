@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.corpus import Corpus
@@ -27,7 +27,7 @@ from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import fold, nfc
 from assistant.vietnamese.places import NATION, places
 from assistant.vietnamese.quantities import Quantity, quantities
-from assistant.vietnamese.sentences import sentences
+from assistant.vietnamese.sentences import clauses, sentences
 from assistant.vietnamese.tokens import syllables
 
 __all__ = [
@@ -100,10 +100,22 @@ _ENUMERATOR = re.compile(
 )
 
 
+_LONGEST = 1_800
+"""A sentence longer than this, in characters, is checked clause by clause."""
+
+
+def _not_too_long(claim: str) -> Iterator[Span]:
+    """Yield sentences; the clauses of long ones, and the beginning of those without any."""
+    for span in sentences(claim):
+        pieces = [span] if span.end - span.start <= _LONGEST else clauses(claim, span)
+        for piece in pieces:
+            yield Span(piece.start, min(piece.end, piece.start + _LONGEST))
+
+
 def sentences_of(claim: str) -> list[Span]:
     """Return the sentences of a claim that say anything, as spans without their enumerators."""
     found = []
-    for span in sentences(claim):
+    for span in _not_too_long(claim):
         mark = _ENUMERATOR.match(claim, span.start, span.end)
         start = mark.end() if mark else span.start
         if len(syllables(claim[start : span.end])) > 2:

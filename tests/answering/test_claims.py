@@ -47,7 +47,8 @@ def test_what_the_documents_state_is_supported(policies: Assistant, claim: str) 
         ("Nghị quyết 03-NQ/TU yêu cầu 60% hồ sơ cấp quận được số hóa.", Difference.SUBJECT),
         ("Năm 2022, diêm dân Bình Thuận thu 32.800 tấn muối hạt.", Difference.VALUE),
         ("Năm 2022, diêm dân Đà Nẵng thu 38.200 tấn muối hạt.", Difference.PLACE),
-        ("Đà Nẵng đặt mục tiêu 95% trạm sạc có mái che năm 2025.", Difference.VALUE),
+        ("Đà Nẵng đặt mục tiêu 95% trạm sạc có mái che năm 2025.", Difference.YEAR),
+        ("Đà Nẵng đặt mục tiêu 75% trạm sạc có mái che năm 2025.", Difference.VALUE),
         ("Thư viện Huế xếp thứ 6/34 cả nước về lượt mượn.", Difference.VALUE),
         ("Kho sách số của thư viện Huế giảm 18% so với năm 2023.", Difference.TREND),
     ],
@@ -136,6 +137,13 @@ def test_the_note_speaks_the_language_asked_for(policies: Assistant) -> None:
     english = policies.check(claim, language="en").text
     assert english.startswith("Refuted by the documents.\n- “khoảng 150 tỷ đồng” is wrong")
     assert "value" in english
+
+
+def test_a_sentence_without_end_is_checked_clause_by_clause(policies: Assistant) -> None:
+    claim = "; ".join(["Kinh phí trồng cây của Hải Phòng khoảng 120 tỷ đồng"] * 60)
+    verdict = policies.check(claim)
+    assert [part.judgement for part in verdict.parts] == [SUPPORTED] * 60
+    assert policies.check("x" * 5_000).judgement is NOT_ENOUGH
 
 
 @pytest.mark.parametrize("claim", ["", "  ", "?!", "a " * 30_000])
