@@ -9,7 +9,13 @@ from assistant.answering.apart import may_answer
 from assistant.answering.claims_facts import judge_facts, judge_statement
 from assistant.answering.claims_figures import judge_figure, known_in
 from assistant.answering.claims_notes import note_on
-from assistant.answering.claims_words import Statement, figures_said, look_up, sentences_of
+from assistant.answering.claims_words import (
+    LONGEST_SENTENCE,
+    Statement,
+    figures_said,
+    look_up,
+    sentences_of,
+)
 from assistant.answering.compose import cite, receipt_of
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
@@ -52,12 +58,12 @@ def check(text: str, corpus: Corpus, filters: Filters, *, language: str = "vi") 
         raise UsageError(
             f"Nhận định dài {len(claim)} ký tự, quá {MAX_CLAIM_CHARS}. Hãy chia nhỏ bài viết."
         )
-    spans = sentences_of(claim) or [Span(0, len(claim))]
+    spans = sentences_of(claim) or [Span(0, min(len(claim), LONGEST_SENTENCE))]
     parts: list[_Part] = []
     for span in spans:
         parts += _check_sentence(claim, span, corpus, filters, alone=len(spans) == 1)
     if not parts:
-        statement = look_up(claim[: spans[0].end], Span(0, spans[0].end), corpus, filters)
+        statement = look_up(spans[0].of(claim), spans[0], corpus, filters)
         judged = judge_statement(statement, corpus, filters)
         parts.append((judged.checked, judged.candidate))
     return _verdict(claim, parts, corpus, language)

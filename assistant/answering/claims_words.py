@@ -31,6 +31,7 @@ from assistant.vietnamese.sentences import clauses, sentences
 from assistant.vietnamese.tokens import syllables
 
 __all__ = [
+    "LONGEST_SENTENCE",
     "Said",
     "Statement",
     "figures_said",
@@ -100,16 +101,16 @@ _ENUMERATOR = re.compile(
 )
 
 
-_LONGEST = 1_800
+LONGEST_SENTENCE = 1_800
 """A sentence longer than this, in characters, is checked clause by clause."""
 
 
 def _not_too_long(claim: str) -> Iterator[Span]:
     """Yield sentences; the clauses of long ones, and the beginning of those without any."""
     for span in sentences(claim):
-        pieces = [span] if span.end - span.start <= _LONGEST else clauses(claim, span)
+        pieces = [span] if span.end - span.start <= LONGEST_SENTENCE else clauses(claim, span)
         for piece in pieces:
-            yield Span(piece.start, min(piece.end, piece.start + _LONGEST))
+            yield Span(piece.start, min(piece.end, piece.start + LONGEST_SENTENCE))
 
 
 def sentences_of(claim: str) -> list[Span]:
