@@ -34,6 +34,8 @@ _SUPPORTS = 0.55
 """Least score from which a statement of the same value supports."""
 _REFUTES = 0.7
 """Least score from which a statement of another value refutes: it must be on the very subject."""
+_OF_THE_SUBJECT = 0.85
+"""Least share of a claim's words, by weight, that a text must hold somewhere to refute it."""
 _NEAREST = 0.5
 """Least score from which a statement is shown beside a figure that nothing settles."""
 _AS_NEAR = 0.08
@@ -85,6 +87,7 @@ class _Compared:
     known: Known
     match: Match
     score: float
+    held: float
     primacy: float
     broken: tuple[Difference, ...]
     untold: bool
@@ -158,8 +161,8 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         if len(one.broken) == 1
         and one.match.same
         and one.score >= _REFUTES
-        and (one.broken != (Difference.PLACE,) or (known_place and _telling(said)))
-        and one.broken not in ((Difference.NAME,), (Difference.ROLE,))
+        and one.held >= _OF_THE_SUBJECT
+        and _tells_astray(said, one.broken[0], known_place)
     ]
     bound = [one for one in refuting if one.match.differs == (Difference.COMPARATOR,)]
     if bound and bound[0].score >= refuting[0].score - _AS_NEAR:
@@ -181,12 +184,28 @@ def _quotes(statement: Statement, one: _Compared) -> bool:
     return Haystack(statement.text).padded in one.stated.evidence.sentence.padded
 
 
+def _tells_astray(said: Said, broken: Difference, known_place: bool) -> bool:
+    """Tell whether a value that is right but for one thing refutes what is claimed of that thing.
+
+    Many places and papers share a round value; a speaker may well have said it as well.
+    """
+    if broken is Difference.PLACE:
+        return known_place and _telling(said)
+    if broken is Difference.DOCUMENT:
+        return _telling(said) or said.part.place not in (None, NATION)
+    return broken in (Difference.YEAR, Difference.SUBJECT)
+
+
 def _refuting(said: Said, statement: Statement, fitting: Sequence[_Compared]) -> list[_Compared]:
     """Return the statements sure enough to refute a figure, best first.
 
     A claim that names no place and no document is refuted by none of several places.
     """
-    found = [one for one in fitting if one.score >= _REFUTES and not one.untold]
+    found = [
+        one
+        for one in fitting
+        if one.score >= _REFUTES and one.held >= _OF_THE_SUBJECT and not one.untold
+    ]
     if said.part.place is None and not statement.question.numbers:
         seats = {one.stated.place or one.stated.evidence.document.place for one in found}
         if len(seats - {None}) > 1:
@@ -247,7 +266,9 @@ def _compare(said: Said, statement: Statement, known: Known, words: frozenset[st
     year = _same_year(said, stated)
     if not year:
         broken.append(Difference.YEAR)
-    score = _score(said, stated, words) * (0.7 + 0.3 * known.factor) * (year or 1.0)
+    layers = _layers(stated)
+    held = coverage(said.terms, [(haystack, 1.0) for haystack, _ in layers])
+    score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:
         broken.append(Difference.SUBJECT)
@@ -255,7 +276,7 @@ def _compare(said: Said, statement: Statement, known: Known, words: frozenset[st
         broken.append(Difference.ROLE)
     match = match_value(said, stated, statement.text)
     primacy = _primacy(statement, stated.evidence)
-    return _Compared(known, match, score, primacy, tuple(broken), year == _UNTOLD_YEAR)
+    return _Compared(known, match, score, held, primacy, tuple(broken), year == _UNTOLD_YEAR)
 
 
 def _nature(stated: Stated) -> Role | None:
@@ -298,8 +319,8 @@ def _same_year(said: Said, stated: Stated) -> float:
     return _YEAR_OF_DOCUMENT if titled else _UNTOLD_YEAR
 
 
-def _score(said: Said, stated: Stated, words: frozenset[str]) -> float:
-    """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
+def _layers(stated: Stated) -> list[tuple[Haystack, float]]:
+    """Return the texts that say what a value is of, with how much a word in each counts."""
     evidence = stated.evidence
     layers = [
         (Haystack(stated.near), _NEAR),
@@ -310,6 +331,13 @@ def _score(said: Said, stated: Stated, words: frozenset[str]) -> float:
     if evidence.header is not None:
         header = evidence.document.text[evidence.header.start : evidence.header.end]
         layers.append((Haystack(header), _SENTENCE))
+    return layers
+
+
+def _score(
+    said: Said, stated: Stated, words: frozenset[str], layers: Sequence[tuple[Haystack, float]]
+) -> float:
+    """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
     cover = coverage(said.terms, layers)
     own = content_words(stated.near)
     shared = len(own & words) / len(own) if own else 0.0
