@@ -267,7 +267,9 @@ def _compare(said: Said, statement: Statement, known: Known, words: frozenset[st
     if not year:
         broken.append(Difference.YEAR)
     layers = _layers(stated)
-    held = coverage(said.terms, [(haystack, 1.0) for haystack, _ in layers])
+    # Two words that nowhere else stand side by side are no word that a text could hold.
+    words_said = [term for term in said.terms if term.known or " " not in term.text]
+    held = coverage(words_said, [(haystack, 1.0) for haystack, _ in layers])
     score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:

@@ -52,6 +52,8 @@ _FRAME = re.compile(
     r"ty le|ty trong|muc|dat|chiem|xep hang|xep thu|xep|thu hang|vi tri|hang|thuoc|"
     r"ca nuoc|toan quoc|tam nhin|du kien|nhom)\b"
 )
+# Which way a value moved is compared by itself; with its marks, since “nền tảng” folds to “tang”.
+_TREND = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)", re.IGNORECASE)
 _NATION = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|quoc gia)\b")
 _LEVELS = re.compile(
     r"\bcap (tinh|thanh pho|huyen|quan|xa|phuong|bo)\b|\bcac co quan (thanh pho)\b"
@@ -142,6 +144,7 @@ def terms_of(text: str, corpus: Corpus) -> list[Term]:
     spans = [(q.start, q.end) for q in quantities(text)]
     spans += [(part.start, part.end) for part in parts_of(text)]
     spans += [match.span() for match in _FRAME.finditer(folded)]
+    spans += [match.span() for match in _TREND.finditer(text)]
     kept = cut(text, _apart(spans))
     try:
         asked = corpus.understand(kept) if kept else None
