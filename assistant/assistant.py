@@ -11,6 +11,7 @@ from assistant.answering import (
     Corpus,
     Referent,
     answer,
+    check,
     complete_last,
     referent_of,
     rewrite,
@@ -32,6 +33,7 @@ from assistant.schema import (
     Passage,
     Question,
     Skipped,
+    Verdict,
 )
 from assistant.vietnamese.english import is_english
 
@@ -95,6 +97,19 @@ class Assistant:
         if notice and rewriting.notice:
             notice(rewriting.notice)
         return rewriting.answer
+
+    def check(self, text: str, *, filters: Filters | None = None, language: str = "vi") -> Verdict:
+        """Hold a claim against the documents, figure by figure.
+
+        Args:
+            text: A sentence, or an article whose sentences are checked one by one.
+            filters: What the search is held to.
+            language: Language of the note around the quotes, ``vi`` or ``en``.
+
+        Raises:
+            UsageError: The claim is empty or far too long.
+        """
+        return check(text, self._corpus, filters or Filters(), language=language)
 
     def search(self, text: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best ``k`` passages for a query, best first.

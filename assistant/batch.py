@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.cli_json import answer_record, dump, search_record
+from assistant.cli_json import answer_record, dump, search_record, verdict_record
 from assistant.errors import AssistantError, UsageError
-from assistant.schema import Answer, Document, Hit
+from assistant.schema import Answer, Document, Hit, Verdict
 
-__all__ = ["BatchReport", "answer_line", "run_batch", "search_line"]
+__all__ = ["BatchReport", "answer_line", "claim_line", "run_batch", "search_line"]
 
 Record = dict[str, Any]
 
@@ -88,6 +88,20 @@ def answer_line(given: Record, ask: Callable[[str, list[str]], Answer]) -> Recor
     for earlier in history:
         _check_characters("history", earlier)
     return answer_record(given.get("id"), question, ask(question, history))
+
+
+def claim_line(given: Record, check: Callable[[str], Verdict]) -> Record:
+    """Return the output of one line of ``check --batch``.
+
+    Args:
+        given: ``{"id", "claim"}``.
+        check: Checks a claim.
+
+    Raises:
+        UsageError: The field is missing or of the wrong type.
+    """
+    claim = _text(given, "claim")
+    return verdict_record(given.get("id"), claim, check(claim))
 
 
 def search_line(given: Record, search: Callable[[str], Iterable[tuple[Hit, Document]]]) -> Record:

@@ -74,6 +74,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_index(commands)
     _add_ask(commands)
+    _add_check(commands)
     _add_search(commands)
     _add_figures(commands)
     _add_show(commands)
@@ -123,6 +124,19 @@ def _add_ask(commands: Any) -> None:
     )  # fmt: skip
     _add_filters(parser)
     _add_outputs(parser, "id, question, history là danh sách câu đã hỏi trước, có thể bỏ")
+    _add_index_option(parser)
+
+
+def _add_check(commands: Any) -> None:
+    parser = _add_command(
+        commands, "check", "kiểm tra một nhận định, từng số liệu | check a claim, figure by figure"
+    )
+    parser.add_argument("text", nargs="*", metavar="NHẬN_ĐỊNH", help="một câu, hoặc cả bài viết")
+    parser.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời dẫn (mặc định: vi)"
+    )
+    _add_filters(parser)
+    _add_outputs(parser, "id, claim")
     _add_index_option(parser)
 
 

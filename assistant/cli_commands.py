@@ -11,20 +11,33 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.batch import answer_line, run_batch, search_line
+from assistant.batch import answer_line, claim_line, run_batch, search_line
 from assistant.cli_figures import run_figures
-from assistant.cli_json import answer_record, dump, passage_record, search_record
+from assistant.cli_json import (
+    answer_record,
+    dump,
+    passage_record,
+    search_record,
+    verdict_record,
+)
 from assistant.cli_progress import ProgressLine
 from assistant.cli_servers import run_evals, serve_app
-from assistant.cli_text import answer_text, converted_text, hits_text, passage_text, skipped_text
+from assistant.cli_text import (
+    answer_text,
+    converted_text,
+    hits_text,
+    passage_text,
+    skipped_text,
+    verdict_text,
+)
 from assistant.errors import UsageError
-from assistant.schema import Answer, Document, Filters, Hit, Status
+from assistant.schema import Answer, Document, Filters, Hit, Judgement, Status
 
 if TYPE_CHECKING:
     from assistant.answering import ChatModel
     from assistant.assistant import Assistant
 
-__all__ = ["app", "ask", "eval", "figures", "index", "search", "show", "status"]
+__all__ = ["app", "ask", "check", "eval", "figures", "index", "search", "show", "status"]
 
 FOUND = 0
 NOT_FOUND = 1
@@ -89,6 +102,27 @@ def ask(args: argparse.Namespace) -> int:
     else:
         _say(answer_text(found, _with_documents(assistant, found.nearest), args.lang))
     return NOT_FOUND if found.status is Status.NOT_FOUND else FOUND
+
+
+def check(args: argparse.Namespace) -> int:
+    """Check one claim, or each of a batch."""
+    _check_inputs(args)
+    assistant = _open(args)
+    filters = _filters(args, assistant)
+    if args.batch:
+        return _run_batch(
+            args,
+            lambda given: claim_line(
+                given, lambda claim: assistant.check(claim, filters=filters, language=args.lang)
+            ),
+        )
+    claim = " ".join(args.text)
+    verdict = assistant.check(claim, filters=filters, language=args.lang)
+    if args.json:
+        _say(dump(verdict_record(None, claim, verdict), indent=2))
+    else:
+        _say(verdict_text(verdict, args.lang))
+    return NOT_FOUND if verdict.judgement is Judgement.NOT_ENOUGH else FOUND
 
 
 def search(args: argparse.Namespace) -> int:

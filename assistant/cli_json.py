@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.schema import (
     Answer,
+    CheckedPart,
     Citation,
     CitedFigure,
     Document,
@@ -19,9 +20,17 @@ from assistant.schema import (
     Passage,
     SideFound,
     Status,
+    Verdict,
 )
 
-__all__ = ["answer_record", "cited_figure_record", "dump", "passage_record", "search_record"]
+__all__ = [
+    "answer_record",
+    "cited_figure_record",
+    "dump",
+    "passage_record",
+    "search_record",
+    "verdict_record",
+]
 
 Record = dict[str, Any]
 
@@ -100,6 +109,54 @@ def passage_record(document: Document, passage: Passage) -> Record:
         "start": passage.start,
         "end": passage.end,
         "passage": passage.of(document.text),
+    }
+
+
+def verdict_record(identifier: Any, claim: str, verdict: Verdict) -> Record:
+    """Return a verdict as an object.
+
+    Args:
+        identifier: The claim's id, any JSON value, carried through.
+        claim: The claim as it was given.
+        verdict: What was found.
+    """
+    return {
+        "id": identifier,
+        "claim": claim,
+        "verdict": verdict.judgement.value,
+        "figures": [_part_record(checked) for checked in verdict.parts],
+        "citations": [_citation_record(citation) for citation in verdict.citations],
+        "note": verdict.text,
+        "receipt": {
+            "index": verdict.receipt.index,
+            "config": verdict.receipt.config,
+            "passages": list(verdict.receipt.passages),
+        },
+    }
+
+
+def _part_record(checked: CheckedPart) -> Record:
+    part = checked.part
+    return {
+        "kind": part.kind.value,
+        "text": part.text,
+        "start": part.span.start,
+        "end": part.span.end,
+        "subject": part.subject,
+        "value": None if part.value is None else _number(part.value),
+        "upper": None if part.upper is None else _number(part.upper),
+        "unit": part.unit,
+        "comparator": part.comparator.value,
+        "role": part.role.value if part.role else None,
+        "years": list(part.years),
+        "place": part.place,
+        "verdict": checked.judgement.value,
+        "differs": [difference.value for difference in checked.differs],
+        "rounded": checked.rounded,
+        "found": checked.found,
+        "found_years": list(checked.found_years),
+        "found_place": checked.found_place,
+        "marker": checked.marker,
     }
 
 

@@ -17,10 +17,18 @@ from assistant.schema import (
     Skipped,
     Span,
     Status,
+    Verdict,
     text_and_rows,
 )
 
-__all__ = ["answer_text", "converted_text", "hits_text", "passage_text", "skipped_text"]
+__all__ = [
+    "answer_text",
+    "converted_text",
+    "hits_text",
+    "passage_text",
+    "skipped_text",
+    "verdict_text",
+]
 
 EXCERPT_CHARS = 240
 
@@ -94,6 +102,22 @@ def answer_text(
         lines += ["", words["sources"]]
         for citation in answer.citations:
             lines += _citation_lines(citation, words)
+    return "\n".join(lines)
+
+
+def verdict_text(verdict: Verdict, language: str = "vi") -> str:
+    """Return the note on a claim with its sources, ready to paste.
+
+    Args:
+        verdict: The verdict.
+        language: Language of the words around the quotes, ``vi`` or ``en``.
+    """
+    words = _WORDS[language]
+    lines = [f"“{' '.join(verdict.claim.split())}”", "", verdict.text]
+    if verdict.citations:
+        lines += ["", words["sources"]]
+        for citation in verdict.citations:
+            lines += _citation_lines(citation, words["page"])
     return "\n".join(lines)
 
 

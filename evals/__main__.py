@@ -13,6 +13,7 @@ from assistant.errors import AssistantError, UsageError
 from evals import gates
 from evals.arguments import corpus_folders, parse
 from evals.beir import main as run_beir
+from evals.claims import main as run_claims
 from evals.comparing import comparison, outcomes, read_outcomes
 from evals.corpora import corpus_folder
 from evals.exports import main as run_export
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given[:1] in (["beir"], ["--beir"]):
             return run_beir(given[1:])
+        if given[:1] == ["claims"]:
+            return run_claims(given[1:])
         if given[:1] == ["legacy"]:
             return run_legacy(given[1:])
         if given[:1] == ["export"]:

@@ -21,6 +21,7 @@ from assistant.vietnamese.tokens import syllables
 __all__ = [
     "DENIAL",
     "Fact",
+    "bound_of",
     "content_words",
     "facts_in",
     "fits_better",
@@ -85,7 +86,7 @@ def facts_in(text: str) -> list[Fact]:
             found.append(
                 Fact(
                     quantity,
-                    _bound(sentence, quantity),
+                    bound_of(sentence, quantity),
                     written,
                     content_words(around) - content_words(written),
                     lead,
@@ -98,7 +99,7 @@ def facts_in(text: str) -> list[Fact]:
     return found
 
 
-def _bound(sentence: str, quantity: Quantity) -> Comparator:
+def bound_of(sentence: str, quantity: Quantity) -> Comparator:
     """Return how a value binds: “80% trở lên” and “tối thiểu phải đạt 80%” are bounds too."""
     if quantity.comparator is not Comparator.EQUAL:
         return quantity.comparator

@@ -64,6 +64,14 @@ from assistant.schema.rows import (
 from assistant.schema.spans import (
     Span,
 )
+from assistant.schema.verdicts import (
+    CheckedPart,
+    ClaimPart,
+    Difference,
+    Judgement,
+    PartKind,
+    Verdict,
+)
 
 __all__ = [
     "Answer",
@@ -71,10 +79,13 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "CheckedPart",
     "Citation",
     "CitedFigure",
     "CitedTask",
+    "ClaimPart",
     "Comparator",
+    "Difference",
     "Document",
     "Figure",
     "FigureFilters",
@@ -82,9 +93,11 @@ __all__ = [
     "FigureTable",
     "Filters",
     "Hit",
+    "Judgement",
     "Level",
     "Method",
     "Origin",
+    "PartKind",
     "Passage",
     "PassageRole",
     "Quality",
@@ -105,6 +118,7 @@ __all__ = [
     "Status",
     "Step",
     "Task",
+    "Verdict",
     "WordBox",
     "confidence_of",
     "pack_boxes",

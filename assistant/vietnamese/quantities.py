@@ -9,14 +9,16 @@ percent sign.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from assistant.schema import Comparator
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold, has_marks, lower
+from assistant.vietnamese.written_numbers import written_numbers
 
-__all__ = ["Quantity", "parse_number", "quantities"]
+__all__ = ["Quantity", "Trend", "parse_number", "quantities"]
 
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _WRITTEN = {
@@ -61,6 +63,7 @@ _SPELT = frozenset(
      "tỉ", "triệu", "nghìn", "ngàn", "tr", "đồng", "đ", "vnd", "usd", "đô la mỹ", "đô la", "euro")
 )  # fmt: skip
 """Words beside a number with their marks: “5 ngân hàng” is not 5 ngàn, “6 làn” no 6 lần."""
+_FIRST_SPELT = frozenset(word.split()[0] for word in _SPELT)
 
 # “12 đồng chí” are no money, nor are “3 dong luc” in a text without marks.
 _MONEY = (
@@ -75,14 +78,15 @@ _UNIT = (
 )
 
 _RANK = re.compile(
-    r"(?<!\w)(?:(?:xep|dung|vi tri|hang|xep hang)\s+)?(?:thu|hang|vi tri)\s+"
-    r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
+    r"(?<!\w)(?:(?:xep|dung|vi tri|hang|xep hang)\s+)?(?:thu|hang|vi tri(?: so)?)\s+"
+    r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$")
 # “Thu 50 tấn” folds to the letters of “thứ 50”.
 _RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|t[oố]p|nhóm", re.IGNORECASE)
-_RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
+_RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
+               "tam": 8, "chin": 9, "muoi": 10}  # fmt: skip
 
 _VALUE = re.compile(
     rf"(?:(?<!\w)(?P<comparator>{_COMPARATOR})\s+(?:(?:phai |can )?(?:dat|la)\s+)?"
@@ -103,14 +107,52 @@ _WORD_VALUE = re.compile(
     + r")(?!\w))",
     re.IGNORECASE,
 )
-# Numbers that point to a place in a document or count meetings measure nothing. Spelt with
-# marks, since “mức 5” and “bằng 5” fold to the letters of “mục 5” and “bảng 5”.
+# Numbers that point to a place in a document, name a version or count meetings measure nothing.
+# Spelt with marks, since “mức 5” and “bằng 5” fold to the letters of “mục 5” and “bảng 5”.
+_NOT_MEASURED = r"(?![\w%]|[.,]\d|\s(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
 _REFERENCE = re.compile(
-    r"(?<!\w)(?:(?:điều|khoản|điểm|mục|phụ lục|chương|trang|bảng|biểu|quý)\s+\d+(?:\.\d+)*"
+    r"(?<!\w)(?:"
+    r"(?:điều|khoản|tiểu mục|mục|phụ lục|chương|trang|bảng|biểu|quý|phiên bản)\s+\d+(?:\.\d+)*"
+    r"(?:(?:\s?,\s|\s(?:và|hoặc)\s)\d+(?=,?\s(?:và|hoặc|điều|khoản|của|chương)(?!\w)|[);.]))*"
+    r"(?:(?<=\d)(?:\s(?:và|hoặc)\s)\d+(?=,?\s(?:điều|khoản|của|chương)(?!\w)|[);.]|$))?"
+    r"|điểm\s+\d+(?:\.\d+)*"
+    r"|công nghiệp\s+\d\.0"
     r"|(?:lần|kỳ họp|phiên họp|hội nghị|đại hội|khóa)\s+thứ\s+(?:\d+|nhất|hai|ba|tư|năm))"
-    r"(?![\w%]|[.,]\d|\s(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))",
+    + _NOT_MEASURED,
     re.IGNORECASE,
 )
+_UPWARDS = re.compile(r"\s*tro (?P<way>len|xuong)(?!\w)")
+# “Dân số từ 15 tuổi trở lên”: the age marks off whom a figure is of.
+_OF_AN_AGE = re.compile(r"(?<!\w)(?:từ|đủ|từ đủ|dưới|trên|trong độ)\s+$", re.IGNORECASE)
+# “Tăng cường” is no rise, and “giám sát” folds to the letters of “giảm sát”.
+_TREND = re.compile(
+    r"(?<!\w)(?P<way>tăng|giảm)(?! cường| tốc| bớt| thiểu)(?!\w)"
+    r"(?:\s(?!tăng\b|giảm\b)[^\s\d,;:.()]+){0,6}\s*\(?$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"(?<!\w)(?:(?:tăng|cao|lớn|nhiều)\s+)?gấp\s+(?P<value>đôi|ba|bốn|năm|sáu|rưỡi)(?!\w)"
+    r"(?!\s+(?:lần|mươi|trăm))",
+    re.IGNORECASE,
+)
+_FOLD = {"đôi": 2.0, "ba": 3.0, "bốn": 4.0, "năm": 5.0, "sáu": 6.0, "rưỡi": 1.5}
+_PARTS = re.compile(
+    r"(?<!\w)(?P<value>một|hai|ba|bốn)\s+phần\s+(?P<of>hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"(?!\w)(?!\s+trăm)"
+    r"|(?<!\w)một\s+nửa(?!\w)",
+    re.IGNORECASE,
+)
+_AFTER_WORDS = re.compile(
+    rf"\s*(?:{_MONEY}|(?P<unit>{_UNIT})(?!\w)|(?P<bare>nghin ty|ngan ty|nghin ti|ty|ti|trieu)"
+    r"(?!\w))"
+)
+
+
+class Trend(StrEnum):
+    """Which way a value moved, as the words before it say."""
+
+    UP = "tăng"
+    DOWN = "giảm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +170,8 @@ class Quantity:
         comparator: How the value binds.
         rank: Whether it is a place in an order (thứ 3/63).
         written: Whether it is written in words (ba trụ cột).
+        trend: Which way it moved (“giảm 16%”), None where the words before it do not say.
+        of_group: Whether it is an age that marks off a group (“dân số từ 15 tuổi trở lên”).
     """
 
     start: int
@@ -140,6 +184,8 @@ class Quantity:
     comparator: Comparator
     rank: bool = False
     written: bool = False
+    trend: Trend | None = None
+    of_group: bool = False
 
 
 def parse_number(digits: str, *, percent: bool = False) -> float | None:
@@ -164,8 +210,8 @@ def parse_number(digits: str, *, percent: bool = False) -> float | None:
 def quantities(text: str) -> list[Quantity]:
     """Find quantities in NFC text, in order, not overlapping.
 
-    Document numbers and dates are not quantities. Written numbers count from one to ten
-    where a noun follows.
+    Document numbers, numbers of articles and dates are not quantities. Written numbers count
+    from two to ten where a noun follows, and from eleven up.
     """
     folded = fold(text)
     taken = [(m.start, m.end) for m in named_documents(text)]
@@ -189,6 +235,10 @@ def quantities(text: str) -> list[Quantity]:
             if quantity:
                 found.append(quantity)
                 taken.append((quantity.value_start, quantity.end))
+    for quantity in _in_words(text, folded):
+        if free(quantity.start, quantity.end):
+            found.append(quantity)
+            taken.append((quantity.start, quantity.end))
     for match in _WORD_VALUE.finditer(text):
         value = _WRITTEN[match.group("value").lower()]
         # "năm" before a number or after a preposition is a year, not five; "một" is an article.
@@ -197,7 +247,57 @@ def quantities(text: str) -> list[Quantity]:
             found.append(
                 Quantity(start, end, start, value, None, None, "", Comparator.EQUAL, written=True)
             )
-    return sorted(found, key=lambda quantity: quantity.start)
+    found.sort(key=lambda quantity: quantity.start)
+    said = text if marked else _as_marked(folded)
+    return [_as_told(said, folded, quantity) for quantity in found]
+
+
+def _as_marked(folded: str) -> str:
+    """Return folded text with the marks of the words for a rise, a fall and an age."""
+    marks = (("tang", "tăng"), ("giam", "giảm"), ("tu", "từ"), ("du", "đủ"), ("duoi", "dưới"))
+    for bare, marked in marks:
+        folded = re.sub(rf"(?<!\w){bare}(?!\w)", marked, folded)
+    return folded
+
+
+def _in_words(text: str, folded: str) -> list[Quantity]:
+    """Return multiples, fractions and longer numbers that are written in words."""
+
+    def quantity(start: int, end: int, value: float, unit: str, of: float | None) -> Quantity:
+        return Quantity(start, end, start, value, None, of, unit, Comparator.EQUAL, written=True)
+
+    found = []
+    for match in _TIMES.finditer(text):
+        start = match.start("value")
+        found.append(quantity(start, match.end(), _FOLD[match["value"].lower()], "lần", None))
+    for match in _PARTS.finditer(text):
+        words = (match["value"] or "một").lower(), (match["of"] or "hai").lower()
+        value, of = (4.0 if word == "tư" else float(_WRITTEN[word]) for word in words)
+        found.append(quantity(*match.span(), value, "", of))
+    for number in written_numbers(text):
+        after = _AFTER_WORDS.match(folded, number.end)
+        unit, scale, end = "", 1.0, number.end
+        if after and lower(text[number.end : after.end()]).split()[0] in _FIRST_SPELT:
+            unit = _UNITS.get(after["unit"] or "") or _CURRENCY.get(after["currency"] or "", "")
+            scale = _SCALE.get(after["scale"] or after["bare"] or "", 1.0)
+            end = after.end()
+        found.append(quantity(number.start, end, number.value * scale, unit, None))
+    return found
+
+
+def _as_told(text: str, folded: str, quantity: Quantity) -> Quantity:
+    """Return a quantity with what the words around it say: which way, how bound, of whom."""
+    trend = _TREND.search(text, max(0, quantity.start - 60), quantity.start)
+    way = Trend(trend["way"].lower()) if trend and not quantity.rank else None
+    comparator = quantity.comparator
+    upwards = _UPWARDS.match(folded, quantity.end)
+    if upwards and comparator is Comparator.EQUAL:
+        comparator = Comparator.AT_LEAST if upwards["way"] == "len" else Comparator.AT_MOST
+    before = text[max(0, quantity.value_start - 12) : quantity.value_start]
+    of_group = quantity.unit == "tuổi" and _OF_AN_AGE.search(before) is not None
+    if way is None and comparator is quantity.comparator and not of_group:
+        return quantity
+    return replace(quantity, trend=way, comparator=comparator, of_group=of_group)
 
 
 def _is_ordinal(text: str, folded: str, match: re.Match[str]) -> bool:

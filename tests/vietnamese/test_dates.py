@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.vietnamese.dates import dates, years
+from assistant.vietnamese.dates import Due, dates, deadlines, years
 from assistant.vietnamese.normalise import fold
 
 
@@ -24,6 +24,7 @@ from assistant.vietnamese.normalise import fold
         ("chiều ngày 3/4", "3/4", (None, 4, 3)),
         ("ngày 5 tháng 9 hằng năm", "5 tháng 9", (None, 9, 5)),
         ("tháng 6/2023", "tháng 6/2023", (2023, 6, None)),
+        ("| 6/2025 |", "6/2025", (2025, 6, None)),
         ("tháng 6 năm 2023", "tháng 6 năm 2023", (2023, 6, None)),
         ("quý I/2024", "quý I/2024", (2024, None, None)),
         ("quý III năm 2024", "quý III năm 2024", (2024, None, None)),
@@ -52,6 +53,9 @@ def test_a_date_and_what_it_leaves_out(
         "2022 %".replace(" ", ""),
         "đường 30/4a",
         "12/KH-UBND",
+        "Thông tư 05/2024",
+        "số 6/2025",
+        "13/2025",
         "32/13/2021",
         "1899",
         "",
@@ -100,3 +104,50 @@ def test_neighbouring_days_differ(day: date) -> None:
     assert one.date is not None
     assert other.date is not None
     assert other.date - one.date == timedelta(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter"),
+    [("quý I/2024", 1), ("quý IV năm 2025", 4), ("quý 3/2024", 3), ("tháng 3/2024", None)],
+)
+def test_quarters(text: str, quarter: int | None) -> None:
+    [found] = dates(text)
+    assert found.quarter == quarter
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "parts"),
+    [
+        ("trước ngày 31/01", Due.BEFORE, (None, 1, 31, None)),
+        ("trước hết tháng 5/2022", Due.BEFORE, (2022, 5, None, None)),
+        ("trong tháng 6/2023", Due.WITHIN, (2023, 6, None, None)),
+        ("trong quý I", Due.WITHIN, (None, None, None, 1)),
+        ("đến hết năm 2025", Due.BY_END, (2025, None, None, None)),
+        ("đến năm 2030", Due.BY, (2030, None, None, None)),
+        ("chậm nhất ngày 15/01/2026", Due.BY, (2026, 1, 15, None)),
+        ("từ ngày 01/7/2025", Due.AFTER, (2025, 7, 1, None)),
+    ],
+)
+def test_deadlines(text: str, due: Due, parts: tuple[int | None, ...]) -> None:
+    [found] = deadlines(f"Hoàn thành {text}.")
+    assert found.due is due
+    assert found.date is not None
+    date_ = found.date
+    assert (date_.year, date_.month, date_.day, date_.quarter) == parts
+    assert f"Hoàn thành {text}."[found.start : found.end] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [("hằng quý", "quý"), ("Hàng năm", "năm"), ("mỗi tháng", "tháng"),
+     ("định kỳ 6 tháng", "6 tháng"), ("định kỳ hằng tháng", "tháng")],
+)  # fmt: skip
+def test_what_recurs(text: str, every: str) -> None:
+    [found] = deadlines(f"{text} báo cáo kết quả")
+    assert (found.due, found.date, found.every) == (Due.EVERY, None, every)
+
+
+@given(st.integers(1, 12), st.integers(1990, 2089))
+def test_a_month_of_a_table_cell_is_read_back(month: int, year: int) -> None:
+    [found] = dates(f"| {month}/{year} |")
+    assert (found.year, found.month, found.day) == (year, month, None)

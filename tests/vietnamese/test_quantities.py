@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.schema import Comparator
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.quantities import Quantity, parse_number, quantities
+from assistant.vietnamese.quantities import Quantity, Trend, parse_number, quantities
 
 
 def the(text: str) -> Quantity:
@@ -252,9 +252,74 @@ def test_a_word_that_only_folds_to_a_unit_is_none(text: str, value: float, writt
 
 
 @pytest.mark.parametrize(
-    "text", ["hai mươi xã", "hai mươi ba xã", "mười lăm xã", "ba trăm xã", "ba mươi phần trăm"]
+    ("text", "trend"),
+    [
+        ("xuất khẩu giảm 16%", Trend.DOWN),
+        ("doanh thu giảm trên 30%", Trend.DOWN),
+        ("tăng trưởng bình quân trên 20%/năm", Trend.UP),
+        ("lượng khách (tăng 5%)", Trend.UP),
+        ("tăng cường 5 đội", None),
+        ("giám sát 16% dự án", None),
+        ("tăng nhanh, đạt 16%", None),
+    ],
 )
-def test_a_part_of_a_longer_number_in_words_is_none(text: str) -> None:
+def test_which_way_a_value_moved(text: str, trend: Trend | None) -> None:
+    assert the(text).trend is trend
+
+
+@pytest.mark.parametrize(
+    ("text", "of_group"),
+    [
+        ("dân số từ 15 tuổi trở lên", True),
+        ("người đủ 18 tuổi", True),
+        ("trẻ dưới 6 tuổi", True),
+        ("tuổi thọ bình quân đạt 75 tuổi", False),
+    ],
+)
+def test_an_age_that_marks_off_a_group(text: str, of_group: bool) -> None:
+    assert the(text).of_group is of_group
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [("đạt 60% trở lên", Comparator.AT_LEAST), ("từ 7 điểm trở xuống", Comparator.AT_MOST)],
+)
+def test_a_bound_that_follows_its_value(text: str, comparator: Comparator) -> None:
+    assert the(text).comparator is comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("12 tr.đ", 12e6, "đồng"), ("500 trđ", 5e8, "đồng"), ("5 tỷ đ", 5e9, "đồng"),
+     ("15.777ha", 15_777, "ha"), ("3.2%", 3.2, "%"), ("7,500 người", 7500, "người"),
+     ("11 nghìn tỷ đồng", 11e12, "đồng")],
+)  # fmt: skip
+def test_short_and_glued_units(text: str, value: float, unit: str) -> None:
+    quantity = the(text)
+    assert (quantity.value, quantity.unit) == (value, unit)
+    assert (quantity.start, quantity.end) == (0, text.find(" người") + 6 if "người" in text
+                                             else len(text))  # fmt: skip
+
+
+@given(
+    st.sampled_from(["tối thiểu", "trên", "khoảng", "không quá", "dưới", ""]),
+    st.integers(1, 999),
+    st.sampled_from([("tỷ đồng", 1e9), ("nghìn tỷ đồng", 1e12), ("triệu đồng", 1e6)]),
+)
+def test_money_is_read_back(words: str, value: int, unit: tuple[str, float]) -> None:
+    written = f"{words} {value} {unit[0]}".strip()
+    text = f"Kinh phí là {written} mỗi dự án"
+    quantity = the(text)
+    assert (quantity.value, quantity.unit) == (value * unit[1], "đồng")
+    assert text[quantity.start : quantity.end] == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["công nghiệp 4.0", "khoản 1, 2 Điều 3", "Điều 5 và 6 của Luật", "phiên bản 2.0",
+     "Luật số 12/2022/QH15", "Đề án 06", "khoản 2 Điều 7 Nghị định 30/2020/NĐ-CP"],
+)  # fmt: skip
+def test_a_number_of_a_document_or_article_is_no_figure(text: str) -> None:
     assert quantities(text) == []
 
 

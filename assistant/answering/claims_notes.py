@@ -1,0 +1,109 @@
+"""The note on a claim, ready to paste: verdict, each part beside what was found, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.schema import CheckedPart, Citation, Difference, Judgement
+
+__all__ = ["DIFFERENCES", "JUDGEMENTS", "note_on"]
+
+JUDGEMENTS = {
+    "vi": {
+        Judgement.SUPPORTED: "Đúng với tài liệu",
+        Judgement.REFUTED: "Không đúng với tài liệu",
+        Judgement.NOT_ENOUGH: "Chưa đủ căn cứ trong tài liệu",
+    },
+    "en": {
+        Judgement.SUPPORTED: "Supported by the documents",
+        Judgement.REFUTED: "Refuted by the documents",
+        Judgement.NOT_ENOUGH: "Not enough in the documents",
+    },
+}
+DIFFERENCES = {
+    "vi": {
+        Difference.VALUE: "giá trị",
+        Difference.UNIT: "đơn vị",
+        Difference.COMPARATOR: "mức ràng buộc (trên, tối thiểu, …)",
+        Difference.TREND: "chiều tăng giảm",
+        Difference.YEAR: "năm",
+        Difference.PLACE: "địa phương",
+        Difference.SUBJECT: "đối tượng được nói đến",
+        Difference.ROLE: "mục tiêu hay kết quả",
+        Difference.DOCUMENT: "văn bản",
+        Difference.DATE: "ngày",
+        Difference.NAME: "người",
+    },
+    "en": {
+        Difference.VALUE: "value",
+        Difference.UNIT: "unit",
+        Difference.COMPARATOR: "bound (above, at least, …)",
+        Difference.TREND: "rise or fall",
+        Difference.YEAR: "year",
+        Difference.PLACE: "place",
+        Difference.SUBJECT: "what it is said of",
+        Difference.ROLE: "target or result",
+        Difference.DOCUMENT: "document",
+        Difference.DATE: "date",
+        Difference.NAME: "person",
+    },
+}
+_WORDS = {
+    "vi": {
+        "supported": "“{said}” đúng: tài liệu nêu “{found}”",
+        "rounded": "“{said}” là số làm tròn: tài liệu nêu “{found}”",
+        "refuted": "“{said}” không đúng: tài liệu nêu “{found}”",
+        "not_enough": "“{said}”: không có căn cứ",
+        "nearest": "“{said}”: không có căn cứ; gần nhất là “{found}”",
+        "differs": ", khác về {}",
+        "of": " ({})",
+        "year": "năm {}",
+    },
+    "en": {
+        "supported": "“{said}” holds: the document says “{found}”",
+        "rounded": "“{said}” is rounded: the document says “{found}”",
+        "refuted": "“{said}” is wrong: the document says “{found}”",
+        "not_enough": "“{said}”: nothing to go by",
+        "nearest": "“{said}”: nothing to go by; nearest is “{found}”",
+        "differs": ", it differs in {}",
+        "of": " ({})",
+        "year": "year {}",
+    },
+}
+
+
+def note_on(
+    judgement: Judgement, parts: Sequence[CheckedPart], citations: Sequence[Citation], language: str
+) -> str:
+    """Return the note on a claim in words.
+
+    Args:
+        judgement: The verdict on the whole.
+        parts: Its parts as judged.
+        citations: What their markers stand for.
+        language: ``vi`` or ``en``.
+    """
+    lines = [f"{JUDGEMENTS[language][judgement]}."]
+    lines += [_line(part, language) for part in parts]
+    return "\n".join(lines)
+
+
+def _line(part: CheckedPart, language: str) -> str:
+    words = _WORDS[language]
+    name = part.judgement.value
+    if part.judgement is Judgement.SUPPORTED and part.rounded:
+        name = "rounded"
+    elif part.judgement is Judgement.NOT_ENOUGH and part.found:
+        name = "nearest"
+    found = " ".join((part.found or "").split())
+    line = words[name].format(said=" ".join(part.part.text.split()), found=found)
+    if part.found:
+        where = [part.found_place] if part.found_place else []
+        if part.found_years:
+            where.append(words["year"].format(", ".join(map(str, part.found_years))))
+        line += words["of"].format("; ".join(where)) if where else ""
+    if part.differs:
+        told = ", ".join(DIFFERENCES[language][difference] for difference in part.differs)
+        line += words["differs"].format(told)
+    marker = f" [{part.marker}]" if part.marker else ""
+    return f"- {line}{marker}."

@@ -1,0 +1,165 @@
+"""Whether a value that a claim states is the one that a document states."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from assistant.answering.claims_stated import Stated
+from assistant.answering.claims_words import Said
+from assistant.answering.figure_facts import bound_of
+from assistant.schema import Comparator, Difference
+from assistant.vietnamese.normalise import fold
+
+__all__ = ["Match", "comparable", "match_value"]
+
+_ROUND_UP = 0.15
+"""“Hơn 80%” rounds 81,5% and no 95%: how far above its bound a value may lie, relative."""
+_ABOUT = 0.05
+"""How far “khoảng” may lie from the value, relative."""
+_SCALES = (1e3, 1e6, 1e9, 1e12)
+_SCALE_WORD = re.compile(r"\b(?P<scale>nghin ty|ngan ty|ty|ti|trieu|nghin|ngan)\b")
+_SCALE_OF = {"nghin ty": 1e12, "ngan ty": 1e12, "ty": 1e9, "ti": 1e9, "trieu": 1e6,
+             "nghin": 1e3, "ngan": 1e3}  # fmt: skip
+_AREAS = {"ha": 1e4, "km2": 1e6, "m2": 1.0}
+_PEOPLE = ("", "người")
+_CURRENCIES = ("đồng", "USD", "EUR")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a claimed value stands to a stated one.
+
+    Attributes:
+        differs: In what they differ; empty where they are one.
+        rounded: Whether the claim rounds the stated value.
+    """
+
+    differs: tuple[Difference, ...]
+    rounded: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Whether the claimed value is the stated one."""
+        return not self.differs
+
+
+def comparable(said: Said, stated: Stated) -> bool:
+    """Tell whether two values are of one kind: a share, an amount of money, a rank, a count."""
+    one, other = said.quantity, stated.quantity
+    if one.rank != other.rank:
+        return False
+    if one.rank:
+        # “Thứ 2” and “tốp 3” are told of different things, but a place in a group is in it.
+        within = stated.bound is Comparator.AT_MOST
+        return (one.comparator is Comparator.AT_MOST) or not within
+    if one.unit == other.unit:
+        return True
+    if not one.unit and other.unit in _CURRENCIES:
+        return _scale(said.part.text) >= _SCALE_OF["trieu"]
+    if one.unit in _PEOPLE and other.unit in _PEOPLE:
+        return True
+    return one.unit in _AREAS and other.unit in _AREAS
+
+
+def match_value(said: Said, stated: Stated, sentence: str) -> Match:
+    """Hold a claimed value against a stated one of its kind.
+
+    Args:
+        said: The claimed value.
+        stated: The stated value.
+        sentence: The sentence of the claim.
+    """
+    one, other = said.quantity, stated.quantity
+    claimed = bound_of(sentence, one)
+    if one.trend and other.trend and one.trend is not other.trend:
+        return Match((Difference.TREND,))
+    if one.unit != other.unit and one.unit in _AREAS and other.unit in _AREAS:
+        same = math.isclose(one.value * _AREAS[one.unit], other.value * _AREAS[other.unit])
+        return Match(() if same else (Difference.UNIT,))
+    if one.rank and one.comparator is Comparator.AT_MOST is not stated.bound:
+        return Match(() if other.value <= one.value else (Difference.VALUE,), rounded=True)
+    if _same_number(said, stated):
+        return _bounds(claimed, stated.bound, rank=one.rank)
+    if not one.rank and _rounds(said, stated, claimed):
+        return Match((), rounded=True)
+    ratio = max(one.value, other.value) / max(min(one.value, other.value), 1e-9)
+    ranges = (
+        one.upper is None
+        or other.upper is None
+        or math.isclose(
+            max(one.upper, other.upper) / max(min(one.upper, other.upper), 1e-9),
+            ratio,
+            rel_tol=1e-6,
+        )
+    )
+    if any(math.isclose(ratio, scale, rel_tol=1e-6) for scale in _SCALES) and ranges:
+        return Match((Difference.UNIT,))
+    return Match((Difference.VALUE,))
+
+
+def _same_number(said: Said, stated: Stated) -> bool:
+    one, other = said.quantity, stated.quantity
+    if one.of is None and one.upper is None and other.of is not None and not one.rank:
+        return math.isclose(one.value, other.value)
+    if one.of is not None and other.of is not None and not math.isclose(one.of, other.of):
+        return not one.rank and math.isclose(one.value / one.of, other.value / other.of)
+    uppers = (one.upper, other.upper)
+    if (one.upper is None) != (other.upper is None):
+        return False
+    same_upper = uppers[0] is None or uppers[1] is None or math.isclose(uppers[0], uppers[1])
+    return math.isclose(one.value, other.value) and same_upper
+
+
+def _bounds(claimed: Comparator, stated: Comparator, *, rank: bool) -> Match:
+    """Compare how two equal values bind; “khoảng” left out or put in rounds, the rest differs."""
+    if claimed is stated or rank:
+        return Match(())
+    if Comparator.ABOUT in (claimed, stated):
+        loose = stated if claimed is Comparator.ABOUT else claimed
+        if loose in (Comparator.EQUAL, Comparator.ABOUT):
+            return Match((), rounded=True)
+    return Match((Difference.COMPARATOR,))
+
+
+def _rounds(said: Said, stated: Stated, claimed: Comparator) -> bool:
+    """Tell whether a claim says a stated value roundly: “hơn 80%” for 81,5%."""
+    one, other = said.quantity, stated.quantity
+    if stated.bound not in (Comparator.EQUAL, Comparator.ABOUT):
+        return False
+    if one.upper is not None or other.upper is not None or not other.value:
+        return False
+    if _precision(one.value) >= _precision(other.value):
+        return False
+    distance = (other.value - one.value) / other.value
+    if claimed in (Comparator.MORE, Comparator.AT_LEAST):
+        return 0 < distance <= _ROUND_UP
+    if claimed is Comparator.LESS:
+        return -_ROUND_UP <= distance < 0
+    if claimed is Comparator.ABOUT:
+        return abs(distance) <= _ABOUT
+    return claimed is Comparator.EQUAL and _coarser(said, stated)
+
+
+def _coarser(said: Said, stated: Stated) -> bool:
+    """Tell whether a claim counts in a larger scale: “437 nghìn” for 437.621.
+
+    42% for 42,5% is another figure: no word says that it is rounded.
+    """
+    scale = _scale(said.part.text)
+    if not scale or _scale(stated.words) >= scale:
+        return False
+    digits = re.search(r"\d[\d.]*(?:,(?P<decimals>\d+))?", said.part.text)
+    decimals = len(digits["decimals"] or "") if digits else 0
+    return abs(stated.quantity.value - said.quantity.value) < scale / 10.0**decimals
+
+
+def _precision(value: float) -> int:
+    """Return the number of digits that count: 3 for 81.5, 1 for 8,000."""
+    return len(f"{value:.10g}".replace(".", "").strip("0"))
+
+
+def _scale(text: str) -> float:
+    match = _SCALE_WORD.search(fold(text))
+    return _SCALE_OF[match["scale"]] if match else 0.0
