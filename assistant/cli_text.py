@@ -117,7 +117,7 @@ def verdict_text(verdict: Verdict, language: str = "vi") -> str:
     if verdict.citations:
         lines += ["", words["sources"]]
         for citation in verdict.citations:
-            lines += _citation_lines(citation, words["page"])
+            lines += _citation_lines(citation, words)
     return "\n".join(lines)
 
 
