@@ -77,6 +77,8 @@ def _asking(forms: list[str], place: int) -> str | None:
     near: set[str] | None = None
     for one, two in _PAIRS:
         word = two if before == fold(one) else one if after == fold(two) else ""
+        if fold(word) == forms[place]:
+            return None
         if word:
             near = set(_edits(forms[place])) if near is None else near
             if fold(word) in near:
