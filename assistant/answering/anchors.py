@@ -152,7 +152,8 @@ def _document(question: Question, evidence: Evidence) -> float:
     if own:
         return 0.6 if others else 1.0
     if evidence.carries_out(asked):
-        return 0.8
+        # An annex speaks for its document; a plan of another body sets figures of its own.
+        return 0.6 if evidence.document.number else 0.8
     if others:
         return 0.0
     nearest = evidence.governing_documents()[:1]
