@@ -16,7 +16,7 @@ from assistant.schema import AnswerKind, Question
 from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
-from assistant.vietnamese.places import NATION, places
+from assistant.vietnamese.places import NATION, names_nation, places
 from assistant.vietnamese.quantities import quantities
 
 _CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+(?!\w)")
@@ -96,7 +96,6 @@ def _place(question: Question, evidence: Evidence) -> float:
     return float(any(evidence.speaks_of(place) for place in question.places))
 
 
-_NATIONWIDE = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|quoc gia)\b")
 _OF_A_PART = 0.7
 """How much a sentence of one province counts where the whole country is asked about."""
 
@@ -107,7 +106,7 @@ def _nationwide(question: Question, evidence: Evidence) -> float:
     asked = question.kind is not AnswerKind.RANK and _NATION_ASKED.search(fold(question.query))
     if not asked or own in (None, NATION):
         return 1.0
-    return 1.0 if _NATIONWIDE.search(fold(evidence.text)) else _OF_A_PART
+    return 1.0 if names_nation(evidence.text) else _OF_A_PART
 
 
 _NATION_ASKED = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam ta|nuoc ta)\b")

@@ -22,7 +22,7 @@ from assistant.figures import nature_of
 from assistant.schema import CheckedPart, Difference, Judgement, Role
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.places import NATION, same_place
+from assistant.vietnamese.places import NATION, names_nation, same_place
 from assistant.vietnamese.tokens import syllables
 
 __all__ = ["Judged", "Known", "judge_figure", "known_in"]
@@ -55,7 +55,6 @@ _HELD = ((Anchor.DOCUMENT, Difference.DOCUMENT), (Anchor.NAME, Difference.NAME))
 _PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
 _SETS = re.compile(r"\b(?:dat|yeu cau|neu|quy dinh|xac dinh|giao|de ra|nang|dua)\b|^\s*\(\s*$")
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
-_NATIONWIDE = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|quoc gia)\b")
 _NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 
 
@@ -298,7 +297,7 @@ def _same_place(said: Said, stated: Stated) -> bool:
         return True
     if place == NATION:
         own = evidence.document.place in (None, NATION) and stated.place in (None, NATION)
-        return own or _NATIONWIDE.search(fold(evidence.text)) is not None
+        return own or names_nation(evidence.text)
     if stated.place is not None:
         return same_place(place, stated.place)
     return evidence.speaks_of(place)

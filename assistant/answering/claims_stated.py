@@ -15,6 +15,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.local import segment
 from assistant.figures import years_of_value
+from assistant.figures.columns import BRACKETED, COUNTER, UNIT, VALUE
 from assistant.schema import Comparator, Span
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.normalise import fold
@@ -23,18 +24,8 @@ from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["Stated", "stated_in"]
 
-_COUNTER = re.compile(r"^(?:tt|stt|so tt|so thu tu|#)$")
-_UNIT = re.compile(r"^(?:don vi|dvt|don vi tinh)\b")
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu|nhom nuoc dan dau)\b")
-_BRACKETED = re.compile(r"\((?P<unit>[^()\d]{1,20})\)")
 _NAMING = re.compile(r"chi tieu (?!nam)|nhiem vu|^nam\b(?! \d)|^nguon\b")
-_VALUE_CELL = re.compile(
-    r"\s*(?:[≥≤<>=~]+|trên|dưới|tối thiểu|tối đa|ít nhất|khoảng|hơn|không quá|đạt|từ|gần|top|tốp|"
-    r"thứ|nhóm)?\s*\d",
-    re.IGNORECASE,
-)
-
-
 _ENDS = 2
 _COMPARING = frozenset("tang giam so voi nam cung ky truoc hon khoang binh quan".split())
 _FEWEST_NEAR = 2
@@ -122,20 +113,20 @@ def _in_row(evidence: Evidence) -> Iterator[Stated]:
     label = " ".join(
         cell.of(text)
         for head, cell in columns
-        if not _COUNTER.match(fold(head).strip()) and not _is_value(head, cell.of(text))
+        if not COUNTER.match(fold(head).strip()) and not _is_value(head, cell.of(text))
     )
-    unit = next((c.of(text) for head, c in columns if _UNIT.match(fold(head).strip())), "")
+    unit = next((c.of(text) for head, c in columns if UNIT.match(fold(head).strip())), "")
     row_years = evidence.row_years()
     named = places(label)
     above = years(text[evidence.header.start : evidence.header.end])
     headed = tuple(above) if len(above) == 1 else ()
     for head, cell in columns:
         words = cell.of(text)
-        if not words.strip() or _COUNTER.match(fold(head).strip()):
+        if not words.strip() or COUNTER.match(fold(head).strip()):
             continue
-        if _UNIT.match(fold(head).strip()):
+        if UNIT.match(fold(head).strip()):
             continue
-        bracketed = _BRACKETED.search(head)
+        bracketed = BRACKETED.search(head)
         own_unit = bracketed["unit"] if bracketed else unit
         own = tuple(dict.fromkeys([*years(head), *row_years]))
         if years(head) and row_years:
@@ -184,10 +175,10 @@ def _of_cell(head: str, words: str, label: str, unit: str) -> list[Quantity]:
 
 def _is_value(head: str, words: str) -> bool:
     """Tell whether a cell holds a value rather than names the row."""
-    if _COUNTER.match(fold(head).strip()):
+    if COUNTER.match(fold(head).strip()):
         return False
     return (
-        _VALUE_CELL.match(words) is not None
+        VALUE.match(words) is not None
         and (len(words.split()) <= 8 or "(" in words)
         and not _NAMING.search(fold(head).strip() + " ")
     ) and not re.fullmatch(r"\s*(?:19|20)\d\d\s*", words)

@@ -11,6 +11,7 @@ from assistant.answering.claims_words import Said
 from assistant.answering.figure_facts import bound_of
 from assistant.schema import Comparator, Difference
 from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.quantities import AREAS, CURRENCIES
 
 __all__ = ["Match", "comparable", "match_value"]
 
@@ -22,9 +23,7 @@ _SCALES = (1e3, 1e6, 1e9, 1e12)
 _SCALE_WORD = re.compile(r"\b(?P<scale>nghin ty|ngan ty|ty|ti|trieu|nghin|ngan)\b")
 _SCALE_OF = {"nghin ty": 1e12, "ngan ty": 1e12, "ty": 1e9, "ti": 1e9, "trieu": 1e6,
              "nghin": 1e3, "ngan": 1e3}  # fmt: skip
-_AREAS = {"ha": 1e4, "km2": 1e6, "m2": 1.0}
 _PEOPLE = ("", "người")
-_CURRENCIES = ("đồng", "USD", "EUR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,11 @@ def comparable(said: Said, stated: Stated) -> bool:
         return (one.comparator is Comparator.AT_MOST) or not within
     if one.unit == other.unit:
         return True
-    if not one.unit and other.unit in _CURRENCIES:
+    if not one.unit and other.unit in CURRENCIES:
         return _scale(said.part.text) >= _SCALE_OF["trieu"]
     if one.unit in _PEOPLE and other.unit in _PEOPLE:
         return True
-    return one.unit in _AREAS and other.unit in _AREAS
+    return one.unit in AREAS and other.unit in AREAS
 
 
 def match_value(said: Said, stated: Stated, sentence: str) -> Match:
@@ -75,8 +74,8 @@ def match_value(said: Said, stated: Stated, sentence: str) -> Match:
     claimed = bound_of(sentence, one)
     if one.trend and other.trend and one.trend is not other.trend:
         return Match((Difference.TREND,))
-    if one.unit != other.unit and one.unit in _AREAS and other.unit in _AREAS:
-        same = math.isclose(one.value * _AREAS[one.unit], other.value * _AREAS[other.unit])
+    if one.unit != other.unit and one.unit in AREAS and other.unit in AREAS:
+        same = math.isclose(one.value * AREAS[one.unit], other.value * AREAS[other.unit])
         return Match(() if same else (Difference.UNIT,))
     if one.rank and one.comparator is Comparator.AT_MOST is not stated.bound:
         return Match(() if other.value <= one.value else (Difference.VALUE,), rounded=True)

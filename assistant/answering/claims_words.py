@@ -25,7 +25,7 @@ from assistant.schema import (
 )
 from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import fold, nfc
-from assistant.vietnamese.places import NATION, places
+from assistant.vietnamese.places import NATION, names_nation, places
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.sentences import clauses, sentences
 from assistant.vietnamese.tokens import syllables
@@ -54,7 +54,6 @@ _FRAME = re.compile(
 )
 # Which way a value moved is compared by itself; with its marks, since “nền tảng” folds to “tang”.
 _TREND = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)", re.IGNORECASE)
-_NATION = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|quoc gia)\b")
 _LEVELS = re.compile(
     r"\bcap (tinh|thanh pho|huyen|quan|xa|phuong|bo)\b|\bcac co quan (thanh pho)\b"
 )
@@ -171,7 +170,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     text = nfc(statement.text)
     found = [q for q in values_in(text) if not _counts_nothing(text, q)]
     values = [(q.start, q.end) for q in found]
-    national = _NATION.search(fold(text)) is not None
+    national = names_nation(text)
     said = []
     for quantity in found:
         near = segment(text, quantity.start, quantity.end, values)

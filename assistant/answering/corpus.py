@@ -22,6 +22,11 @@ _DEFINING = 20
 """How many passages that hold an abbreviation are looked through for its meaning."""
 
 
+def _may_lean(question: Question) -> bool:
+    """Tell whether a question that stands by itself came after another one."""
+    return bool(question.history) and not question.read_otherwise
+
+
 class Corpus:
     """An open index as the answering stage sees it.
 
@@ -72,7 +77,7 @@ class Corpus:
         if question.kind is AnswerKind.DEFINITION and question.focus:
             stated = replace(question, query=f"{question.focus} la", marked=False)
             more += self._retriever.search(stated, most // 3, filters)
-        if self.before(question):
+        if _may_lean(question):
             leaning = replace(question, query=f"{question.query} {question.history[-1]}")
             more += self._retriever.search(leaning, most // 3, filters)
         known = {hit.passage.id for hit in hits}
@@ -88,9 +93,7 @@ class Corpus:
         What was spoken of tells which of several sentences is meant; it binds nothing, since
         the new question may be on another topic.
         """
-        if not question.history or question.read_otherwise:
-            return None
-        return self.understand(question.history[-1])
+        return self.understand(question.history[-1]) if _may_lean(question) else None
 
     def defined_in(self, question: Question) -> dict[str, str]:
         """Return the words of each abbreviation of a question that only the documents define.

@@ -13,17 +13,15 @@ from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.quantities import Quantity, quantities
+from assistant.vietnamese.quantities import AREAS, CURRENCIES, Quantity, quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import Token, syllables
 
 __all__ = ["figure_candidates"]
 
-_AREAS = ("ha", "km2", "m2")
-_CURRENCIES = ("đồng", "USD", "EUR")
 _CURRENCY_NAMED = re.compile(r"\b(?:usd|do la|tien dong|(?:ty|trieu|nghin) dong|tien viet)\b")
-_MEASURES = ("%", *_CURRENCIES, *_AREAS, "km", "m", "tấn", "MW", "kWh")
+_MEASURES = ("%", *CURRENCIES, *AREAS, "km", "m", "tấn", "MW", "kWh")
 _TIMES = ("năm", "tháng", "tuần", "ngày", "giờ", "phút")
 _AGES = (*_TIMES, "tuổi", "lần")
 """Units that count nothing but themselves."""
@@ -166,9 +164,9 @@ def _of_another_document(
     “Đạt 35%, trong khi Nghị quyết 57 yêu cầu 30%” says 30% of the resolution.
     """
     asked = documents_named(question.numbers)
-    here = named_documents(evidence.text) if asked else []
     if not asked:
         return False
+    here = named_documents(evidence.text)
     if evidence.is_of(asked):
         # “Nghị quyết 57 yêu cầu 30%”, in a plan that sets a figure of its own elsewhere.
         lead = [n for n in here if n.end <= quantity.start]
@@ -200,7 +198,7 @@ def _fits(question: Question, quantity: Quantity) -> bool:
         return quantity.rank
     if question.kind is AnswerKind.MONEY:
         named = _CURRENCY_NAMED.search(fold(question.query)) is not None
-        return quantity.unit == question.unit if named else quantity.unit in _CURRENCIES
+        return quantity.unit == question.unit if named else quantity.unit in CURRENCIES
     if quantity.rank:
         return bool(question.focus) and not question.unit
     if question.unit == "%":
@@ -209,8 +207,8 @@ def _fits(question: Question, quantity: Quantity) -> bool:
         return False
     if question.unit in ("", "điểm"):
         return quantity.unit != "%" or not _TOTAL.search(fold(question.query))
-    if question.unit in _AREAS:
-        return quantity.unit in _AREAS
+    if question.unit in AREAS:
+        return quantity.unit in AREAS
     return quantity.unit == question.unit
 
 

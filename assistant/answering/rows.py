@@ -25,6 +25,7 @@ from assistant.figures.columns import (
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import dates, years
 from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.quantities import AREAS
 
 __all__ = ["row_candidates"]
 
@@ -43,8 +44,9 @@ _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
 _BODIES = (AnswerKind.AGENCY, AnswerKind.PERSON)
 _SIGNED = re.compile(r"\bky\b")
 _NAMED_KINDS = (AnswerKind.TEXT, AnswerKind.LIST)
-_AREAS = ("ha", "km2", "m2")
-_PRODUCTS = ("san pham", "ket qua", "dau ra")
+_PRODUCT_ASKED = re.compile(
+    r"\b(?P<product>san pham|ket qua|dau ra) (?:la )?(?:nhung )?(?:gi|nao)\b"
+)
 _LIMIT = re.compile(
     r"(?:chậm nhất|muộn nhất|trước|trong|đến|hết)(?: là)?(?: trong| vào)?(?: hết)?(?: ngày)?\s*$",
     re.IGNORECASE,
@@ -149,7 +151,7 @@ def _of_another_unit(question: Question, said: str, label: Haystack) -> bool:
         return _MONEY.search(said) is None
     if question.kind is not AnswerKind.FIGURE:
         return False
-    if question.unit in _AREAS:
+    if question.unit in AREAS:
         return not re.search(r"\b(?:ha|km2|km²|m2|dien tich)\b", said)
     share = "%" in said or "ty le" in said or "ty trong" in said
     counted = re.search(r"\b(?:nguoi|ha|km2|doanh nghiep|xa|phuong|dong|diem|hang|nam)\b", said)
@@ -166,11 +168,8 @@ def _asked(question: Question, header: str, cell: str) -> bool:
         signed = question.kind is AnswerKind.PERSON and _SIGNED.search(fold(question.query))
         return bool(AGENCY.search(header)) and not signed
     if question.kind in _NAMED_KINDS:
-        return any(
-            name in header and re.search(rf"\b{name} (?:la )?(?:nhung )?(?:gi|nao)\b", asked)
-            for name in _PRODUCTS
-            for asked in (fold(question.query),)
-        )
+        asked = _PRODUCT_ASKED.finditer(fold(question.query))
+        return any(match["product"] in header for match in asked)
     if question.kind is AnswerKind.DATE:
         return bool(DEADLINE.search(header))
     if question.kind is AnswerKind.RANK and _RANKED.search(header):

@@ -68,9 +68,10 @@ def look_for_all(question: Question, corpus: Corpus, filters: Filters) -> Found 
     """
     asked = _singular(question, corpus)
     told = _told_differently(question, corpus) if asked is None else None
-    if asked is None and told is None:
+    wanted = asked or told
+    if wanted is None:
         return None
-    found = look_for(asked or told or question, corpus, filters)
+    found = look_for(wanted, corpus, filters)
     if not found.good:
         return None
     best = found.good[0]

@@ -18,6 +18,7 @@ __all__ = [
     "DEADLINE",
     "HELPS",
     "UNIT",
+    "VALUE",
     "Column",
     "ColumnKind",
     "columns_of",
@@ -35,7 +36,7 @@ DEADLINE = re.compile(r"\b(?:thoi han|thoi gian|tien do|hoan thanh)\b")
 BRACKETED = re.compile(r"\((?P<unit>[^()\d]{1,20})\)")
 _YEAR = re.compile(r"nam(?: (?:danh gia|thuc hien|bao cao|xep hang|so lieu|ket qua))?$|ky$|moc")
 _YEAR_DUE = re.compile(r"nam(?: \w+){0,3}$")
-_VALUE = re.compile(
+VALUE = re.compile(
     r"\s*(?:[≥≤<>=~]+|trên|dưới|tối thiểu|tối đa|ít nhất|khoảng|hơn|không quá|đạt|từ|gần|top|tốp|"
     r"thứ|nhóm)?\s*\d",
     re.IGNORECASE,
@@ -135,7 +136,7 @@ def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:
             return ColumnKind.ASIDE
     if _ASIDE.search(header):
         return ColumnKind.ASIDE
-    if place and (holds_value(header, cell) or (_SETS.match(header) and _VALUE.match(cell))):
+    if place and (holds_value(header, cell) or (_SETS.match(header) and VALUE.match(cell))):
         return ColumnKind.VALUE
     return ColumnKind.NAME
 
@@ -150,7 +151,5 @@ def holds_value(header: str, cell: str) -> bool:
     if _BARE_VALUE.fullmatch(cell.strip()) and not COUNTER.match(header):
         return True
     return bool(
-        _VALUE.match(cell)
-        and len(cell.split()) <= 6
-        and not re.search(r"chi tieu|nhiem vu", header)
+        VALUE.match(cell) and len(cell.split()) <= 6 and not re.search(r"chi tieu|nhiem vu", header)
     )

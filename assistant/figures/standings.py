@@ -247,10 +247,7 @@ def _progress(group: Sequence[Standing]) -> list[tuple[CitedFigure, CitedFigure]
         key = (target.source.id, target.figure.year, _value(target))
         if agreeing and key not in told:
             told.add(key)
-            latest = max(
-                agreeing, key=lambda r: (r.figure.year or 0, day_of(r.source) or _LONG_AGO)
-            )
-            found.append((target, latest))
+            found.append((target, max(agreeing, key=_recency)))
     return found
 
 
@@ -262,8 +259,7 @@ def _place_in_table(standing: Standing) -> tuple[int, int, date, str, int]:
     cited = standing.cited
     return (
         standing.series,
-        cited.figure.year or 0,
-        day_of(cited.source) or _LONG_AGO,
+        *_recency(cited),
         cited.source.path,
         cited.figure.value_span.start,
     )

@@ -217,17 +217,6 @@ def _year(
     return (years[0] if len(years) == 1 else None), None
 
 
-def _due(words: str) -> str | None:
-    """Return the deadline in a group row or heading: “đến năm 2030”."""
-    match = _DUE.search(words)
-    return match.group() if match else None
-
-
-_DUE = re.compile(
-    r"(?:trước|chậm nhất|đến|hết|tới)\s+(?:hết\s+|cuối\s+)*năm\s+(?:19|20)\d\d", re.IGNORECASE
-)
-
-
 def _is_period(text: str) -> bool:
     return re.search(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", text) is not None
 

@@ -8,7 +8,6 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from assistant.errors import IndexDamagedError
 from assistant.indexing.records import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
+    date_from_text,
     document_from_row,
     figure_from_json,
     passage_from_row,
@@ -235,8 +235,8 @@ class Library:
                 kind=row[3],
                 number=row[4],
                 issuer=row[5],
-                issued=_day(row[6]),
-                published=_day(row[7]),
+                issued=date_from_text(row[6]),
+                published=date_from_text(row[7]),
                 place=row[8],
                 relations=relations_from_json(row[9]),
             )
@@ -280,7 +280,3 @@ class Library:
     def _all(self, statement: str, *values: Any) -> list[Any]:
         with self._lock, closing(self._connection.execute(statement, values)) as cursor:
             return cursor.fetchall()
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -32,6 +32,7 @@ __all__ = [
     "DOCUMENT_COLUMNS",
     "FIGURE_COLUMNS",
     "PASSAGE_COLUMNS",
+    "date_from_text",
     "document_from_row",
     "document_to_row",
     "figure_from_json",
@@ -92,10 +93,10 @@ def document_from_row(row: Sequence[Any]) -> Document:
         kind=row[4],
         number=row[5],
         issuer=row[6],
-        issued=_to_date(row[7]),
-        effective=_to_date(row[8]),
+        issued=date_from_text(row[7]),
+        effective=date_from_text(row[8]),
         place=row[9],
-        source=Source(publisher, url, _to_date(published)),
+        source=Source(publisher, url, date_from_text(published)),
         relations=relations_from_json(row[11]),
         page_starts=tuple(json.loads(row[12])),
         quality=Quality(*json.loads(row[13])),
@@ -246,5 +247,6 @@ def _from_date(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _to_date(value: str | None) -> date | None:
+def date_from_text(value: str | None) -> date | None:
+    """Return the day of a column, None where it is empty."""
     return date.fromisoformat(value) if value else None

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 
-__all__ = ["NATION", "PlaceMention", "places", "same_place", "successor"]
+__all__ = ["NATION", "PlaceMention", "names_nation", "places", "same_place", "successor"]
 
 NATION = "Việt Nam"
 
@@ -185,6 +185,14 @@ def _places(text: str) -> tuple[PlaceMention, ...]:
         if name:
             found.append(PlaceMention(start, end, name))
     return tuple(found)
+
+
+def names_nation(text: str) -> bool:
+    """Tell whether a text speaks of the whole country."""
+    return _WHOLE_COUNTRY.search(fold(text)) is not None
+
+
+_WHOLE_COUNTRY = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|quoc gia)\b")
 
 
 def successor(name: str) -> str | None:

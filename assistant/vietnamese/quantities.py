@@ -18,7 +18,13 @@ from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold, has_marks, lower
 from assistant.vietnamese.written_numbers import written_numbers
 
-__all__ = ["Quantity", "Trend", "parse_number", "quantities"]
+__all__ = ["AREAS", "CURRENCIES", "Quantity", "Trend", "parse_number", "quantities"]
+
+CURRENCIES = ("đồng", "USD", "EUR")
+"""Units of money, in normal form."""
+
+AREAS = {"ha": 1e4, "km2": 1e6, "m2": 1.0}
+"""Units of area, in normal form, with their square metres."""
 
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _WRITTEN = {
