@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +15,11 @@ from assistant.errors import IndexDamagedError
 from assistant.indexing.records import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
-    date_from_text,
+    SOURCE_COLUMNS,
     document_from_row,
     figure_from_json,
     passage_from_row,
-    relations_from_json,
+    source_from_row,
     task_from_json,
 )
 from assistant.schema import (
@@ -29,6 +29,7 @@ from assistant.schema import (
     FigureSource,
     Passage,
     Skipped,
+    Span,
 )
 
 __all__ = ["Card", "FileRecord", "Library"]
@@ -199,12 +200,7 @@ class Library:
     def figures(self) -> list[CitedFigure]:
         """Return all figures with their sources, in order of the documents."""
         sources = self._sources()
-        return [
-            CitedFigure(
-                figure_from_json(cells), sources[document], passage, label, page, written, quote
-            )
-            for document, passage, label, page, written, quote, cells in self._cells(0)
-        ]
+        return [_cited(row, sources) for row in self._cells(0)]
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks of tables with their sources, in order of the documents."""
@@ -222,26 +218,50 @@ class Library:
             task,
         )
 
-    def _sources(self) -> dict[str, FigureSource]:
-        rows = self._all(
-            "SELECT id, path, title, kind, number, issuer, issued, json_extract(source, '$[2]'),"
-            " place, relations FROM documents"
+    def series_at(self, passage_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
+        """Return the series of the figure whose value stands at a span of a passage's document.
+
+        Args:
+            passage_id: Id of the passage.
+            span: Half-open span of the document, which holds the value or stands in it.
+
+        Returns:
+            The number of the series and all its figures; None where no figure stands there.
+        """
+        here = self._all(
+            "SELECT cells, series FROM figures WHERE passage_id = ? AND task = 0 ORDER BY row",
+            passage_id,
         )
-        return {
-            row[0]: FigureSource(
-                id=row[0],
-                path=row[1],
-                title=row[2],
-                kind=row[3],
-                number=row[4],
-                issuer=row[5],
-                issued=date_from_text(row[6]),
-                published=date_from_text(row[7]),
-                place=row[8],
-                relations=relations_from_json(row[9]),
-            )
-            for row in rows
-        }
+        for cells, series in here:
+            if figure_from_json(cells).value_span.overlaps(span):
+                return series, self._series(series)
+        return None
+
+    def _series(self, number: int) -> list[CitedFigure]:
+        rows = self._all(
+            "SELECT f.document_id, f.passage_id, p.label, f.page, f.written, f.quote, f.cells"
+            " FROM figures f JOIN passages p ON p.id = f.passage_id"
+            " WHERE f.series = ? ORDER BY f.row",
+            number,
+        )
+        sources = {row[0]: self._source(row[0]) for row in rows}
+        return [_cited(row, sources) for row in rows]
+
+    def replaced_by(self, document_id: str) -> FigureSource | None:
+        """Return the document that replaces another one; None where none is known to."""
+        later = self._all("SELECT later FROM replacements WHERE earlier = ?", document_id)
+        return self._source(later[0][0]) if later else None
+
+    def _source(self, document_id: str) -> FigureSource:
+        (row,) = self._all(
+            f"SELECT {SOURCE_COLUMNS} FROM documents WHERE id = ?",  # noqa: S608
+            document_id,
+        )
+        return source_from_row(row)
+
+    def _sources(self) -> dict[str, FigureSource]:
+        rows = self._all(f"SELECT {SOURCE_COLUMNS} FROM documents")  # noqa: S608
+        return {row[0]: source_from_row(row) for row in rows}
 
     def skipped(self) -> list[Skipped]:
         """Return the files that were not read and why, in order."""
@@ -280,3 +300,10 @@ class Library:
     def _all(self, statement: str, *values: Any) -> list[Any]:
         with self._lock, closing(self._connection.execute(statement, values)) as cursor:
             return cursor.fetchall()
+
+
+def _cited(row: Sequence[Any], sources: Mapping[str, FigureSource]) -> CitedFigure:
+    document, passage, label, page, written, quote, cells = row
+    return CitedFigure(
+        figure_from_json(cells), sources[document], passage, label, page, written, quote
+    )

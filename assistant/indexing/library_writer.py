@@ -9,18 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from assistant.figures.collecting import Collected
+from assistant.figures.standings import replacements, series_by_day
 from assistant.indexing.library import FileRecord
 from assistant.indexing.records import (
     DOCUMENT_COLUMNS,
     FIGURE_COLUMNS,
     PASSAGE_COLUMNS,
+    SOURCE_COLUMNS,
     document_to_row,
+    figure_from_json,
     figure_to_json,
     passage_to_row,
     path_from_json,
+    source_from_row,
     task_to_json,
 )
-from assistant.schema import Document, Passage, Skipped, Span, Step
+from assistant.schema import CitedFigure, Document, Passage, Skipped, Span, Step
 
 __all__ = ["IndexRow", "LibraryWriter"]
 
@@ -30,7 +34,8 @@ _FIGURE = ", ".join(FIGURE_COLUMNS)
 _TABLES = f"""
 CREATE TABLE documents (place_in_order INTEGER PRIMARY KEY, file TEXT, {_DOCUMENT});
 CREATE TABLE passages (row INTEGER PRIMARY KEY, {_PASSAGE});
-CREATE TABLE figures (row INTEGER PRIMARY KEY, {_FIGURE});
+CREATE TABLE figures (row INTEGER PRIMARY KEY, {_FIGURE}, series INTEGER);
+CREATE TABLE replacements (earlier TEXT PRIMARY KEY, later TEXT);
 CREATE TABLE skipped (place_in_order INTEGER PRIMARY KEY, path TEXT, reason TEXT, file TEXT);
 CREATE TABLE files (key TEXT PRIMARY KEY, path, size, modified, sha256, seen, reason);
 """
@@ -40,6 +45,8 @@ CREATE INDEX documents_by_file ON documents (file);
 CREATE UNIQUE INDEX passages_by_id ON passages (id);
 CREATE INDEX passages_by_document ON passages (document_id);
 CREATE INDEX figures_by_document ON figures (document_id);
+CREATE INDEX figures_by_passage ON figures (passage_id);
+CREATE INDEX figures_by_series ON figures (series);
 """
 
 
@@ -171,9 +178,33 @@ class LibraryWriter:
 
     def finish(self) -> None:
         """Add the look-up tables and close the file, which is whole from now on."""
+        self._relate()
         self._connection.execute("COMMIT")
         self._connection.executescript(_INDEXES)
         self._connection.close()
+
+    def _relate(self) -> None:
+        """Store what figures form a series, and what documents others replace.
+
+        Both hold over all documents, so that they are made anew with every generation.
+        """
+        sources = {
+            row[0]: source_from_row(row)
+            for row in self._connection.execute(f"SELECT {SOURCE_COLUMNS} FROM documents")  # noqa: S608
+        }
+        rows = self._connection.execute(
+            "SELECT row, document_id, cells FROM figures WHERE task = 0 ORDER BY row"
+        ).fetchall()
+        figures = [
+            CitedFigure(figure_from_json(cells), sources[document], "", "", None, "", "")
+            for _, document, cells in rows
+        ]
+        numbered = zip(series_by_day(figures), (row for row, _, _ in rows), strict=True)
+        self._connection.executemany("UPDATE figures SET series = ? WHERE row = ?", numbered)
+        self._connection.executemany(
+            "INSERT INTO replacements VALUES (?, ?)",
+            [(earlier, later.id) for earlier, later in replacements(sources.values()).items()],
+        )
 
     def close(self) -> None:
         """Close the file as it is; once more does nothing."""
