@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.corpus import Corpus
 from assistant.answering.local import Candidate
+from assistant.answering.verdicts import verdict_on
 from assistant.answering.wording import WORDING
 from assistant.figures import figures_in
 from assistant.schema import (
@@ -27,10 +28,7 @@ from assistant.schema import (
 )
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.names import bodies
-from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import same_place, successor
-from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import sentences
 
 __all__ = [
@@ -56,6 +54,7 @@ def compose(
     rivals: Sequence[Candidate] = (),
     listed: bool = False,
     contradicted: str = "",
+    actual: str = "",
     told: Sequence[tuple[Candidate, str]] = (),
 ) -> Answer:
     """Return the answer that the chosen candidates give, best first.
@@ -68,6 +67,7 @@ def compose(
         rivals: What answers as well and states another value; it is said that it does.
         listed: Whether the chosen are items of a list, each an answer of its own.
         contradicted: What the question asserts and the chosen contradict.
+        actual: What they say in its stead, where that is not the short answer.
         told: A sentence on how figures stand to each other: for each figure the words that end
             in its marker.
     """
@@ -83,13 +83,13 @@ def compose(
     best = chosen[0]
     short = best.answer
     parts = [marked(citation) for citation in citations]
-    verdict = _verdict(question, best, short, language)
+    verdict = verdict_on(question, short, language)
     if best.settles is not None and not short:
         short = WORDING[language]["affirmed" if best.settles else "denied"]
         verdict = f"{short}."
     if contradicted:
         missing = [WORDING[language]["premise"].format(contradicted)]
-        verdict = WORDING[language]["instead"].format(contradicted, short)
+        verdict = WORDING[language]["instead"].format(contradicted, actual or short)
     if verdict:
         parts.insert(0, f"{verdict} [{citations[0].marker}]")
     if listed or rivals:
@@ -271,43 +271,3 @@ def marked(citation: Citation) -> str:
     lines = [" ".join(line.split()) for line in citation.quote.splitlines()]
     said = [span.of(line) for line in lines for span in sentences(line, 0, len(line))]
     return " ".join(f"{words} [{citation.marker}]" for words in said)
-
-
-def _verdict(question: Question, best: Candidate, short: str | None, language: str) -> str | None:
-    """Return the sentence that opens the answer to a yes-or-no question about a figure."""
-    if question.kind is not AnswerKind.YES_NO or not short:
-        return None
-    words = WORDING[language]
-    asked = [q for q in quantities(question.query) if not q.written]
-    found = quantities(short)
-    if not asked and dates(question.query) and dates(short):
-        return _verdict_on_date(question.query, short, words)
-    claimed = [question.query[start:end] for start, end in bodies(question.query)]
-    if len(claimed) == 1 and bodies(short):
-        same = fold(claimed[0]) in fold(short) or fold(short) in fold(claimed[0])
-        return words["yes"].format(short) if same else words["no"].format(short, claimed[0])
-    if not asked or not found:
-        return None
-    claim, fact = asked[0], found[0]
-    stated = question.query[claim.start : claim.end]
-    if (claim.value, claim.upper, claim.unit) == (fact.value, fact.upper, fact.unit):
-        return words["yes"].format(short)
-    return words["no"].format(short, stated)
-
-
-# “Một văn bản năm 2021” names a year and claims nothing of it.
-_CLAIMED_DAY = re.compile(
-    r"\b(?:vao|tu|den|toi|truoc|sau|ngay|trong|het|la|cuoi|dau|hom|luc|tren|thang)\s+"
-    r"(?:ngay |nam )?$"
-)
-
-
-def _verdict_on_date(query: str, short: str, words: dict[str, str]) -> str | None:
-    """Return whether a claimed date is the one found; what both state must agree."""
-    claim, fact = dates(query)[0], dates(short)[0]
-    if not _CLAIMED_DAY.search(fold(query[: claim.start])):
-        return None
-    pairs = ((claim.year, fact.year), (claim.month, fact.month), (claim.day, fact.day))
-    if all(one is None or other is None or one == other for one, other in pairs):
-        return words["yes"].format(short)
-    return words["no"].format(short, query[claim.start : claim.end])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.evidence import documents_named, numbers_of
 from assistant.config import Config
 from assistant.retrieval import Retriever, analyse, mend
 from assistant.schema import (
@@ -71,9 +72,9 @@ class Corpus:
     def search(self, question: Question, filters: Filters) -> list[Hit]:
         """Return the passages to look for the answer in, best first.
 
-        A question that names a place is also searched among the documents of that place,
-        so that many documents of others cannot crowd them out; one after a meaning also for
-        the words that state it (“X là”).
+        A question that names a place or documents is also searched among those of that place,
+        and among those documents, so that many others cannot crowd them out; one after a
+        meaning also for the words that state it (“X là”).
         """
         most = self.config.candidates
         hits = self._retriever.search(question, most, filters)
@@ -84,6 +85,10 @@ class Corpus:
         if question.places and not filters.places:
             local = replace(filters, places=question.places)
             more += self._retriever.search(question, most * 2 // 3, local, per_document=_OF_EACH)
+        named = self._named(question) if not filters.documents else ()
+        if named:
+            own = replace(filters, documents=named)
+            more += self._retriever.search(question, most // 3, own)
         if question.kind is AnswerKind.DEFINITION and question.focus:
             stated = replace(question, query=f"{question.focus} la", marked=False)
             more += self._retriever.search(stated, most // 3, filters)
@@ -96,6 +101,17 @@ class Corpus:
                 known.add(hit.passage.id)
                 hits.append(replace(hit, rank=most + hit.rank))
         return hits
+
+    def _named(self, question: Question) -> tuple[str, ...]:
+        """Return the ids of the documents that a question names by number."""
+        wanted = documents_named(question.numbers)
+        return tuple(
+            card.id
+            for card in (self._retriever.cards if wanted else ())
+            # To look for the digits first spares reading thousands of other numbers.
+            if any(one.number in f"{card.number} {card.path}" for one in wanted)
+            and any(own.matches(one) for own in numbers_of(card) for one in wanted)
+        )
 
     def before(self, question: Question) -> Question | None:
         """Return the question before one that stands by itself, None where there is none.

@@ -25,6 +25,7 @@ from assistant.figures.governors import (
     opens,
     section_start,
 )
+from assistant.indexing.library import Card
 from assistant.schema import Block, BlockKind, Document, Hit, Level, Role, Span
 from assistant.vietnamese.document_numbers import (
     DocumentNumber,
@@ -256,7 +257,7 @@ class Evidence:
         return found[::-1]
 
 
-def numbers_of(document: Document) -> list[DocumentNumber]:
+def numbers_of(document: Document | Card) -> list[DocumentNumber]:
     """Return the number of a document, with its kind where it has no sign.
 
     Where the text leaves the number blank it is that of the file's name.

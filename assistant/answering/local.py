@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from assistant.answering.evidence import Evidence
 from assistant.schema import Question, Span
-from assistant.vietnamese.places import places, same_place, successor
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import NATION, places, same_place, successor
 from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["Candidate", "segment", "told_of_another", "whole"]
 
+_OF_THE_NATION = re.compile(r"\bcua (?:ca nuoc|toan quoc|viet nam)(?! \d)\b[^,;]*$")
 _BREAK = re.compile(r"[,;:](?=\s|$)")
 _AND = re.compile(r"\s(?:và|còn)\s")
 _PREDICATE = re.compile(r"\s(?:được|bị|phải|sẽ|là|đạt|có)\s")
@@ -79,6 +81,9 @@ def told_of_another(question: Question, text: str, start: int) -> bool:
     """
     named = places(text) if len(question.places) == 1 else []
     asked = question.places[0] if question.places else ""
+    if asked and asked != NATION and not any(same_place(place.name, asked) for place in named):
+        # “Nghị quyết 57 yêu cầu kinh tế số của cả nước đạt 30%”, in a plan of Đà Nẵng.
+        return _OF_THE_NATION.search(fold(text[:start])) is not None
     if len({place.name for place in named}) < 2 or not any(p.name == asked for p in named):
         return False
     before = [place for place in named if place.end <= start]

@@ -57,10 +57,13 @@ def _answer(question: Question, corpus: Corpus, filters: Filters, language: str)
             question, wrong.found.chosen[:1], corpus, language, contradicted=wrong.stated
         )
     if not found.chosen and found.other_years and asks_why(question):
-        freed = look_for(replace(question, years=()), corpus, filters)
+        freed = look_for(replace(question, years=found.other_years[:1]), corpus, filters)
         if freed.chosen:
             stated = ", ".join(map(str, question.years))
-            return compose(question, freed.chosen[:1], corpus, language, contradicted=stated)
+            years = ", ".join(map(str, found.other_years))
+            return compose(
+                question, freed.chosen[:1], corpus, language, contradicted=stated, actual=years
+            )
     if not found.chosen:
         return not_found(
             question,

@@ -21,6 +21,7 @@ from assistant.figures.columns import (
     HELPS,
     UNIT,
     holds_value,
+    says_year,
 )
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import dates, years
@@ -90,6 +91,8 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
     if question.kind in _BODIES:
         asked_columns = _of_the_part(question, asked_columns)
     for column in asked_columns:
+        if question.kind is not AnswerKind.DATE and says_year(column.header):
+            continue
         bracketed = BRACKETED.search(column.head)
         own = bracketed["unit"] if bracketed else unit
         said = fold(f"{own} {column.cell} {column.header}")

@@ -11,6 +11,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures_asked import figure_candidates
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
+from assistant.answering.verdicts import asks_of_a_figure, claims_day
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.names import bodies, persons
@@ -55,10 +56,11 @@ _WHOLE = re.compile(r"\b(?:moi |toan bo|tat ca|het|deu|du|vuot|day du|qua nua|ho
 
 def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield what settles a question of yes or no: a figure, a post, a denial, a superlative."""
-    if any(not q.written for q in quantities(question.query)):
+    if any(not q.written for q in quantities(question.query)) and not asks_of_a_figure(question):
         yield from figure_candidates(question, evidence)
         return
-    if dates(_SET_OFF.sub("", question.query)):
+    said = _SET_OFF.sub("", question.query)
+    if any(claims_day(said[: mention.start]) for mention in dates(said)):
         asked = replace(question, kind=AnswerKind.DATE, query=_without_dates(question.query))
         yield from date_candidates(asked, evidence)
     text = evidence.document.text
@@ -100,6 +102,9 @@ _TOLD = 0.75
 """Least share of a question's words in a sentence that is taken to affirm it."""
 
 
+_ONLY = re.compile(r"\b(?:chi (?:la|co|can|mot)|duy nhat|la mot)\b")
+
+
 def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     """Return the sentence, and whether it affirms or excludes what is asked.
 
@@ -128,7 +133,8 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
             return _denied_by(evidence, excluded.start() - len(before), stop)
     denies = re.search(r"(?<!\w)(?:không|chưa|chấm dứt|bãi bỏ|dừng|thay thế)(?!\w)", text)
     asked_so = re.search(r"\b(?:khong|chua|con)\b(?!\W*$)", asked)
-    told = told and not denies and not asked_so and not dates(question.query)
+    only = _ONLY.search(asked) is not None and _ONLY.search(fold(text)) is None
+    told = told and not denies and not asked_so and not only and not dates(question.query)
     return Candidate(evidence, None, text, 0.05 * told, settles=True if told else None)
 
 

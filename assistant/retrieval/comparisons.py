@@ -198,8 +198,12 @@ def _split(query: str, named: list[Part], parts: list[Part], comparing: bool) ->
             )
             left = lead.start() if lead else other.start
             text = f"{text[:left]} {text[other.end :]}"
-        found.append(Side(part.of(query), _asked(text)))
+        found.append(Side(part.of(query), _asked(_SINCE.sub("", text))))
     return tuple(found)
+
+
+# “Từ năm 2030 đến 2045” asks for the two years, not for all since.
+_SINCE = re.compile(r"(?<!\w)(?:từ|tu)\s+(?=(?:năm |nam )?(?:19|20)\d\d)", re.IGNORECASE)
 
 
 def _halves(
@@ -217,7 +221,12 @@ def _halves(
     for part, text in zip(named, halves, strict=True):
         slots = {p.slot for p in parts_of(text)}
         others = [p for p in parts if p not in named and p.slot not in slots]
-        rest = [p.of(query) for p in others if shared or p.end <= joint.start()]
+        # “Cuối năm 2023 đã vượt chỉ tiêu … chưa?” says when it was reached, not when it is set for.
+        rest = [
+            p.of(query)
+            for p in others
+            if shared or (p.end <= joint.start() and p.slot is not Slot.YEAR)
+        ]
         if not content_of(_stripped(text)):
             text = f"{_subject(_stripped(halves[0]))} {text}"
         found.append(Side(part.of(query), _asked(" ".join([text, *rest]))))

@@ -25,6 +25,8 @@ def admits(filters: Filters, card: Card) -> bool:
         filters: The filters; an empty field admits everything.
         card: What is known of the document.
     """
+    if filters.documents and card.id not in filters.documents:
+        return False
     if filters.kinds and _plain(card.kind) not in map(_plain, filters.kinds):
         return False
     if filters.places and not any(same_place(card.place or "", name) for name in filters.places):

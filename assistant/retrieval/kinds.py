@@ -25,7 +25,7 @@ _TITLE = (
 _NUMBERED = (
     r"(?:cac|nhung|hai|ba|bon|sau|bay(?! gio)|tam|(?<!trinh )(?<!quyet )(?<!hoach )(?<!dinh )"
     r"(?<!luan )(?<!dieu )(?<!khoan )(?<!so )\d{1,2}|"
-    r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan))"
+    r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan))(?!_)"
 )
 
 _COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"

@@ -33,6 +33,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:quy mo )?nen kinh te(?= (?:\S+ ){0,8}(?:bao nhieu|may))", "quy mô GRDP"),
     (r"\bcon (?:dung|xai) duoc(?: nua)?\b", "còn áp dụng hay đã được thay thế"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
+    # “Sáp nhập xong thì …” says when.
+    (r"^\W*(?=(?:\S+ ){1,3}xong\b)", "sau khi "),
+    (r"(?<=\S) xong(?:\s+(?:roi|thi|xuoi))*(?=\s|\W*$)", ""),
 )  # fmt: skip
 _BELONGS = re.compile(
     r"\b(?:(?:gio|bay gio|nay|hien nay|hien|ngay nay|sau sap xep|sau sap nhap)\s+)?"

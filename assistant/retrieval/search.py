@@ -148,18 +148,19 @@ class Retriever:
         """Return the mask of filters; those of a page stay the same over many questions."""
         last = self._last_mask
         if last is None or last[0] != filters:
-            last = (filters, passage_mask(filters, self._cards) if filters != Filters() else None)
+            last = (filters, passage_mask(filters, self.cards) if filters != Filters() else None)
             self._last_mask = last
         return last[1]
 
     @cached_property
-    def _cards(self) -> list[Card]:
+    def cards(self) -> list[Card]:
+        """What is known of each document, in order."""
         return self.reader.library.cards()
 
     @cached_property
     def _document_ends(self) -> NDArray[np.int64]:
         """One past the last row of each document."""
-        return np.cumsum([card.passages for card in self._cards], dtype=np.int64)
+        return np.cumsum([card.passages for card in self.cards], dtype=np.int64)
 
 
 def _masked(scores: NDArray[np.float32], mask: NDArray[np.bool_] | None) -> NDArray[np.float32]:

@@ -53,12 +53,14 @@ class Filters:
         places: Provinces or cities, by their present or earlier names.
         years: Years of issue.
         as_of: Only documents issued on or before this day.
+        documents: Only these documents, by id.
     """
 
     kinds: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     as_of: date | None = None
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,7 @@ SPOKEN: tuple[str, ...] = (
     "vượt > cao hơn, nhiều hơn, lớn hơn",
     "chiếm > đóng góp, tỷ trọng, tỷ lệ",
     "gộp > sáp nhập, hợp nhất, nhập vào",
+    "sáp nhập > sắp xếp",
     "nhập > hợp nhất, gộp lại",
     "thuộc > sáp nhập, nhập vào, nằm trong, một phần của",
     "đóng cửa > giải thể, chấm dứt hoạt động, ngừng hoạt động, phá sản",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from policies import open_policies
 
 from assistant.assistant import Assistant
 from assistant.schema import Answer, Method, Status
@@ -177,3 +179,16 @@ def test_the_frame_is_english_and_the_quote_is_not(policies: Assistant) -> None:
 def test_the_same_question_gives_the_same_answer(policies: Assistant, text: str) -> None:
     assert policies.ask(text) == policies.ask(text)
     assert policies.ask(text).receipt.index == policies.reader.digest
+
+
+def test_a_document_that_is_named_is_searched_however_many_others_say_alike(tmp_path: Path) -> None:
+    many = {
+        f"{n}.md": f"---\nkind: kế hoạch\nnumber: {n}/KH-UBND\n---\n\n# Kế hoạch {n}\n\n"
+        f"Theo Nghị quyết 57, tỷ lệ đường có cây xanh đặt ra là {n % 90}%.\n"
+        for n in range(100, 260)
+    }
+    own = "---\nkind: nghị quyết\nnumber: 57-NQ/TW\n---\n\n# Nghị quyết\n\nĐường có cây xanh đạt 30%.\n"
+    answer = open_policies(tmp_path, {**many, "a.md": own}).ask(
+        "Nghị quyết 57 đặt tỷ lệ đường có cây xanh là bao nhiêu?"
+    )
+    assert answer.short == "30%"

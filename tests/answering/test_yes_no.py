@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from policies import ARTICLE, found, line, piece, shorts
+from policies import ARTICLE, found, line, open_policies, piece, shorts
 
 from assistant.answering.yes_no import yes_no_candidates
 from assistant.assistant import Assistant
@@ -121,3 +123,29 @@ def test_a_sentence_on_something_else_says_neither_yes_nor_no(provinces: Assista
     answer = provinces.ask("Chợ Hàn có được lắp đặt máy sấy tóc không?")
     assert answer.short not in ("Có", "Không")
     assert not answer.text.startswith(("Có.", "Không."))
+
+
+@pytest.mark.parametrize(
+    ("asked", "short", "opening"),
+    [
+        ("Bà Trần Thị Hoa là Chủ tịch Hội Làm vườn à?", "Phó", "Không đúng"),
+        ("Bà Trần Thị Hoa là Phó Chủ tịch Hội Làm vườn à?", "Phó", "Đúng"),
+    ],
+)
+def test_a_deputy_is_not_the_head(tmp_path: Path, asked: str, short: str, opening: str) -> None:
+    text = "# Vườn ươm\n\nTheo bà Trần Thị Hoa, Phó Chủ tịch Hội Làm vườn, vườn có 400 cây.\n"
+    answer = open_policies(tmp_path, {"a.md": text}).ask(asked)
+    assert (answer.short or "").startswith(short)
+    assert answer.text.startswith(opening)
+
+
+def test_what_a_figure_takes_in_is_no_claim_of_it(tmp_path: Path) -> None:
+    text = (
+        "# Kế hoạch cây xanh\n\nTỷ lệ cây xanh của Hải Phòng đạt 35% vào năm 2025.\n\n"
+        "Tỷ lệ cây xanh của Hải Dương đạt 20% vào năm 2025.\n"
+    )
+    answer = open_policies(tmp_path, {"a.md": text}).ask(
+        "Mức 35% cây xanh năm 2025 của Hải Phòng có tính cả Hải Dương không?"
+    )
+    assert "Không đúng" not in answer.text
+    assert "Đúng" not in answer.text
