@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -12,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import IndexDamagedError
+from assistant.indexing.library_tables import DOCUMENT, PASSAGE
 from assistant.indexing.records import (
-    DOCUMENT_COLUMNS,
-    PASSAGE_COLUMNS,
     date_from_text,
     document_from_row,
     figure_from_json,
     passage_from_row,
     relations_from_json,
     task_from_json,
+    unpacked,
 )
 from assistant.schema import (
     CitedFigure,
@@ -33,8 +34,6 @@ from assistant.schema import (
 
 __all__ = ["Card", "FileRecord", "Library"]
 
-_DOCUMENT = ", ".join(DOCUMENT_COLUMNS)
-_PASSAGE = ", ".join(f'"{name}"' for name in PASSAGE_COLUMNS)
 # Documents of a conversation are asked for again and again; 64 of the longest are 60 MB.
 _KEPT_DOCUMENTS = 64
 # SQLite binds at least 999 values in a statement, in every version still in use.
@@ -103,6 +102,7 @@ class Library:
         self._connection = connection
         self._lock = threading.RLock()
         self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._texts: OrderedDict[str, str] = OrderedDict()
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -136,7 +136,7 @@ class Library:
             if document_id in self._documents:
                 self._documents.move_to_end(document_id)
                 return self._documents[document_id]
-            rows = self._all(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", document_id)  # noqa: S608
+            rows = self._all(f"SELECT {DOCUMENT} FROM documents WHERE id = ?", document_id)  # noqa: S608
             if not rows:
                 raise KeyError(document_id)
             document = document_from_row(rows[0])
@@ -154,8 +154,7 @@ class Library:
         """Return what is known of every document, without texts, in order of reading."""
         rows = self._all(
             "SELECT d.id, d.path, d.title, d.kind, d.number, d.issuer, d.issued, d.place,"
-            " (SELECT COUNT(*) FROM passages p WHERE p.document_id = d.id)"
-            " FROM documents d ORDER BY d.place_in_order"
+            " d.passages FROM documents d ORDER BY d.place_in_order"
         )
         return [Card(*row) for row in rows]
 
@@ -165,10 +164,15 @@ class Library:
         Raises:
             KeyError: The library holds no such passage.
         """
-        rows = self._all(f"SELECT {_PASSAGE} FROM passages WHERE id = ?", passage_id)  # noqa: S608
-        if not rows:
-            raise KeyError(passage_id)
-        return passage_from_row(rows[0])
+        cut = passage_id.find("/")
+        while cut >= 0:
+            # A slug may hold a slash, and so may the id of a document.
+            document_id, slug = passage_id[:cut], passage_id[cut + 1 :]
+            found = self._of_document(document_id, " AND slug = ?", slug)
+            if found:
+                return found[0]
+            cut = passage_id.find("/", cut + 1)
+        raise KeyError(passage_id)
 
     def passages(self, rows: Sequence[int]) -> list[Passage]:
         """Return passages by their rows in the arrays of the index, in the order given.
@@ -180,9 +184,10 @@ class Library:
         for start in range(0, len(rows), _BOUND_VALUES):
             wanted = [int(row) for row in rows[start : start + _BOUND_VALUES]]
             marks = ", ".join("?" * len(wanted))
-            statement = f"SELECT row, {_PASSAGE} FROM passages WHERE row IN ({marks})"  # noqa: S608
+            statement = f"SELECT row, {PASSAGE} FROM passages_in_full WHERE row IN ({marks})"  # noqa: S608
             found.update(
-                (row[0], passage_from_row(row[1:])) for row in self._all(statement, *wanted)
+                (row[0], passage_from_row(row[1:], self._text(row[1])))
+                for row in self._all(statement, *wanted)
             )
         try:
             return [found[int(row)] for row in rows]
@@ -193,34 +198,73 @@ class Library:
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in order; none when there is no such document."""
-        statement = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY row"  # noqa: S608
-        return [passage_from_row(row) for row in self._all(statement, document_id)]
+        return self._of_document(document_id)
+
+    def _of_document(self, document_id: str, more: str = "", *values: str) -> list[Passage]:
+        known = self._all("SELECT first_row, passages FROM documents WHERE id = ?", document_id)
+        if not known:
+            return []
+        first, count = known[0]
+        statement = (
+            f"SELECT {PASSAGE} FROM passages_in_full"  # noqa: S608
+            f" WHERE row >= ? AND row < ?{more} ORDER BY row"
+        )
+        text = self._text(document_id)
+        rows = self._all(statement, first, first + count, *values)
+        return [passage_from_row(row, text) for row in rows]
+
+    def _text(self, document_id: str) -> str:
+        """Return the text of a document, without all else that is known of it."""
+        with self._lock:
+            if document_id in self._documents:
+                return self._documents[document_id].text
+            if document_id not in self._texts:
+                rows = self._all("SELECT text FROM documents WHERE id = ?", document_id)
+                self._texts[document_id] = unpacked(rows[0][0])
+                if len(self._texts) > _KEPT_DOCUMENTS:
+                    self._texts.popitem(last=False)
+            self._texts.move_to_end(document_id)
+            return self._texts[document_id]
 
     def figures(self) -> list[CitedFigure]:
         """Return all figures with their sources, in order of the documents."""
-        sources = self._sources()
-        return [
-            CitedFigure(
-                figure_from_json(cells), sources[document], passage, label, page, written, quote
-            )
-            for document, passage, label, page, written, quote, cells in self._cells(0)
-        ]
+        found = []
+        for source, text, passage, label, page, cells in self._cells(task=False):
+            figure = figure_from_json(cells)
+            written, quote = figure.value_span.of(text), figure.sentence_span.of(text)
+            found.append(CitedFigure(figure, source, passage, label, page, written, quote))
+        return found
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks of tables with their sources, in order of the documents."""
-        sources = self._sources()
-        return [
-            CitedTask(task_from_json(cells), sources[document], passage, label, page, quote)
-            for document, passage, label, page, _, quote, cells in self._cells(1)
-        ]
+        found = []
+        for source, text, passage, label, page, cells in self._cells(task=True):
+            task = task_from_json(cells)
+            found.append(CitedTask(task, source, passage, label, page, task.row_span.of(text)))
+        return found
 
-    def _cells(self, task: int) -> list[Any]:
-        return self._all(
-            "SELECT f.document_id, f.passage_id, p.label, f.page, f.written, f.quote, f.cells"
-            " FROM figures f JOIN passages p ON p.id = f.passage_id"
-            " WHERE f.task = ? ORDER BY f.row",
-            task,
+    def _cells(
+        self, *, task: bool
+    ) -> Iterator[tuple[FigureSource, str, str, str, int | None, str]]:
+        """Yield source, its text, id and label of the passage, page, and the figure or task."""
+        sources = self._sources()
+        rows = self._all(
+            "SELECT d.id, d.first_row, d.passages, d.text, f.cells"
+            " FROM figures f JOIN documents d ON d.place_in_order = f.document ORDER BY 2"
         )
+        for document_id, first, count, text, cells in rows:
+            held = [row for row in json.loads(unpacked(cells)) if row[0] == task]
+            if not held:
+                continue
+            labels = self._all(
+                "SELECT slug, value FROM passages JOIN strings ON number = label"
+                " WHERE row >= ? AND row < ? ORDER BY row",
+                first, first + count,
+            )  # fmt: skip
+            whole = unpacked(text)
+            for _, place, page, cell in held:
+                slug, label = labels[place]
+                yield sources[document_id], whole, f"{document_id}/{slug}", label, page, cell
 
     def _sources(self) -> dict[str, FigureSource]:
         rows = self._all(

@@ -66,7 +66,7 @@ class Postings:
             here = here[np.argsort(tokens[here], kind="stable")]
             held = np.bincount(tokens[here], minlength=size)
             starts[block] = done + np.concatenate([[0], np.cumsum(held)])
-            kept_rows.append(rows[here].astype(np.uint16))
+            kept_rows.append((rows[here] - (block << _BLOCK_BITS)).astype(np.uint16))
             kept_counts.append(np.minimum(counts[here], _MOST).astype(np.uint8))
             done += len(here)
         return cls(smallest(starts), np.concatenate(kept_rows), np.concatenate(kept_counts))
