@@ -58,8 +58,11 @@ class LibraryWriter:
 
     def __init__(self, path: Path, earlier: Path | None = None) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None)
-        # The file is nothing until it is whole and synced, so no journal is kept.
-        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        # The file is nothing until it is whole and synced, so no journal is kept. A packed text
+        # fills a small page badly: with large ones a library of short ones is a fifth smaller.
+        self._connection.executescript(
+            "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        )
         if earlier is not None:
             self._connection.execute("ATTACH ? AS earlier", (str(earlier),))
         self._connection.executescript(TABLES)

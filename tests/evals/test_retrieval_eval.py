@@ -67,7 +67,7 @@ def test_a_table_for_each_set_and_spelling(
     assert f"{folder.name}: 2 documents, 2 questions; index" in printed
     rows = [line for line in printed.splitlines() if line.startswith(SHIPPED)]
     assert len(rows) == 2
-    assert all(row.count("1.0000") == 5 for row in rows)
+    assert all(row.split()[2:7] == ["1.0000"] * 5 for row in rows), rows
     assert printed.count("without marks") == 1
     assert "other half" in printed
 
