@@ -68,6 +68,13 @@ class Lexical:
         Returns:
             Rows, ascending, and scores in [0, 1], float32.
         """
+        found = self.candidates(text, marked, k, mask)
+        return found.rows, self.scores(found)
+
+    def candidates(
+        self, text: str, marked: bool, k: int, mask: NDArray[np.bool_] | None = None
+    ) -> Candidates:
+        """Return the passages of the best contexts; arguments as for ``search``."""
         others = self._config.folded_weight if marked else 0.0
         asked = wanted(text, self._index, marked=marked, others=others, pairs=self._ranking.pairs)
         scores = context_scores(asked, self._index)
@@ -75,11 +82,14 @@ class Lexical:
             # A context is part of one document, and filters are of documents.
             scores[~mask[np.searchsorted(self._index.contexts, np.arange(len(scores)))]] = 0
         contexts = best_contexts(scores, max(self._ranking.contexts, k))
-        found = draw(asked, self._index, contexts, scores)
+        return draw(asked, self._index, contexts, scores)
+
+    def scores(self, found: Candidates) -> NDArray[np.float32]:
+        """Return one score in [0, 1] of each candidate, float32, (candidates,)."""
         weight, covered = self._config.context_weight, self._ranking.covered
         around = (normalise(found.around) + covered * found.covered) / (1 + covered)
         both = (1 - weight) * normalise(found.own) + weight * around
-        return found.rows, normalise(both.astype(np.float32))
+        return normalise(both.astype(np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,8 @@ def best_contexts(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     found = np.flatnonzero(scores > 0)
     if len(found) <= count:
         return found
+    if count <= 0:
+        return found[:0]
     for share in _SHARES:
         near = found[scores[found] > share * scores.max()]
         if len(near) >= count:

@@ -47,15 +47,15 @@ def syllables(text: str) -> list[Token]:
 
 
 def sparse_tokens(text: str, *, folded: bool) -> list[str]:
-    """Return what a sparse field indexes: each syllable, then each bigram of neighbours.
+    """Return the tokens of a text: each syllable, then each bigram of neighbours.
 
     A bigram is two syllables joined by ``_``; it does not cross punctuation other than a
     hyphen or a quotation mark, since words do not either.
 
     Args:
         text: Any text; it is brought to NFC first.
-        folded: Whether tone marks are removed (the folded field) or kept, with the tone
-            placed as the new spelling does (the marked field).
+        folded: Whether tone marks are removed or kept, with the tone placed as the new
+            spelling does.
     """
     text = nfc(text)
     tokens = syllables(text)

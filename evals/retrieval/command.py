@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.cli_progress import ProgressLine
@@ -22,7 +23,6 @@ from evals.sampling import paired_interval, percentile
 __all__ = ["main"]
 
 _COMPARED = "nDCG@10"
-# What is asked without marks: the two that tell what marks cost.
 _WIDTH = 24
 
 
@@ -37,28 +37,33 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folders", nargs="*", type=Path, metavar="DIR",
                         help="default: all of ../shared/retrieval")  # fmt: skip
     parser.add_argument("--config", type=Path, help="settings, as in chinhsach.toml")
-    parser.add_argument("--nested", action="store_true", help="choose weights, report elsewhere")
+    parser.add_argument(
+        "--nested",
+        action="store_true",
+        help="instead: weights chosen on some questions, their gain on others",
+    )
     options = parser.parse_args(arguments)
     folders = options.folders or sorted(p.parent for p in _shared().glob("*/queries.jsonl"))
     if not folders:
         raise UsageError(f"{_shared()}: không có bộ câu hỏi nào. Hãy chỉ ra thư mục DIR.")
     config = settings(options.config)
     with ProgressLine(sys.stderr) as progress, ExitStack() as kept:
-        sets = []
-        for folder in folders:
-            data = kept.enter_context(index_set(folder, config, progress))
-            sys.stdout.write(_heading(data))
-            sets.append(data)
-            for spelling, spell in SPELLINGS.items():
-                queries = {key: spell(text) for key, text in data.queries.items()}
-                found = run_all(data, queries, progress)
-                sys.stdout.write(_table(data, spelling, found))
-                sys.stdout.flush()
         if options.nested:
+            words = replace(config, encoder="none")
+            sets = [kept.enter_context(index_set(one, words, progress)) for one in folders]
             default = (Ranking().pairs, Ranking().covered, config.context_weight)
             values = {data.name: values_of(data, default, progress) for data in sets}
             sys.stdout.write(_nested_heading())
             gains(values, default, _print_gain)
+            return 0
+        for folder in folders:
+            data = kept.enter_context(index_set(folder, config, progress))
+            sys.stdout.write(_heading(data))
+            for spelling, spell in SPELLINGS.items():
+                queries = {key: spell(text) for key, text in data.queries.items()}
+                found = run_all(data, queries, progress, parts=spell is str)
+                sys.stdout.write(_table(data, spelling, found))
+                sys.stdout.flush()
     return 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -34,6 +35,7 @@ Values = Mapping[Point, Mapping[str, float]]
 """nDCG@10 of each question, by weights in the order of ``GRID``."""
 
 _SEED = 7
+_CUT = 10
 
 
 def values_of(
@@ -50,21 +52,26 @@ def values_of(
     paths = [card.path for card in reader.library.cards()]
     ends = np.cumsum([card.passages for card in reader.library.cards()])
     questions = {key: analyse(text) for key, text in data.queries.items()}
-    found: dict[Point, dict[str, float]] = {}
     points = list(dict.fromkeys([default, *product(*GRID.values())]))
-    for done, point in enumerate(points):
-        progress(f"{data.name}: chọn trọng số", done, len(points))
-        pairs, covered, context_weight = point
-        config = opened_with(data.index, context_weight=context_weight).reader.config
-        lexical = Lexical(reader.sparse, config, Ranking(pairs=pairs, covered=covered))
-        run = {}
-        for key, question in questions.items():
-            rows, scores = lexical.search(question.query, question.marked, DEPTH)
-            best = rows[np.lexsort((rows, -np.round(scores, 6)))][: 3 * DEPTH]
-            documents = np.searchsorted(ends, best, side="right").tolist()
-            run[key] = rank_documents([paths[document] for document in documents], DEPTH)
-        values = calculate(data.qrels, run, {"nDCG@10": "nDCG@10"})
-        found[point] = {key: value["nDCG@10"] for key, value in values.items()}
+    found: dict[Point, dict[str, float]] = {}
+    for pairs in dict.fromkeys(point[0] for point in points):
+        here = [point for point in points if point[0] == pairs]
+        drawing = Lexical(reader.sparse, reader.config, Ranking(pairs=pairs))
+        runs: dict[Point, dict[str, tuple[str, ...]]] = {point: {} for point in here}
+        for done, (key, question) in enumerate(questions.items()):
+            progress(f"{data.name}: bigram {pairs:g}", done, len(questions))
+            drawn = drawing.candidates(question.query, question.marked, DEPTH)
+            documents = np.searchsorted(ends, drawn.rows, side="right")
+            for point in here:
+                config = replace(reader.config, context_weight=point[2])
+                ranking = Ranking(pairs=pairs, covered=point[1])
+                scores = np.round(Lexical(reader.sparse, config, ranking).scores(drawn), 6)
+                best = np.lexsort((drawn.rows, -scores))[: 3 * DEPTH]
+                names = [paths[document] for document in documents[best].tolist()]
+                runs[point][key] = rank_documents(names, _CUT)
+        for point, run in runs.items():
+            values = calculate(data.qrels, run, {"nDCG@10": "nDCG@10"})
+            found[point] = {key: value["nDCG@10"] for key, value in values.items()}
     return found
 
 

@@ -195,7 +195,7 @@ retriever = Retriever(IndexReader.open(Path({str(built)!r})))
 question = Question("Xe buýt?", "xe buýt điện", AnswerKind.TEXT, marked=True)
 hits = retriever.search(question, 3)
 assert hits and dict(hits[0].ranks).keys() == {{"marked", "dense"}}, hits
-heavy = {{"scipy", "torch", "langchain", "langchain_core", "pandas", "streamlit", "bm25s", "numba"}}
+heavy = {{"scipy", "torch", "langchain", "langchain_core", "pandas", "streamlit", "numba"}}
 print(sorted(heavy & sys.modules.keys()))
 """
     run = subprocess.run(
