@@ -113,6 +113,11 @@ class SparseIndex:
         """Number of each passage's context, never falling, (passages,)."""
         return self._arrays["contexts"]
 
+    @cached_property
+    def context_starts(self) -> NDArray[np.int64]:
+        """The first passage of each context, (contexts,)."""
+        return np.searchsorted(self.contexts, np.arange(self.context_count))
+
     def frequency(self, token: str) -> int:
         """Return how many passages hold a syllable, or two joined by ``_``, marks aside.
 

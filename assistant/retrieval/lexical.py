@@ -80,7 +80,7 @@ class Lexical:
         scores = context_scores(asked, self._index)
         if mask is not None:
             # A context is part of one document, and filters are of documents.
-            scores[~mask[np.searchsorted(self._index.contexts, np.arange(len(scores)))]] = 0
+            scores[~mask[self._index.context_starts]] = 0
         contexts = best_contexts(scores, max(self._ranking.contexts, k))
         return draw(asked, self._index, contexts, scores)
 
