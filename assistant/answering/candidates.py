@@ -11,19 +11,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from assistant.answering.corpus import Corpus
 from assistant.answering.dates_asked import date_candidates
 from assistant.answering.documents_asked import document_candidates
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, gather
 from assistant.answering.figures_asked import figure_candidates
 from assistant.answering.local import Candidate
 from assistant.answering.names_asked import body_candidates, person_candidates, place_candidates
 from assistant.answering.prose import definition_candidates, list_candidates, text_candidates
 from assistant.answering.rows import row_candidates
 from assistant.answering.yes_no import yes_no_candidates
-from assistant.schema import AnswerKind, Question
+from assistant.schema import AnswerKind, Document, Hit, Question, Span
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["find"]
+__all__ = ["candidate_at", "find"]
 
 _OF_A_PERSON = re.compile(
     r"\bky\b|\bten\b|\b(?:nguoi|ong|ba|vi|chuyen gia|lanh dao|chu tich|giam doc|bi thu|truong)\b"
@@ -72,3 +73,23 @@ def find(question: Question, evidence: Evidence) -> list[Candidate]:
         # “Ai hợp tác với …” may well ask for a body.
         found = [replace(c, bonus=c.bonus - 0.1) for c in body_candidates(question, evidence)]
     return found
+
+
+def candidate_at(document: Document, span: Span, corpus: Corpus) -> Candidate | None:
+    """Return a candidate whose answer stands at a span of a document.
+
+    Args:
+        document: The document.
+        span: The words that answer.
+        corpus: Where passages come from.
+
+    Returns:
+        The candidate; None where the span stands in no sentence of a passage.
+    """
+    passage = corpus.passage_at(document.id, span.start)
+    if passage is None:
+        return None
+    for evidence in gather([Hit(passage, 1, 1.0)], {document.id: document}):
+        if evidence.span.contains(span):
+            return Candidate(evidence, span, evidence.text, 0.0)
+    return None

@@ -14,7 +14,6 @@ from assistant.answering.compose import (
     cite,
     figures_of,
     marked,
-    not_found,
     notes_on,
     receipt_of,
     spans_of,
@@ -22,6 +21,7 @@ from assistant.answering.compose import (
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, look_for
 from assistant.answering.local import Candidate
+from assistant.answering.missing import not_found
 from assistant.answering.wording import WORDING
 from assistant.figures import years_of_value
 from assistant.schema import (

@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.anchors import Anchor
 from assistant.answering.corpus import Corpus
-from assistant.answering.evidence import documents_named, numbers_of
 from assistant.answering.local import Candidate
-from assistant.answering.terms import Term
 from assistant.answering.wording import WORDING
 from assistant.figures import figures_in
 from assistant.schema import (
@@ -21,7 +18,6 @@ from assistant.schema import (
     Citation,
     Document,
     Figure,
-    Hit,
     Method,
     Passage,
     Question,
@@ -42,7 +38,6 @@ __all__ = [
     "compose",
     "figures_of",
     "marked",
-    "not_found",
     "notes_on",
     "receipt_of",
     "spans_of",
@@ -61,6 +56,7 @@ def compose(
     rivals: Sequence[Candidate] = (),
     listed: bool = False,
     contradicted: str = "",
+    told: Sequence[tuple[Candidate, str]] = (),
 ) -> Answer:
     """Return the answer that the chosen candidates give, best first.
 
@@ -72,8 +68,11 @@ def compose(
         rivals: What answers as well and states another value; it is said that it does.
         listed: Whether the chosen are items of a list, each an answer of its own.
         contradicted: What the question asserts and the chosen contradict.
+        told: A sentence on how figures stand to each other: for each figure the words that end
+            in its marker.
     """
-    given = [*chosen, *rivals]
+    shown = [*chosen, *rivals]
+    given = [*shown, *(one for one, _ in told if all(one is not other for other in shown))]
     spans = [(c, span) for c in given for span in spans_of(question, c, corpus)]
     more, missing = _further(question, chosen[0], language)
     spans += [(chosen[0], span) for span in more if span not in [known for _, known in spans]]
@@ -94,7 +93,10 @@ def compose(
     if verdict:
         parts.insert(0, f"{verdict} [{citations[0].marker}]")
     if listed or rivals:
-        parts.insert(0, _side_by_side(given, spans, WORDING[language], listed=listed))
+        parts.insert(0, _side_by_side(shown, spans, WORDING[language], listed=listed))
+    if told:
+        said = "".join(f"{words} [{_marker_of(one, spans)}]" for one, words in told)
+        parts.insert(0, f"{said}.")
     return Answer(
         question=question,
         status=Status.PARTIAL if missing else Status.FULL,
@@ -120,12 +122,18 @@ def _side_by_side(
     """Return the line that names several answers, each with the marker of its sentence."""
     markers: dict[str, list[str]] = {}
     for candidate in given:
-        own = [m for m, (c, s) in enumerate(spans, 1) if c is candidate]
-        short = candidate.short
-        holds = [m for m in own if short and spans[m - 1][1].contains(short)]
-        markers.setdefault(candidate.answer or "", []).append(f"[{(holds or own)[-1]}]")
+        marker = f"[{_marker_of(candidate, spans)}]"
+        markers.setdefault(candidate.answer or "", []).append(marker)
     said = "; ".join(f"{answer} {' '.join(found)}" for answer, found in markers.items())
     return words["listed" if listed else "differ"].format(said)
+
+
+def _marker_of(candidate: Candidate, spans: Sequence[tuple[Candidate, Span]]) -> int:
+    """Return the marker of the span of a candidate that holds its answer."""
+    own = [marker for marker, (one, _) in enumerate(spans, 1) if one is candidate]
+    short = candidate.short
+    holds = [marker for marker in own if short and spans[marker - 1][1].contains(short)]
+    return (holds or own)[-1]
 
 
 def spans_of(question: Question, candidate: Candidate, corpus: Corpus) -> list[Span]:
@@ -178,97 +186,6 @@ def _further(question: Question, best: Candidate, language: str) -> tuple[list[S
         if not source and not evidence.own_numbers():
             missing.append(words["no_source"])
     return spans, missing
-
-
-def _is_read(numbers: tuple[str, ...], hits: Sequence[Hit], corpus: Corpus) -> bool:
-    """Tell whether what was found is, or speaks of, a document with one of the numbers."""
-    asked = documents_named(numbers)
-    for hit in hits:
-        document = corpus.document(hit.passage.document_id)
-        known = numbers_of(document) + named_documents(document.title)
-        known += named_documents(hit.passage.of(document.text))
-        if any(mention.matches(wanted) for mention in known for wanted in asked):
-            return True
-    return False
-
-
-def _unread(names: Sequence[str], hits: Sequence[Hit], corpus: Corpus) -> list[str]:
-    """Return the names that no document found holds."""
-    if not names:
-        return []
-    found = dict.fromkeys(hit.passage.document_id for hit in hits)
-    read = [fold(corpus.document(document_id).text) for document_id in found]
-    return [name for name in names if not any(fold(name) in text for text in read)]
-
-
-def not_found(
-    question: Question,
-    hits: Sequence[Hit],
-    broken: Sequence[Anchor],
-    terms: Sequence[Term],
-    corpus: Corpus,
-    language: str,
-    *,
-    other_years: Sequence[int] = (),
-) -> Answer:
-    """Return the answer that says what the documents lack, and what comes nearest.
-
-    Args:
-        question: The question as understood.
-        hits: What was found, best first.
-        broken: The anchors that the nearest sentence broke.
-        terms: Terms of the question.
-        corpus: Where passages come from.
-        language: Language of the frame around the quotes, ``vi`` or ``en``.
-        other_years: Years that the documents do state it for.
-    """
-    words = WORDING[language]
-    reasons: list[str] = []
-    if Anchor.PLACE in broken and question.places:
-        reasons.append(words["nothing_about"].format(", ".join(question.places)))
-    if Anchor.DOCUMENT in broken and question.numbers:
-        named = "nothing_about" if _is_read(question.numbers, hits, corpus) else "no_document"
-        reasons.append(words[named].format(", ".join(question.numbers)))
-    unread = _unread(question.names, hits, corpus)
-    if unread:
-        reasons.append(words["no_name"].format(", ".join(unread)))
-    elif Anchor.NAME in broken and question.names:
-        reasons.append(words["nothing_about"].format(", ".join(question.names)))
-    if not reasons and question.years and Anchor.YEAR in broken:
-        reasons.append(words["no_year"].format(", ".join(map(str, question.years))))
-        if other_years:
-            reasons.append(words["other_years"].format(", ".join(map(str, other_years))))
-    unknown = [term.text for term in terms if not term.known and not term.others]
-    if not question.marked and len(unknown) * 2 > len(terms):
-        reasons = [words["not_vietnamese"]]
-    if not reasons and unknown:
-        spelt = _as_typed(question.query, unknown)
-        reasons.append(words["no_words"].format(", ".join(f"“{word}”" for word in spelt)))
-    missing = "; ".join(reasons) or words["no_sentence"]
-    nearest = tuple(hits[:3])
-    return Answer(
-        question=question,
-        status=Status.NOT_FOUND,
-        missing=missing,
-        short=None,
-        text=f"{words['not_found']} {missing[0].upper()}{missing[1:]}.",
-        citations=(),
-        figures=(),
-        nearest=nearest,
-        method=Method.EXTRACTIVE,
-        receipt=receipt_of(corpus, [hit.passage for hit in nearest]),
-        notes=notes_on(question, language),
-    )
-
-
-def _as_typed(query: str, folded: Sequence[str]) -> list[str]:
-    """Return words as the question spells them, by their folded form."""
-    found: list[str] = []
-    for word in folded:
-        match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", fold(query))
-        if match:
-            found.append(query[match.start() : match.end()])
-    return found[:4]
 
 
 def receipt_of(corpus: Corpus, passages: Sequence[Passage]) -> Receipt:

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from assistant.config import Config
 from assistant.retrieval import Retriever, analyse, mend
-from assistant.schema import AnswerKind, Document, Filters, Hit, Passage, Question
+from assistant.schema import (
+    AnswerKind,
+    CitedFigure,
+    Document,
+    FigureSource,
+    Filters,
+    Hit,
+    Passage,
+    Question,
+    Span,
+)
 from assistant.vietnamese.abbreviations import ABBREVIATIONS, defined_abbreviations
 from assistant.vietnamese.document_numbers import KIND_SIGNS
 
@@ -138,3 +148,11 @@ class Corpus:
             if passage.start <= offset < passage.end:
                 return passage
         return None
+
+    def series_at(self, passage_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
+        """Return the series of the figure whose value stands at a span, and all its figures."""
+        return self._reader.library.series_at(passage_id, span)
+
+    def replaced_by(self, document_id: str) -> FigureSource | None:
+        """Return the document that replaces another one; None where none is known to."""
+        return self._reader.library.replaced_by(document_id)

@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.candidates import candidate_at
 from assistant.answering.corpus import Corpus
 from assistant.answering.documents_asked import issuers, own_mention
-from assistant.answering.evidence import Evidence, gather, numbers_of
+from assistant.answering.evidence import gather, numbers_of
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage
-from assistant.schema import AnswerKind, Document, Hit, Passage, PassageRole, Question, Span
+from assistant.schema import AnswerKind, Document, Hit, PassageRole, Question, Span
 from assistant.vietnamese.dates import dates, years
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import persons
@@ -41,8 +42,9 @@ _SIGNER = re.compile(
 )
 _IN_WORDS = (AnswerKind.TEXT, AnswerKind.DEFINITION, AnswerKind.LIST)
 _ABOUT = re.compile(
-    r"\b(?:(?:quy dinh|noi|ban hanh|ra|huong dan|ket luan) )?(?:ve )?"
-    r"(?:viec |van de |noi dung |chuyen |nhung )?(?:cai )?gi\W*$|\bpham vi dieu chinh\b"
+    r"\b(?:ve|quy dinh|noi|ket luan|huong dan|ban hanh|phe duyet|dieu chinh|de cap)"
+    r"(?: ve)?(?: (?:viec|van de|noi dung|chuyen|linh vuc|nhung|cai))* gi\W*$"
+    r"|\bpham vi dieu chinh\b"
 )
 _RULES = re.compile(
     r"\b(?:nghi dinh|luat|thong tu|quyet dinh|quy che|quy dinh|nghi quyet|phap lenh|huong dan|"
@@ -110,7 +112,7 @@ def said_of_itself(
         return _signer(question, document, corpus)
     if question.kind is AnswerKind.DOCUMENT:
         own = own_mention(document)
-        return _at(document, Span(own.start, own.end), corpus) if own else None
+        return candidate_at(document, Span(own.start, own.end), corpus) if own else None
     if question.kind in _IN_WORDS:
         return _scope(document, corpus)
     return _day(document, corpus)
@@ -184,7 +186,7 @@ def _signer(question: Question, document: Document, corpus: Corpus) -> Candidate
         if found:
             start, end = max(found, key=lambda span: span[1])
             name = Span(passage.start + start, passage.start + end)
-            signer = _at(document, name, corpus)
+            signer = candidate_at(document, name, corpus)
             if signer and passage.end - passage.start <= _SIGNATURE:
                 return replace(signer, cited=Span(passage.start, passage.end))
             return signer
@@ -209,19 +211,7 @@ def _day(document: Document, corpus: Corpus) -> Candidate | None:
     for begin, part in ((0, text[:_HEAD]), (tail, text[tail:])):
         for mention in dates(part):
             if document.issued and mention.date == document.issued:
-                return _at(document, Span(begin + mention.start, begin + mention.end), corpus)
+                return candidate_at(
+                    document, Span(begin + mention.start, begin + mention.end), corpus
+                )
     return None
-
-
-def _at(document: Document, span: Span, corpus: Corpus) -> Candidate | None:
-    """Return a candidate whose answer stands at a span of a document."""
-    passage = corpus.passage_at(document.id, span.start)
-    if passage is None:
-        return None
-    evidence = _around(document, passage, span)
-    return Candidate(evidence, span, evidence.text, 0.0) if evidence else None
-
-
-def _around(document: Document, passage: Passage, span: Span) -> Evidence | None:
-    hit = Hit(passage, 1, 1.0)
-    return next((e for e in gather([hit], {document.id: document}) if e.span.contains(span)), None)

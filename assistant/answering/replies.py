@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answering.compared import compare
-from assistant.answering.compose import compose, not_found
+from assistant.answering.compose import compose
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import look_for
+from assistant.answering.in_force import replaced_notes, standing_of
+from assistant.answering.missing import not_found
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
 from assistant.answering.premises import asks_why, claimed_body, contradiction
 from assistant.answering.several import look_for_all, rivals
@@ -25,9 +27,16 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
         filters: What the search is held to.
         language: Language of the frame around the quotes, ``vi`` or ``en``.
     """
+    found = _answer(question, corpus, filters, language)
+    notes = replaced_notes(found.citations, corpus, filters, language)
+    return replace(found, notes=(*found.notes, *notes)) if notes else found
+
+
+def _answer(question: Question, corpus: Corpus, filters: Filters, language: str) -> Answer:
+    """Answer a question in the way that it asks for."""
     if question.sides:
-        return compare(question, corpus, filters, language) or answer(
-            replace(question, sides=(), kind=AnswerKind.FIGURE), corpus, filters, language=language
+        return compare(question, corpus, filters, language) or _answer(
+            replace(question, sides=(), kind=AnswerKind.FIGURE), corpus, filters, language
         )
     all_of_them = look_for_all(question, corpus, filters)
     if all_of_them:
@@ -62,4 +71,7 @@ def answer(question: Question, corpus: Corpus, filters: Filters, *, language: st
             language,
             other_years=found.other_years,
         )
+    stands = standing_of(question, found.chosen[0], corpus, filters, language)
+    if stands:
+        return compose(question, [stands.best], corpus, language, told=stands.told)
     return compose(question, found.chosen, corpus, language, rivals=rivals(found))

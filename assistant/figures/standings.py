@@ -23,7 +23,14 @@ from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import same_place
 
-__all__ = ["day_of", "figure_table", "is_wanted"]
+__all__ = [
+    "day_of",
+    "figure_table",
+    "is_wanted",
+    "replacements",
+    "series_by_day",
+    "standings_of",
+]
 
 _CENTRAL = re.compile(
     r"\b(?:quoc hoi|chinh phu|thu tuong|bo chinh tri|trung uong|bo truong|bo|tong bi thu)\b"
@@ -46,17 +53,13 @@ def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> Figu
         filters: Which of them are wanted; documents after ``as_of`` count for nothing.
     """
     known = [c for c in figures if filters.as_of is None or _reaches(c.source, filters.as_of)]
-    order = sorted(
-        range(len(known)),
-        key=lambda n: (day_of(known[n].source) or _LONG_AGO, known[n].source.path, n),
-    )
-    known = [known[n] for n in order]
+    known.sort(key=_day_and_path)
     numbers = series_of(known)
     by_series: dict[int, list[CitedFigure]] = {}
     for cited, number in zip(known, numbers, strict=True):
         by_series.setdefault(number, []).append(cited)
     sources = {cited.source.id: cited.source for cited in known}
-    replaced = _replaced(sources.values())
+    replaced = replacements(sources.values())
     standings = [
         standing
         for number, members in by_series.items()
@@ -73,6 +76,33 @@ def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> Figu
         tuple(pair for group in groups.values() for pair in _conflicts(group, filters)),
         tuple(pair for group in groups.values() for pair in _progress(group)),
     )
+
+
+def series_by_day(figures: Sequence[CitedFigure]) -> list[int]:
+    """Return for each figure the number of its series, as ``figure_table`` numbers them."""
+    order = sorted(range(len(figures)), key=lambda n: _day_and_path(figures[n]))
+    numbers = series_of([figures[n] for n in order])
+    return [number for _, number in sorted(zip(order, numbers, strict=True))]
+
+
+def standings_of(
+    members: Sequence[CitedFigure], number: int, as_of: date | None = None
+) -> list[Standing]:
+    """Return the figures of one series, by day, with what has taken their place.
+
+    Args:
+        members: All figures of the series.
+        number: Its number.
+        as_of: Documents after this day count for nothing.
+    """
+    known = sorted(
+        (c for c in members if as_of is None or _reaches(c.source, as_of)), key=_day_and_path
+    )
+    return _stand(known, number, replacements(cited.source for cited in known))
+
+
+def _day_and_path(cited: CitedFigure) -> tuple[date, str]:
+    return day_of(cited.source) or _LONG_AGO, cited.source.path
 
 
 def is_wanted(standing: Standing, filters: FigureFilters) -> bool:
@@ -116,7 +146,7 @@ def _rank(source: FigureSource) -> int:
     return 3 if source.place == "Việt Nam" or _CENTRAL.search(issuer) else 2
 
 
-def _replaced(sources: Iterable[FigureSource]) -> dict[str, FigureSource]:
+def replacements(sources: Iterable[FigureSource]) -> dict[str, FigureSource]:
     """Return the documents that others replace, by id, each with the one in its stead."""
     all_sources = sorted(sources, key=lambda s: (day_of(s) or _LONG_AGO, s.path))
     found: dict[str, FigureSource] = {}

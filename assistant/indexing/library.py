@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -13,16 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import IndexDamagedError
+from assistant.indexing.figure_shelf import FigureShelf
 from assistant.indexing.library_tables import DOCUMENT, PASSAGE
-from assistant.indexing.records import (
-    date_from_text,
-    document_from_row,
-    figure_from_json,
-    passage_from_row,
-    relations_from_json,
-    task_from_json,
-    unpacked,
-)
+from assistant.indexing.records import document_from_row, passage_from_row, unpacked
 from assistant.schema import (
     CitedFigure,
     CitedTask,
@@ -30,6 +22,7 @@ from assistant.schema import (
     FigureSource,
     Passage,
     Skipped,
+    Span,
 )
 
 __all__ = ["Card", "FileRecord", "Library"]
@@ -103,6 +96,7 @@ class Library:
         self._lock = threading.RLock()
         self._documents: OrderedDict[str, Document] = OrderedDict()
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._shelf = FigureShelf(self._all, self._text)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -164,6 +158,13 @@ class Library:
         Raises:
             KeyError: The library holds no such passage.
         """
+        found = self._find(passage_id)
+        if found is None:
+            raise KeyError(passage_id)
+        return found[1]
+
+    def _find(self, passage_id: str) -> tuple[int, Passage] | None:
+        """Return a passage and its row."""
         cut = passage_id.find("/")
         while cut >= 0:
             # A slug may hold a slash, and so may the id of a document.
@@ -172,7 +173,7 @@ class Library:
             if found:
                 return found[0]
             cut = passage_id.find("/", cut + 1)
-        raise KeyError(passage_id)
+        return None
 
     def passages(self, rows: Sequence[int]) -> list[Passage]:
         """Return passages by their rows in the arrays of the index, in the order given.
@@ -198,20 +199,22 @@ class Library:
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in order; none when there is no such document."""
-        return self._of_document(document_id)
+        return [passage for _, passage in self._of_document(document_id)]
 
-    def _of_document(self, document_id: str, more: str = "", *values: str) -> list[Passage]:
+    def _of_document(
+        self, document_id: str, more: str = "", *values: str
+    ) -> list[tuple[int, Passage]]:
         known = self._all("SELECT first_row, passages FROM documents WHERE id = ?", document_id)
         if not known:
             return []
         first, count = known[0]
         statement = (
-            f"SELECT {PASSAGE} FROM passages_in_full"  # noqa: S608
+            f"SELECT row, {PASSAGE} FROM passages_in_full"  # noqa: S608
             f" WHERE row >= ? AND row < ?{more} ORDER BY row"
         )
         text = self._text(document_id)
         rows = self._all(statement, first, first + count, *values)
-        return [passage_from_row(row, text) for row in rows]
+        return [(row[0], passage_from_row(row[1:], text)) for row in rows]
 
     def _text(self, document_id: str) -> str:
         """Return the text of a document, without all else that is known of it."""
@@ -228,64 +231,28 @@ class Library:
 
     def figures(self) -> list[CitedFigure]:
         """Return all figures with their sources, in order of the documents."""
-        found = []
-        for source, text, passage, label, page, cells in self._cells(task=False):
-            figure = figure_from_json(cells)
-            written, quote = figure.value_span.of(text), figure.sentence_span.of(text)
-            found.append(CitedFigure(figure, source, passage, label, page, written, quote))
-        return found
+        return self._shelf.figures()
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks of tables with their sources, in order of the documents."""
-        found = []
-        for source, text, passage, label, page, cells in self._cells(task=True):
-            task = task_from_json(cells)
-            found.append(CitedTask(task, source, passage, label, page, task.row_span.of(text)))
-        return found
+        return self._shelf.tasks()
 
-    def _cells(
-        self, *, task: bool
-    ) -> Iterator[tuple[FigureSource, str, str, str, int | None, str]]:
-        """Yield source, its text, id and label of the passage, page, and the figure or task."""
-        sources = self._sources()
-        rows = self._all(
-            "SELECT d.id, d.first_row, d.passages, d.text, f.cells"
-            " FROM figures f JOIN documents d ON d.place_in_order = f.document ORDER BY 2"
-        )
-        for document_id, first, count, text, cells in rows:
-            held = [row for row in json.loads(unpacked(cells)) if row[0] == task]
-            if not held:
-                continue
-            labels = self._all(
-                "SELECT slug, value FROM passages JOIN strings ON number = label"
-                " WHERE row >= ? AND row < ? ORDER BY row",
-                first, first + count,
-            )  # fmt: skip
-            whole = unpacked(text)
-            for _, place, page, cell in held:
-                slug, label = labels[place]
-                yield sources[document_id], whole, f"{document_id}/{slug}", label, page, cell
+    def series_at(self, passage_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
+        """Return the series of the figure whose value stands at a span of a passage's document.
 
-    def _sources(self) -> dict[str, FigureSource]:
-        rows = self._all(
-            "SELECT id, path, title, kind, number, issuer, issued, json_extract(source, '$[2]'),"
-            " place, relations FROM documents"
-        )
-        return {
-            row[0]: FigureSource(
-                id=row[0],
-                path=row[1],
-                title=row[2],
-                kind=row[3],
-                number=row[4],
-                issuer=row[5],
-                issued=date_from_text(row[6]),
-                published=date_from_text(row[7]),
-                place=row[8],
-                relations=relations_from_json(row[9]),
-            )
-            for row in rows
-        }
+        Args:
+            passage_id: Id of the passage.
+            span: Half-open span of the document, which holds the value or stands in it.
+
+        Returns:
+            The number of the series and all its figures; None where no figure stands there.
+        """
+        found = self._find(passage_id)
+        return self._shelf.series_at(found[0], span) if found else None
+
+    def replaced_by(self, document_id: str) -> FigureSource | None:
+        """Return the document that replaces another one; None where none is known to."""
+        return self._shelf.replaced_by(document_id)
 
     def skipped(self) -> list[Skipped]:
         """Return the files that were not read and why, in order."""

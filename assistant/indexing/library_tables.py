@@ -2,7 +2,9 @@
 
 A passage begins with the title and headings of its place, ends with words of its document, and
 stands at a path with a label: the first two are strings that thousands of passages share, the
-third is a span. So the row of a passage is numbers, and its parts come together in a view.
+third is a span. So the row of a passage is numbers, and its parts come together in a view. The
+figures and tasks of a document are one packed list; ``figures`` says where in it those of a
+passage and of a series stand.
 """
 
 from __future__ import annotations
@@ -29,7 +31,11 @@ CREATE TABLE passages (
     path INTEGER, first_page INTEGER, last_page INTEGER, label INTEGER, lead INTEGER,
     quoted INTEGER, role INTEGER, speaker INTEGER
 );
-CREATE TABLE figures (document INTEGER PRIMARY KEY, cells BLOB);
+CREATE TABLE cells (document INTEGER PRIMARY KEY, cells BLOB);
+CREATE TABLE figures (
+    row INTEGER PRIMARY KEY, document INTEGER, place INTEGER, passage INTEGER, series INTEGER
+);
+CREATE TABLE replacements (earlier TEXT PRIMARY KEY, later TEXT);
 CREATE TABLE skipped (place_in_order INTEGER PRIMARY KEY, path TEXT, reason TEXT, file TEXT);
 CREATE TABLE files (key TEXT PRIMARY KEY, path, size, modified, sha256, seen, reason);
 CREATE VIEW passages_in_full AS SELECT
@@ -44,4 +50,6 @@ FROM passages p JOIN documents d ON d.place_in_order = p.document
 INDEXES = """
 CREATE UNIQUE INDEX documents_by_id ON documents (id);
 CREATE INDEX documents_by_file ON documents (file);
+CREATE INDEX figures_by_passage ON figures (passage);
+CREATE INDEX figures_by_series ON figures (series);
 """

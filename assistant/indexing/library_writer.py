@@ -10,19 +10,23 @@ from pathlib import Path
 from typing import Any
 
 from assistant.figures.collecting import Collected
+from assistant.figures.standings import replacements, series_by_day
 from assistant.indexing.library import FileRecord
 from assistant.indexing.library_tables import DOCUMENT, INDEXES, PASSAGE, TABLES
 from assistant.indexing.records import (
     DOCUMENT_COLUMNS,
+    SOURCE_COLUMNS,
     document_to_row,
+    figure_from_json,
     figure_to_json,
     packed,
     passage_from_row,
     path_to_json,
+    source_from_row,
     task_to_json,
     unpacked,
 )
-from assistant.schema import Document, Passage, Skipped, Step
+from assistant.schema import CitedFigure, Document, Passage, Skipped, Step
 
 __all__ = ["IndexRow", "LibraryWriter"]
 
@@ -123,7 +127,15 @@ class LibraryWriter:
             self._connection.execute(f"INSERT INTO passages VALUES ({marks})", row)  # noqa: S608
             self._next_row += 1
         if cells is not None:
-            self._insert("figures", ("document", "cells"), (place, cells))
+            self._insert("cells", ("document", "cells"), (place, cells))
+            self._connection.executemany(
+                "INSERT INTO figures (document, place, passage) VALUES (?, ?, ?)",
+                [
+                    (place, number, first + passage)
+                    for number, (task, passage, _, _) in enumerate(json.loads(unpacked(cells)))
+                    if not task
+                ],
+            )
         self._next_document += 1
 
     def _number(self, value: str) -> int:
@@ -156,7 +168,7 @@ class LibraryWriter:
             (first, first + count),
         )
         passages = [passage_from_row(row, text) for row in rows]
-        cells = execute("SELECT cells FROM earlier.figures WHERE document = ?", (place,)).fetchone()
+        cells = execute("SELECT cells FROM earlier.cells WHERE document = ?", (place,)).fetchone()
         self._add(file, document, text, passages, cells[0] if cells else None)
 
     def skip(self, skipped: Skipped, file: str | None = None) -> None:
@@ -202,9 +214,33 @@ class LibraryWriter:
 
     def finish(self) -> None:
         """Add the look-up tables and close the file, which is whole from now on."""
+        self._relate()
         self._connection.execute("COMMIT")
         self._connection.executescript(INDEXES)
         self._connection.close()
+
+    def _relate(self) -> None:
+        """Store what figures form a series, and what documents others replace.
+
+        Both hold over all documents, so that they are made anew with every generation.
+        """
+        columns = f"SELECT place_in_order, {SOURCE_COLUMNS} FROM documents"  # noqa: S608
+        sources = {row[0]: source_from_row(row[1:]) for row in self._connection.execute(columns)}
+        figures = [
+            CitedFigure(figure_from_json(cells), sources[place], "", "", None, "", "")
+            for place, held in self._connection.execute(
+                "SELECT document, cells FROM cells ORDER BY document"
+            )
+            for task, _, _, cells in json.loads(unpacked(held))
+            if not task
+        ]
+        rows = self._connection.execute("SELECT row FROM figures ORDER BY row").fetchall()
+        numbered = zip(series_by_day(figures), (row for (row,) in rows), strict=True)
+        self._connection.executemany("UPDATE figures SET series = ? WHERE row = ?", numbered)
+        self._connection.executemany(
+            "INSERT INTO replacements VALUES (?, ?)",
+            [(earlier, later.id) for earlier, later in replacements(sources.values()).items()],
+        )
 
     def close(self) -> None:
         """Close the file as it is; once more does nothing."""

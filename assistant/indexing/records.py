@@ -15,6 +15,7 @@ from assistant.schema import (
     Comparator,
     Document,
     Figure,
+    FigureSource,
     Level,
     Origin,
     Passage,
@@ -31,6 +32,7 @@ from assistant.schema import (
 
 __all__ = [
     "DOCUMENT_COLUMNS",
+    "SOURCE_COLUMNS",
     "date_from_text",
     "document_from_row",
     "document_to_row",
@@ -41,6 +43,7 @@ __all__ = [
     "path_from_json",
     "path_to_json",
     "relations_from_json",
+    "source_from_row",
     "task_from_json",
     "task_to_json",
     "unpacked",
@@ -52,6 +55,11 @@ DOCUMENT_COLUMNS = (
 )  # fmt: skip
 _LEVEL = 9
 """Of zlib: a text is packed once and read many times, and this is the smallest."""
+
+SOURCE_COLUMNS = (
+    "id, path, title, kind, number, issuer, issued, json_extract(source, '$[2]'), place, relations"
+)
+"""Columns of documents that ``source_from_row`` reads."""
 
 
 def document_to_row(document: Document) -> tuple[Any, ...]:
@@ -137,6 +145,23 @@ def path_from_json(text: str) -> tuple[Step, ...]:
 def relations_from_json(text: str) -> tuple[Relation, ...]:
     """Return the relations of a document's ``relations`` column."""
     return tuple(Relation(RelationKind(kind), number) for kind, number in json.loads(text))
+
+
+def source_from_row(row: Sequence[Any]) -> FigureSource:
+    """Return what is known of a document beside its text, from ``SOURCE_COLUMNS``."""
+    document, path, title, kind, number, issuer, issued, published, place, relations = row
+    return FigureSource(
+        id=document,
+        path=path,
+        title=title,
+        kind=kind,
+        number=number,
+        issuer=issuer,
+        issued=date_from_text(issued),
+        published=date_from_text(published),
+        place=place,
+        relations=relations_from_json(relations),
+    )
 
 
 def figure_to_json(figure: Figure) -> str:

@@ -18,6 +18,7 @@ class Texts:
     """
 
     title: str
+    pages: dict[str, str]
     intro: str
     caution: str
     examples: str
@@ -91,6 +92,14 @@ class Texts:
 
 _VI = Texts(
     title="Trợ lý Chính sách",
+    pages={
+        "": "Hỏi đáp",
+        "chi-tieu": "Chỉ tiêu",
+        "kiem-chung": "Kiểm chứng",
+        "thu-vien": "Thư viện",
+        "danh-gia": "Đánh giá",
+        "lop-hoc": "Lớp học",
+    },
     intro=(
         "Hỏi bằng tiếng Việt, gõ có dấu hay không dấu đều được. Câu trả lời chép nguyên văn từ"
         " {documents} tài liệu trên máy này và câu nào cũng dẫn nguồn. Điều gì tài liệu không"
@@ -175,6 +184,14 @@ _VI = Texts(
 
 _EN = Texts(
     title="Trợ lý Chính sách",
+    pages={
+        "": "Ask",
+        "chi-tieu": "Targets",
+        "kiem-chung": "Check a claim",
+        "thu-vien": "Library",
+        "danh-gia": "Evaluation",
+        "lop-hoc": "Workshop",
+    },
     intro=(
         "A policy assistant for Vietnamese documents. Ask in English, or in Vietnamese with or"
         " without tone marks. Answers quote the Vietnamese text word for word from the"

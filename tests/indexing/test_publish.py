@@ -14,6 +14,7 @@ from factories import HashEncoder, write_corpus
 from assistant.config import Config
 from assistant.errors import IndexDamagedError, IndexMissingError, UsageError
 from assistant.indexing.build import build_index
+from assistant.indexing.manifest import FORMAT_VERSION
 from assistant.indexing.publish import current_generation, hold_lock
 from assistant.indexing.reader import IndexReader
 from assistant.retrieval.search import Retriever
@@ -158,7 +159,7 @@ def test_a_current_that_names_nothing_is_damage(built: Path, content: str) -> No
 
 def test_another_version_is_said(built: Path) -> None:
     path = built / "gen-000001" / "manifest.json"
-    path.write_text(path.read_text().replace('"format": 4', '"format": 99'))
+    path.write_text(path.read_text().replace(f'"format": {FORMAT_VERSION}', '"format": 99'))
     with pytest.raises(IndexDamagedError, match="một phiên bản khác"):
         IndexReader.open(built)
 

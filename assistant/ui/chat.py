@@ -1,51 +1,38 @@
-"""The chat page, drawn from top to bottom at every rerun."""
+"""The page “Hỏi đáp”: a conversation with the documents, drawn anew at every rerun."""
 
 from __future__ import annotations
-
-import logging
 
 import streamlit as st
 
 from assistant.schema import Answer, Filters, Status
 from assistant.ui.answers import answer_html, notes_html
 from assistant.ui.cards import nearest_card
-from assistant.ui.conversation import Asked, Turn, ask, problem, submit, submitted, turns
+from assistant.ui.conversation import Asked, Turn, ask, submit, submitted, turns
 from assistant.ui.escaping import html, markdown
 from assistant.ui.examples import examples_of
-from assistant.ui.opening import Shelf, index_folder, open_shelf
+from assistant.ui.opening import Shelf
 from assistant.ui.readings import show_reading
-from assistant.ui.sidebar import choose_language, show_sidebar
-from assistant.ui.styles import SHOW_LAST_QUESTION, STYLE
+from assistant.ui.sidebar import show_sidebar
+from assistant.ui.styles import SHOW_LAST_QUESTION
 from assistant.ui.texts import TEXTS, Texts
 
-__all__ = ["main"]
+__all__ = ["show"]
 
 _USER = ":material/person:"
 _ANSWER = ":material/menu_book:"
 _NOT_FOUND = ":material/search_off:"
 _PROBLEM = ":material/error:"
 
-_log = logging.getLogger(__name__)
 
+def show(shelf: Shelf, language: str) -> None:
+    """Draw the page.
 
-def main() -> None:
-    """Draw the page."""
-    st.set_page_config(page_title="Trợ lý Chính sách", page_icon="📘", layout="centered")
-    st.html(STYLE)
-    language = choose_language()
+    Args:
+        shelf: The open index.
+        language: Language of the frame, a key of ``TEXTS``.
+    """
     texts = TEXTS[language]
-    try:
-        _show(language, texts)
-    except Exception as error:  # Streamlit's own stops and reruns are no Exception
-        _log.error("the page was not drawn", exc_info=error)
-        st.error(texts.defect, icon=_PROBLEM)
-
-
-def _show(language: str, texts: Texts) -> None:
     st.title(texts.title, anchor=False)
-    shelf = _open(texts)
-    if shelf is None:
-        return
     typed = _input(texts)
     asked = Asked(typed) if typed is not None else submitted()
     begun = asked is not None or bool(turns())
@@ -59,33 +46,14 @@ def _show(language: str, texts: Texts) -> None:
         _answer(shelf, asked, filters, language, texts)
 
 
-def _open(texts: Texts) -> Shelf | None:
-    """Return the open index, or None after saying what is wrong with it and what to do."""
-    try:
-        with st.spinner(texts.opening):
-            shelf = open_shelf(index_folder())
-    except Exception as error:
-        told = problem(error, texts)
-    else:
-        if shelf.cards:
-            return shelf
-        told = texts.empty_corpus
-    st.error(markdown(told), icon=":material/folder_off:")
-    st.button(texts.retry, icon=":material/refresh:")  # any click draws the page again
-    _input(texts, disabled=True)
-    return None
-
-
-def _input(texts: Texts, *, disabled: bool = False) -> str | None:
+def _input(texts: Texts) -> str | None:
     """Show the line for questions and return one that was just sent.
 
     Placed at the bottom by name: where Streamlit places it by itself, it also keeps the end
     of the page in view, which hides the beginning of an answer behind its sources.
     """
     with st.bottom:
-        return st.chat_input(
-            texts.placeholder, key="question", disabled=disabled, submit_mode="disable"
-        )
+        return st.chat_input(texts.placeholder, key="question", submit_mode="disable")
 
 
 def _show_first_screen(shelf: Shelf, texts: Texts) -> None:

@@ -1,0 +1,98 @@
+"""What all pages share: language, navigation, the open index, and what is said when it is not.
+
+A page is a module with ``show(shelf, language)``; ``PAGES`` names them in order. A module is
+imported when its page is opened, so that the chat does not wait for charts.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+import streamlit as st
+
+from assistant.ui.conversation import problem
+from assistant.ui.escaping import markdown
+from assistant.ui.opening import Shelf, index_folder, open_shelf
+from assistant.ui.sidebar import choose_language
+from assistant.ui.styles import STYLE
+from assistant.ui.texts import TEXTS, Texts
+
+__all__ = ["PAGES", "PageOf", "main"]
+
+_PROBLEM = ":material/error:"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """One page of the application.
+
+    Attributes:
+        address: Its part of the address; empty for the page that opens first.
+        module: Module that draws it.
+        icon: Material symbol beside its name.
+    """
+
+    address: str
+    module: str
+    icon: str
+
+
+PAGES = (PageOf("", "assistant.ui.chat", ":material/chat:"),)
+"""In the order of the navigation; ``Texts.pages`` holds a name for each address."""
+
+
+def main() -> None:
+    """Draw the page that was opened."""
+    st.set_page_config(page_title="Trợ lý Chính sách", page_icon="📘", layout="centered")
+    st.html(STYLE)
+    language = choose_language()
+    texts = TEXTS[language]
+    pages = [
+        st.Page(
+            _drawing(page, language),
+            title=texts.pages[page.address],
+            icon=page.icon,
+            url_path=page.address,
+            default=not page.address,
+        )
+        for page in PAGES
+    ]
+    st.navigation(pages, position="top" if len(pages) > 1 else "hidden").run()
+
+
+def _drawing(page: PageOf, language: str) -> Callable[[], None]:
+    """Return what draws a page over the open index, and survives what goes wrong in it."""
+    texts = TEXTS[language]
+
+    def draw() -> None:
+        try:
+            shelf = _open(texts)
+            if shelf is not None:
+                import_module(page.module).show(shelf, language)
+        except Exception as error:  # Streamlit's own stops and reruns are no Exception
+            _log.error("the page was not drawn", exc_info=error)
+            st.error(texts.defect, icon=_PROBLEM)
+
+    return draw
+
+
+def _open(texts: Texts) -> Shelf | None:
+    """Return the open index, or None after saying what is wrong with it and what to do."""
+    try:
+        with st.spinner(texts.opening):
+            shelf = open_shelf(index_folder())
+    except Exception as error:
+        told = problem(error, texts)
+    else:
+        if shelf.cards:
+            return shelf
+        told = texts.empty_corpus
+    st.title(texts.title, anchor=False)
+    st.error(markdown(told), icon=":material/folder_off:")
+    st.button(texts.retry, icon=":material/refresh:")  # any click draws the page again
+    return None
