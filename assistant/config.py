@@ -44,8 +44,8 @@ class Config:
         lsa_dimensions: Dimensions of the latent semantic encoder; fewer when the corpus has
             fewer passages.
         dense_weight: Weight of the dense leg in [0, 1]; chosen on development questions.
-        folded_weight: Weight in [0, 1] of the sparse field that does not lead (the folded
-            one for a marked question); chosen on development questions.
+        folded_weight: What a syllable counts for, in [0, 1], that has the letters of one in a
+            marked question and other marks; chosen on development questions.
         context_chars: Longest context, in characters: the document, article or section that a
             passage is scored with. Of 1,500, 2,500, 4,000 and 10,000, 4,000 did best on statutes
             and on press articles together.

@@ -26,6 +26,7 @@ from evals.page import page
 from evals.pdf_speed import main as run_pdf_speed
 from evals.questions import CORPORA, Gold, load_questions, question_files
 from evals.reports import Measured, as_report, write_report, write_text
+from evals.retrieval import main as run_retrieval
 from evals.structure import main as run_structure
 from evals.tables import failures, robustness_table, search_table, table, trivial_table
 
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given[:1] in (["beir"], ["--beir"]):
             return run_beir(given[1:])
+        if given[:1] == ["retrieval"]:
+            return run_retrieval(given[1:])
         if given[:1] == ["claims"]:
             return run_claims(given[1:])
         if given[:1] == ["legacy"]:

@@ -22,7 +22,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m evals",
         description="Ask questions with known answers and count what is right.",
-        epilog="`python -m evals beir DIR` measures search on a BEIR folder; `python -m evals "
+        epilog="`python -m evals beir DIR` measures search on a BEIR folder, `retrieval [DIR …]` "
+        "every part of it on several; `python -m evals "
         "export promptfoo|beir OUT` writes the questions for other tools; `python -m evals "
         "structure` and `metadata` measure the reading of real documents, `ocr` that of a scan, "
         "`pdf-speed` the time that PDF files take.",

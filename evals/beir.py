@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from assistant.cli_progress import ProgressLine
 from assistant.errors import UsageError
-from evals.ablation import opened_with, variants
 from evals.corpora import indexed, settings
 from evals.measures import Summary
 from evals.ranking import calculate
@@ -27,7 +26,16 @@ from evals.sampling import percentile
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-__all__ = ["MEASURES", "Ranked", "main", "measure", "rank_documents", "read_qrels", "read_queries"]
+__all__ = [
+    "MEASURES",
+    "Ranked",
+    "main",
+    "measure",
+    "rank_documents",
+    "read_lines",
+    "read_qrels",
+    "read_queries",
+]
 
 MEASURES = {
     "MRR@10": "RR@10",
@@ -57,11 +65,12 @@ def main(arguments: Sequence[str]) -> int:
         UsageError: A file of the folder is missing or not in BEIR form.
         MissingDependencyError: ``ir_measures`` is not installed.
     """
+    from assistant.assistant import Assistant
+
     parser = argparse.ArgumentParser(prog="python -m evals beir", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--k", type=int, default=100, help="documents a query (default 100)")
     parser.add_argument("--config", type=Path, help="settings, as in chinhsach.toml")
-    parser.add_argument("--ablation", action="store_true", help="each field and leg by itself")
     options = parser.parse_args(arguments)
     if options.k < 1:
         raise UsageError("--k phải từ 1 trở lên. Hãy đổi số.")
@@ -72,15 +81,9 @@ def main(arguments: Sequence[str]) -> int:
     corpus, config = options.folder / "corpus.jsonl", settings(options.config)
     sys.stdout.write(f"{options.folder.name}, {len(queries)} queries\n")
     with ProgressLine(sys.stderr) as progress:
-        if options.ablation:
-            sys.stdout.write(_heading())
-            for name, assistant in variants(corpus, config, progress):
-                ranked = _search_all(assistant, queries, options.k, progress)
-                sys.stdout.write(_line(name, qrels, ranked))
-        else:
-            with indexed([corpus], config, progress) as index:
-                ranked = _search_all(opened_with(index), queries, options.k, progress)
-            sys.stdout.write(_lines_of(qrels, ranked))
+        with indexed([corpus], config, progress) as index:
+            ranked = _search_all(Assistant.open(index), queries, options.k, progress)
+        sys.stdout.write(_lines_of(qrels, ranked))
     return 0
 
 
@@ -92,7 +95,7 @@ def read_queries(folder: Path) -> dict[str, str]:
     """
     path = folder / "queries.jsonl"
     try:
-        rows = [json.loads(line) for line in _lines(path)]
+        rows = [json.loads(line) for line in read_lines(path)]
         return {str(row["_id"]): str(row["text"]) for row in rows}
     except (KeyError, TypeError, ValueError) as error:
         raise UsageError(f"{path}: không đúng dạng BEIR ({error}). Hãy sửa tệp này.") from error
@@ -108,7 +111,7 @@ def read_qrels(folder: Path) -> dict[str, dict[str, int]]:
     if not path.is_file():
         path = folder / "qrels" / "test.tsv"
     qrels: dict[str, dict[str, int]] = {}
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(read_lines(path), 1):
         columns = line.rstrip("\n").split("\t")
         if number == 1 and not columns[-1].strip().lstrip("-").isdigit():
             continue  # the header
@@ -122,7 +125,12 @@ def read_qrels(folder: Path) -> dict[str, dict[str, int]]:
     return qrels
 
 
-def _lines(path: Path) -> list[str]:
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a file that are not empty.
+
+    Raises:
+        UsageError: The file cannot be read.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -176,15 +184,6 @@ def _lines_of(qrels: Mapping[str, Mapping[str, int]], ranked: Mapping[str, Ranke
         lines.append(f"{name:11}{one.value:.4f}  [{low:.4f}, {high:.4f}]")
     lines += [f"{f'p{part} ms':11}{_time(ranked, part):.1f}" for part in (50, 95)]
     return "\n".join(lines) + "\n"
-
-
-def _heading() -> str:
-    return f"{'':26}" + "".join(f"{name:>12}" for name in MEASURES) + f"{'p50 ms':>9}\n"
-
-
-def _line(name: str, qrels: Mapping[str, Mapping[str, int]], ranked: Mapping[str, Ranked]) -> str:
-    cells = [f"{one.value:>12.4f}" for one in measure(qrels, _documents(ranked)).values()]
-    return f"{name:26}" + "".join(cells) + f"{_time(ranked, 50):>9.1f}\n"
 
 
 def _documents(ranked: Mapping[str, Ranked]) -> dict[str, tuple[str, ...]]:

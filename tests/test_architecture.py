@@ -40,11 +40,10 @@ AT_HOME = {
     "sentence_transformers": ("assistant/indexing/sentence_encoder.py",),
     "torch": ("assistant/indexing/sentence_encoder.py",),
     "faiss": ("assistant/indexing/",),
-    "bm25s": ("assistant/indexing/",),
     "sqlite3": ("assistant/indexing/",),
 }
 # Imported inside the function that needs them, so that nobody waits for what is not used.
-LAZY = {"bm25s", "docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",
+LAZY = {"docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",
         "sentence_transformers", "torch", "xlrd"}  # fmt: skip
 FORBIDDEN = {"pickle", "shelve", "marshal", "dill", "joblib", "requests"}
 

@@ -148,7 +148,7 @@ class Corpus:
 
     def frequency(self, token: str) -> int:
         """Return how many passages hold a folded sparse token."""
-        return self._reader.folded[0].frequency(token)
+        return self._reader.sparse.frequency(token)
 
     def document(self, document_id: str) -> Document:
         """Return a document by its id."""

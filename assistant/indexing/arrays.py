@@ -9,31 +9,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.config import Config
-from assistant.indexing.contexts import Place, context_table, number_contexts
+from assistant.indexing.contexts import Place, number_contexts
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.embeddings import embed, embedding_keys
 from assistant.indexing.encoders import Encoder, LatentSemanticEncoder
 from assistant.indexing.library_writer import IndexRow
+from assistant.indexing.sequences import Sequences
 from assistant.indexing.sparse import SparseIndex
-from assistant.indexing.tables import TokenTable
 
 __all__ = [
-    "CONTEXTS_FILE",
     "DENSE_FILE",
     "ENCODER_FOLDER",
-    "FIELD_FOLDERS",
+    "SPARSE_FOLDER",
     "build_arrays",
 ]
 
-CONTEXTS_FILE = "contexts.npy"
 DENSE_FILE = "dense.faiss"
 ENCODER_FOLDER = "encoder"
+SPARSE_FOLDER = "sparse"
 _KEYS_FILE = "dense-keys.npy"
-# By name: folder of the field over passages, folder of the field over contexts.
-FIELD_FOLDERS = {
-    "marked": ("sparse-marked", "context-marked"),
-    "folded": ("sparse-folded", "context-folded"),
-}
 
 Progress = Callable[[str, int, int], None]
 
@@ -61,13 +55,12 @@ def build_arrays(
     """
     texts = [row.text for row in rows]
     contexts = number_contexts([_place(row) for row in rows], config.context_chars)
-    np.save(folder / CONTEXTS_FILE, np.array(contexts, dtype=np.int32), allow_pickle=False)
-    table = TokenTable.read(
-        texts, folded=False, progress=lambda done, total: progress("Tách từ", done, total)
-    )
-    _build_fields(folder, "marked", table, contexts, config, progress)
-    table = table.fold()
-    _build_fields(folder, "folded", table, contexts, config, progress)
+    sequences = Sequences.read(texts, lambda done, total: progress("Tách từ", done, total))
+    progress("Chỉ mục từ khoá", 0, 1)
+    numbers = np.array(contexts, dtype=np.int32)
+    sparse = SparseIndex.build(sequences, numbers, config.bm25_k1, config.bm25_b)
+    sparse.save(folder / SPARSE_FOLDER)
+    progress("Chỉ mục từ khoá", 1, 1)
     if encoder is not None:
         keys = embedding_keys(encoder, texts)
         known = _earlier_vectors(earlier)
@@ -78,6 +71,7 @@ def build_arrays(
         DenseIndex.build(vectors).save(folder / DENSE_FILE)
     elif config.encoder == "lsa":
         progress("Tìm trục nghĩa", 0, 1)
+        table = sequences.folded_table()
         fitted = LatentSemanticEncoder.fit(table, config.lsa_dimensions)
         if fitted is not None:
             fitted.save(folder / ENCODER_FOLDER)
@@ -89,24 +83,6 @@ def build_arrays(
 def _place(row: IndexRow) -> Place:
     steps = tuple(f"{step.level.value}\0{step.number}\0{step.heading}" for step in row.path)
     return Place(row.document_id, row.start, row.end, steps)
-
-
-def _build_fields(
-    folder: Path,
-    name: str,
-    table: TokenTable,
-    contexts: Sequence[int],
-    config: Config,
-    progress: Progress,
-) -> None:
-    stage = "Chỉ mục có dấu" if name == "marked" else "Chỉ mục không dấu"
-    passage_folder, context_folder = FIELD_FOLDERS[name]
-    progress(stage, 0, 2)
-    SparseIndex.from_table(table, config.bm25_k1, config.bm25_b).save(folder / passage_folder)
-    progress(stage, 1, 2)
-    whole = context_table(table, contexts)
-    SparseIndex.from_table(whole, config.bm25_k1, config.bm25_b).save(folder / context_folder)
-    progress(stage, 2, 2)
 
 
 def _earlier_vectors(folder: Path | None) -> tuple[NDArray[np.uint8], DenseIndex] | None:

@@ -5,23 +5,16 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import IndexDamagedError
-from assistant.indexing.records import (
-    DOCUMENT_COLUMNS,
-    PASSAGE_COLUMNS,
-    SOURCE_COLUMNS,
-    document_from_row,
-    figure_from_json,
-    passage_from_row,
-    source_from_row,
-    task_from_json,
-)
+from assistant.indexing.figure_shelf import FigureShelf
+from assistant.indexing.library_tables import DOCUMENT, PASSAGE
+from assistant.indexing.records import document_from_row, passage_from_row, unpacked
 from assistant.schema import (
     CitedFigure,
     CitedTask,
@@ -34,8 +27,6 @@ from assistant.schema import (
 
 __all__ = ["Card", "FileRecord", "Library"]
 
-_DOCUMENT = ", ".join(DOCUMENT_COLUMNS)
-_PASSAGE = ", ".join(f'"{name}"' for name in PASSAGE_COLUMNS)
 # Documents of a conversation are asked for again and again; 64 of the longest are 60 MB.
 _KEPT_DOCUMENTS = 64
 # SQLite binds at least 999 values in a statement, in every version still in use.
@@ -104,6 +95,8 @@ class Library:
         self._connection = connection
         self._lock = threading.RLock()
         self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._shelf = FigureShelf(self._all, self._text)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -137,7 +130,7 @@ class Library:
             if document_id in self._documents:
                 self._documents.move_to_end(document_id)
                 return self._documents[document_id]
-            rows = self._all(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", document_id)  # noqa: S608
+            rows = self._all(f"SELECT {DOCUMENT} FROM documents WHERE id = ?", document_id)  # noqa: S608
             if not rows:
                 raise KeyError(document_id)
             document = document_from_row(rows[0])
@@ -155,8 +148,7 @@ class Library:
         """Return what is known of every document, without texts, in order of reading."""
         rows = self._all(
             "SELECT d.id, d.path, d.title, d.kind, d.number, d.issuer, d.issued, d.place,"
-            " (SELECT COUNT(*) FROM passages p WHERE p.document_id = d.id)"
-            " FROM documents d ORDER BY d.place_in_order"
+            " d.passages FROM documents d ORDER BY d.place_in_order"
         )
         return [Card(*row) for row in rows]
 
@@ -166,10 +158,22 @@ class Library:
         Raises:
             KeyError: The library holds no such passage.
         """
-        rows = self._all(f"SELECT {_PASSAGE} FROM passages WHERE id = ?", passage_id)  # noqa: S608
-        if not rows:
+        found = self._find(passage_id)
+        if found is None:
             raise KeyError(passage_id)
-        return passage_from_row(rows[0])
+        return found[1]
+
+    def _find(self, passage_id: str) -> tuple[int, Passage] | None:
+        """Return a passage and its row."""
+        cut = passage_id.find("/")
+        while cut >= 0:
+            # A slug may hold a slash, and so may the id of a document.
+            document_id, slug = passage_id[:cut], passage_id[cut + 1 :]
+            found = self._of_document(document_id, " AND slug = ?", slug)
+            if found:
+                return found[0]
+            cut = passage_id.find("/", cut + 1)
+        return None
 
     def passages(self, rows: Sequence[int]) -> list[Passage]:
         """Return passages by their rows in the arrays of the index, in the order given.
@@ -181,9 +185,10 @@ class Library:
         for start in range(0, len(rows), _BOUND_VALUES):
             wanted = [int(row) for row in rows[start : start + _BOUND_VALUES]]
             marks = ", ".join("?" * len(wanted))
-            statement = f"SELECT row, {_PASSAGE} FROM passages WHERE row IN ({marks})"  # noqa: S608
+            statement = f"SELECT row, {PASSAGE} FROM passages_in_full WHERE row IN ({marks})"  # noqa: S608
             found.update(
-                (row[0], passage_from_row(row[1:])) for row in self._all(statement, *wanted)
+                (row[0], passage_from_row(row[1:], self._text(row[1])))
+                for row in self._all(statement, *wanted)
             )
         try:
             return [found[int(row)] for row in rows]
@@ -194,29 +199,43 @@ class Library:
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in order; none when there is no such document."""
-        statement = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY row"  # noqa: S608
-        return [passage_from_row(row) for row in self._all(statement, document_id)]
+        return [passage for _, passage in self._of_document(document_id)]
+
+    def _of_document(
+        self, document_id: str, more: str = "", *values: str
+    ) -> list[tuple[int, Passage]]:
+        known = self._all("SELECT first_row, passages FROM documents WHERE id = ?", document_id)
+        if not known:
+            return []
+        first, count = known[0]
+        statement = (
+            f"SELECT row, {PASSAGE} FROM passages_in_full"  # noqa: S608
+            f" WHERE row >= ? AND row < ?{more} ORDER BY row"
+        )
+        text = self._text(document_id)
+        rows = self._all(statement, first, first + count, *values)
+        return [(row[0], passage_from_row(row[1:], text)) for row in rows]
+
+    def _text(self, document_id: str) -> str:
+        """Return the text of a document, without all else that is known of it."""
+        with self._lock:
+            if document_id in self._documents:
+                return self._documents[document_id].text
+            if document_id not in self._texts:
+                rows = self._all("SELECT text FROM documents WHERE id = ?", document_id)
+                self._texts[document_id] = unpacked(rows[0][0])
+                if len(self._texts) > _KEPT_DOCUMENTS:
+                    self._texts.popitem(last=False)
+            self._texts.move_to_end(document_id)
+            return self._texts[document_id]
 
     def figures(self) -> list[CitedFigure]:
         """Return all figures with their sources, in order of the documents."""
-        sources = self._sources()
-        return [_cited(row, sources) for row in self._cells(0)]
+        return self._shelf.figures()
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks of tables with their sources, in order of the documents."""
-        sources = self._sources()
-        return [
-            CitedTask(task_from_json(cells), sources[document], passage, label, page, quote)
-            for document, passage, label, page, _, quote, cells in self._cells(1)
-        ]
-
-    def _cells(self, task: int) -> list[Any]:
-        return self._all(
-            "SELECT f.document_id, f.passage_id, p.label, f.page, f.written, f.quote, f.cells"
-            " FROM figures f JOIN passages p ON p.id = f.passage_id"
-            " WHERE f.task = ? ORDER BY f.row",
-            task,
-        )
+        return self._shelf.tasks()
 
     def series_at(self, passage_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
         """Return the series of the figure whose value stands at a span of a passage's document.
@@ -228,40 +247,12 @@ class Library:
         Returns:
             The number of the series and all its figures; None where no figure stands there.
         """
-        here = self._all(
-            "SELECT cells, series FROM figures WHERE passage_id = ? AND task = 0 ORDER BY row",
-            passage_id,
-        )
-        for cells, series in here:
-            if figure_from_json(cells).value_span.overlaps(span):
-                return series, self._series(series)
-        return None
-
-    def _series(self, number: int) -> list[CitedFigure]:
-        rows = self._all(
-            "SELECT f.document_id, f.passage_id, p.label, f.page, f.written, f.quote, f.cells"
-            " FROM figures f JOIN passages p ON p.id = f.passage_id"
-            " WHERE f.series = ? ORDER BY f.row",
-            number,
-        )
-        sources = {row[0]: self._source(row[0]) for row in rows}
-        return [_cited(row, sources) for row in rows]
+        found = self._find(passage_id)
+        return self._shelf.series_at(found[0], span) if found else None
 
     def replaced_by(self, document_id: str) -> FigureSource | None:
         """Return the document that replaces another one; None where none is known to."""
-        later = self._all("SELECT later FROM replacements WHERE earlier = ?", document_id)
-        return self._source(later[0][0]) if later else None
-
-    def _source(self, document_id: str) -> FigureSource:
-        (row,) = self._all(
-            f"SELECT {SOURCE_COLUMNS} FROM documents WHERE id = ?",  # noqa: S608
-            document_id,
-        )
-        return source_from_row(row)
-
-    def _sources(self) -> dict[str, FigureSource]:
-        rows = self._all(f"SELECT {SOURCE_COLUMNS} FROM documents")  # noqa: S608
-        return {row[0]: source_from_row(row) for row in rows}
+        return self._shelf.replaced_by(document_id)
 
     def skipped(self) -> list[Skipped]:
         """Return the files that were not read and why, in order."""
@@ -300,10 +291,3 @@ class Library:
     def _all(self, statement: str, *values: Any) -> list[Any]:
         with self._lock, closing(self._connection.execute(statement, values)) as cursor:
             return cursor.fetchall()
-
-
-def _cited(row: Sequence[Any], sources: Mapping[str, FigureSource]) -> CitedFigure:
-    document, passage, label, page, written, quote, cells = row
-    return CitedFigure(
-        figure_from_json(cells), sources[document], passage, label, page, written, quote
-    )

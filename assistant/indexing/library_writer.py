@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,43 +12,23 @@ from typing import Any
 from assistant.figures.collecting import Collected
 from assistant.figures.standings import replacements, series_by_day
 from assistant.indexing.library import FileRecord
+from assistant.indexing.library_tables import DOCUMENT, INDEXES, PASSAGE, TABLES
 from assistant.indexing.records import (
     DOCUMENT_COLUMNS,
-    FIGURE_COLUMNS,
-    PASSAGE_COLUMNS,
     SOURCE_COLUMNS,
     document_to_row,
     figure_from_json,
     figure_to_json,
-    passage_to_row,
-    path_from_json,
+    packed,
+    passage_from_row,
+    path_to_json,
     source_from_row,
     task_to_json,
+    unpacked,
 )
-from assistant.schema import CitedFigure, Document, Passage, Skipped, Span, Step
+from assistant.schema import CitedFigure, Document, Passage, Skipped, Step
 
 __all__ = ["IndexRow", "LibraryWriter"]
-
-_DOCUMENT = ", ".join(DOCUMENT_COLUMNS)
-_PASSAGE = ", ".join(f'"{name}"' for name in PASSAGE_COLUMNS)
-_FIGURE = ", ".join(FIGURE_COLUMNS)
-_TABLES = f"""
-CREATE TABLE documents (place_in_order INTEGER PRIMARY KEY, file TEXT, {_DOCUMENT});
-CREATE TABLE passages (row INTEGER PRIMARY KEY, {_PASSAGE});
-CREATE TABLE figures (row INTEGER PRIMARY KEY, {_FIGURE}, series INTEGER);
-CREATE TABLE replacements (earlier TEXT PRIMARY KEY, later TEXT);
-CREATE TABLE skipped (place_in_order INTEGER PRIMARY KEY, path TEXT, reason TEXT, file TEXT);
-CREATE TABLE files (key TEXT PRIMARY KEY, path, size, modified, sha256, seen, reason);
-"""
-_INDEXES = """
-CREATE UNIQUE INDEX documents_by_id ON documents (id);
-CREATE INDEX documents_by_file ON documents (file);
-CREATE UNIQUE INDEX passages_by_id ON passages (id);
-CREATE INDEX passages_by_document ON passages (document_id);
-CREATE INDEX figures_by_document ON figures (document_id);
-CREATE INDEX figures_by_passage ON figures (passage_id);
-CREATE INDEX figures_by_series ON figures (series);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +62,18 @@ class LibraryWriter:
 
     def __init__(self, path: Path, earlier: Path | None = None) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None)
-        # The file is nothing until it is whole and synced, so no journal is kept.
-        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        # The file is nothing until it is whole and synced, so no journal is kept. A packed text
+        # fills a small page badly: with large ones a library of short ones is a fifth smaller.
+        self._connection.executescript(
+            "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        )
         if earlier is not None:
             self._connection.execute("ATTACH ? AS earlier", (str(earlier),))
-        self._connection.executescript(_TABLES)
+        self._connection.executescript(TABLES)
         self._connection.execute("BEGIN")
         self._next_row = 0
+        self._next_document = 0
+        self._strings: dict[str, int] = {}
 
     def add(
         self,
@@ -97,26 +83,68 @@ class LibraryWriter:
         collected: Collected | None = None,
     ) -> None:
         """Store a document of a file with its passages and what these hold."""
-        self._insert("documents", ("file", *DOCUMENT_COLUMNS), (file, *document_to_row(document)))
-        for passage in passages:
-            row = (self._next_row, *passage_to_row(passage))
-            self._insert("passages", ("row", *PASSAGE_COLUMNS), row)
-            self._next_row += 1
-
+        places = {passage.id: place for place, passage in enumerate(passages)}
+        cells: list[tuple[int, int, int | None, str]] = []
         for passage_id, figure in collected.figures if collected else ():
-            written, quote = figure.value_span, figure.sentence_span
-            self._add_cells(document, passage_id, 0, written, quote, figure_to_json(figure))
+            page = document.page_at(figure.value_span.start)
+            cells.append((0, places[passage_id], page, figure_to_json(figure)))
         for passage_id, task in collected.tasks if collected else ():
-            span = task.row_span
-            self._add_cells(document, passage_id, 1, span, span, task_to_json(task))
+            page = document.page_at(task.row_span.start)
+            cells.append((1, places[passage_id], page, task_to_json(task)))
+        held = packed(json.dumps(cells, ensure_ascii=False)) if cells else None
+        self._add(file, document_to_row(document), document.text, passages, held)
 
-    def _add_cells(
-        self, document: Document, passage_id: str, task: int, written: Span, quote: Span, cells: str
+    def _add(
+        self,
+        file: str,
+        document: Sequence[Any],
+        text: str,
+        passages: Sequence[Passage],
+        cells: bytes | None,
     ) -> None:
-        page = document.page_at(written.start)
-        text = document.text
-        row = (document.id, passage_id, task, page, written.of(text), quote.of(text), cells)
-        self._insert("figures", FIGURE_COLUMNS, row)
+        place, first = self._next_document, self._next_row
+        columns = ("place_in_order", "file", "first_row", "passages", *DOCUMENT_COLUMNS)
+        self._insert("documents", columns, (place, file, first, len(passages), *document))
+        for passage in passages:
+            quote = passage.of(text)
+            quoted = bool(quote) and passage.index_text.endswith(quote)
+            lead = passage.index_text[: -len(quote)] if quoted else passage.index_text
+            row = (
+                self._next_row,
+                place,
+                passage.id.removeprefix(f"{passage.document_id}/"),
+                passage.start,
+                passage.end,
+                self._number(path_to_json(passage.path)),
+                *(passage.pages or (None, None)),
+                self._number(passage.label),
+                self._number(lead),
+                int(quoted),
+                self._number(passage.role.value),
+                None if passage.speaker is None else self._number(passage.speaker),
+            )
+            marks = ", ".join("?" * len(row))
+            self._connection.execute(f"INSERT INTO passages VALUES ({marks})", row)  # noqa: S608
+            self._next_row += 1
+        if cells is not None:
+            self._insert("cells", ("document", "cells"), (place, cells))
+            self._connection.executemany(
+                "INSERT INTO figures (document, place, passage) VALUES (?, ?, ?)",
+                [
+                    (place, number, first + passage)
+                    for number, (task, passage, _, _) in enumerate(json.loads(unpacked(cells)))
+                    if not task
+                ],
+            )
+        self._next_document += 1
+
+    def _number(self, value: str) -> int:
+        """Return the number of a string, which is stored once."""
+        number = self._strings.get(value)
+        if number is None:
+            number = self._strings[value] = len(self._strings)
+            self._insert("strings", ("number", "value"), (number, value))
+        return number
 
     def earlier_documents(self, file: str) -> list[tuple[str, str]]:
         """Return ids and paths of a file's documents in the generation before, in order."""
@@ -127,23 +155,21 @@ class LibraryWriter:
 
     def copy(self, document_id: str) -> None:
         """Take a document with its passages from the generation before."""
-        self._connection.execute(
-            f"INSERT INTO documents (file, {_DOCUMENT})"  # noqa: S608
-            f" SELECT file, {_DOCUMENT} FROM earlier.documents WHERE id = ?",
+        execute = self._connection.execute
+        place, file, first, count, *document = execute(
+            f"SELECT place_in_order, file, first_row, passages, {DOCUMENT}"  # noqa: S608
+            " FROM earlier.documents WHERE id = ?",
             (document_id,),
+        ).fetchone()
+        text = unpacked(document[DOCUMENT_COLUMNS.index("text")])
+        rows = execute(
+            f"SELECT {PASSAGE} FROM earlier.passages_in_full"  # noqa: S608
+            " WHERE row >= ? AND row < ? ORDER BY row",
+            (first, first + count),
         )
-        cursor = self._connection.execute(
-            f"INSERT INTO passages (row, {_PASSAGE})"  # noqa: S608
-            f" SELECT ? + ROW_NUMBER() OVER (ORDER BY row) - 1, {_PASSAGE}"
-            " FROM earlier.passages WHERE document_id = ?",
-            (self._next_row, document_id),
-        )
-        self._next_row += cursor.rowcount
-        self._connection.execute(
-            f"INSERT INTO figures ({_FIGURE}) SELECT {_FIGURE}"  # noqa: S608
-            " FROM earlier.figures WHERE document_id = ? ORDER BY row",
-            (document_id,),
-        )
+        passages = [passage_from_row(row, text) for row in rows]
+        cells = execute("SELECT cells FROM earlier.cells WHERE document = ?", (place,)).fetchone()
+        self._add(file, document, text, passages, cells[0] if cells else None)
 
     def skip(self, skipped: Skipped, file: str | None = None) -> None:
         """Store what was not read and why; ``file`` when it is a part of a file."""
@@ -159,11 +185,21 @@ class LibraryWriter:
 
     def index_rows(self) -> Iterator[IndexRow]:
         """Yield all passages in order of their rows."""
-        cursor = self._connection.execute(
-            'SELECT document_id, id, start, "end", path, index_text FROM passages ORDER BY row'
+        documents = self._connection.execute(
+            "SELECT first_row, passages, text FROM documents ORDER BY place_in_order"
         )
-        for document_id, passage_id, start, end, path, text in cursor:
-            yield IndexRow(document_id, passage_id, start, end, path_from_json(path), text)
+        for first, count, packed_text in documents:
+            text = unpacked(packed_text)
+            rows = self._connection.execute(
+                f"SELECT {PASSAGE} FROM passages_in_full"  # noqa: S608
+                " WHERE row >= ? AND row < ? ORDER BY row",
+                (first, first + count),
+            )
+            for row in rows:
+                one = passage_from_row(row, text)
+                yield IndexRow(
+                    one.document_id, one.id, one.start, one.end, one.path, one.index_text
+                )
 
     def documents(self) -> list[tuple[str, str, str]]:
         """Return id, path and sha256 of all documents in order."""
@@ -180,7 +216,7 @@ class LibraryWriter:
         """Add the look-up tables and close the file, which is whole from now on."""
         self._relate()
         self._connection.execute("COMMIT")
-        self._connection.executescript(_INDEXES)
+        self._connection.executescript(INDEXES)
         self._connection.close()
 
     def _relate(self) -> None:
@@ -188,18 +224,18 @@ class LibraryWriter:
 
         Both hold over all documents, so that they are made anew with every generation.
         """
-        sources = {
-            row[0]: source_from_row(row)
-            for row in self._connection.execute(f"SELECT {SOURCE_COLUMNS} FROM documents")  # noqa: S608
-        }
-        rows = self._connection.execute(
-            "SELECT row, document_id, cells FROM figures WHERE task = 0 ORDER BY row"
-        ).fetchall()
+        columns = f"SELECT place_in_order, {SOURCE_COLUMNS} FROM documents"  # noqa: S608
+        sources = {row[0]: source_from_row(row[1:]) for row in self._connection.execute(columns)}
         figures = [
-            CitedFigure(figure_from_json(cells), sources[document], "", "", None, "", "")
-            for _, document, cells in rows
+            CitedFigure(figure_from_json(cells), sources[place], "", "", None, "", "")
+            for place, held in self._connection.execute(
+                "SELECT document, cells FROM cells ORDER BY document"
+            )
+            for task, _, _, cells in json.loads(unpacked(held))
+            if not task
         ]
-        numbered = zip(series_by_day(figures), (row for row, _, _ in rows), strict=True)
+        rows = self._connection.execute("SELECT row FROM figures ORDER BY row").fetchall()
+        numbered = zip(series_by_day(figures), (row for (row,) in rows), strict=True)
         self._connection.executemany("UPDATE figures SET series = ? WHERE row = ?", numbered)
         self._connection.executemany(
             "INSERT INTO replacements VALUES (?, ?)",

@@ -7,19 +7,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from assistant.config import Config
 from assistant.errors import IndexDamagedError, IndexMissingError, UsageError
-from assistant.indexing.arrays import CONTEXTS_FILE, DENSE_FILE, ENCODER_FOLDER, FIELD_FOLDERS
+from assistant.indexing.arrays import DENSE_FILE, ENCODER_FOLDER, SPARSE_FOLDER
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.encoders import Encoder, LatentSemanticEncoder
 from assistant.indexing.library import Library
 from assistant.indexing.manifest import Manifest
 from assistant.indexing.publish import current_generation
 from assistant.indexing.sparse import SparseIndex
-from assistant.indexing.vocabulary import map_array
 
 __all__ = ["IndexReader"]
 
@@ -81,22 +77,15 @@ class IndexReader:
         return self.manifest.config
 
     @cached_property
-    def contexts(self) -> NDArray[np.int32]:
-        """Number of each passage's context, int32, (passages,)."""
-        contexts = self._load(CONTEXTS_FILE, map_array)
-        if len(contexts) != self.manifest.passages:
-            raise self._damaged(CONTEXTS_FILE)
-        return contexts
-
-    @cached_property
-    def marked(self) -> tuple[SparseIndex, SparseIndex]:
-        """The field with tone marks, over passages and over contexts."""
-        return self._field("marked")
-
-    @cached_property
-    def folded(self) -> tuple[SparseIndex, SparseIndex]:
-        """The field without tone marks, over passages and over contexts."""
-        return self._field("folded")
+    def sparse(self) -> SparseIndex:
+        """Syllables and bigrams, of passages and of their contexts."""
+        sparse = self._load(SPARSE_FOLDER, SparseIndex.load)
+        if (sparse.passages, sparse.context_count) != (
+            self.manifest.passages,
+            self.manifest.contexts,
+        ):
+            raise self._damaged(SPARSE_FOLDER)
+        return sparse
 
     @cached_property
     def dense(self) -> DenseIndex | None:
@@ -141,12 +130,6 @@ class IndexReader:
     def close(self) -> None:
         """Close the library."""
         self.library.close()
-
-    def _field(self, name: str) -> tuple[SparseIndex, SparseIndex]:
-        passages, contexts = (self._load(part, SparseIndex.load) for part in FIELD_FOLDERS[name])
-        if (passages.count, contexts.count) != (self.manifest.passages, self.manifest.contexts):
-            raise self._damaged(FIELD_FOLDERS[name][0])
-        return passages, contexts
 
     def _load(self, name: str, load: Callable[[Path], _T]) -> _T:
         try:

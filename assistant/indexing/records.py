@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -31,34 +32,29 @@ from assistant.schema import (
 
 __all__ = [
     "DOCUMENT_COLUMNS",
-    "FIGURE_COLUMNS",
-    "PASSAGE_COLUMNS",
     "SOURCE_COLUMNS",
     "date_from_text",
     "document_from_row",
     "document_to_row",
     "figure_from_json",
     "figure_to_json",
+    "packed",
     "passage_from_row",
-    "passage_to_row",
     "path_from_json",
+    "path_to_json",
     "relations_from_json",
     "source_from_row",
     "task_from_json",
     "task_to_json",
+    "unpacked",
 ]
 
 DOCUMENT_COLUMNS = (
     "id", "path", "sha256", "title", "kind", "number", "issuer", "issued", "effective",
     "place", "source", "relations", "page_starts", "quality", "blocks", "text", "word_boxes",
 )  # fmt: skip
-PASSAGE_COLUMNS = (
-    "id", "document_id", "start", "end", "path", "first_page", "last_page", "label",
-    "index_text", "role", "speaker",
-)  # fmt: skip
-
-FIGURE_COLUMNS = ("document_id", "passage_id", "task", "page", "written", "quote", "cells")
-"""Columns of figures and of tasks; ``task`` tells them apart, ``cells`` is the record."""
+_LEVEL = 9
+"""Of zlib: a text is packed once and read many times, and this is the smallest."""
 
 SOURCE_COLUMNS = (
     "id, path, title, kind, number, issuer, issued, json_extract(source, '$[2]'), place, relations"
@@ -84,8 +80,8 @@ def document_to_row(document: Document) -> tuple[Any, ...]:
         _dump([[relation.kind.value, relation.number] for relation in document.relations]),
         _dump(document.page_starts),
         _dump([quality.origin, quality.confidence, quality.note]),
-        _dump([_block_to_json(block) for block in document.blocks]),
-        document.text,
+        packed(_dump([_block_to_json(block) for block in document.blocks])),
+        packed(document.text),
         document.word_boxes,
     )
 
@@ -108,42 +104,37 @@ def document_from_row(row: Sequence[Any]) -> Document:
         relations=relations_from_json(row[11]),
         page_starts=tuple(json.loads(row[12])),
         quality=Quality(*json.loads(row[13])),
-        blocks=tuple(_block_from_json(block) for block in json.loads(row[14])),
-        text=row[15],
+        blocks=tuple(_block_from_json(block) for block in json.loads(unpacked(row[14]))),
+        text=unpacked(row[15]),
         word_boxes=row[16],
     )
 
 
-def passage_to_row(passage: Passage) -> tuple[Any, ...]:
-    """Return a passage's values in the order of ``PASSAGE_COLUMNS``."""
-    return (
-        passage.id,
-        passage.document_id,
-        passage.start,
-        passage.end,
-        _dump([[step.level.value, step.number, step.heading] for step in passage.path]),
-        *(passage.pages or (None, None)),
-        passage.label,
-        passage.index_text,
-        passage.role.value,
-        passage.speaker,
-    )
+def passage_from_row(row: Sequence[Any], text: str) -> Passage:
+    """Return the passage of a row of ``passages_in_full``.
 
-
-def passage_from_row(row: Sequence[Any]) -> Passage:
-    """Return the passage of a row, the inverse of ``passage_to_row``."""
+    Args:
+        row: The row.
+        text: Text of its document.
+    """
+    document_id, slug, start, end, path, first, last, label, lead, quoted, role, speaker = row
     return Passage(
-        id=row[0],
-        document_id=row[1],
-        start=row[2],
-        end=row[3],
-        path=path_from_json(row[4]),
-        pages=None if row[5] is None else (row[5], row[6]),
-        label=row[7],
-        index_text=row[8],
-        role=PassageRole(row[9]),
-        speaker=row[10],
+        id=f"{document_id}/{slug}",
+        document_id=document_id,
+        start=start,
+        end=end,
+        path=path_from_json(path),
+        pages=None if first is None else (first, last),
+        label=label,
+        index_text=lead + text[start:end] if quoted else lead,
+        role=PassageRole(role),
+        speaker=speaker,
     )
+
+
+def path_to_json(path: Sequence[Step]) -> str:
+    """Return the steps of a passage as its ``path`` column."""
+    return _dump([[step.level.value, step.number, step.heading] for step in path])
 
 
 def path_from_json(text: str) -> tuple[Step, ...]:
@@ -262,6 +253,16 @@ def _block_from_json(values: list[Any]) -> Block:
     level, table, row, offsets = rest or (0, 0, 0, [])
     cells = tuple(Span(*pair) for pair in zip(offsets[::2], offsets[1::2], strict=True))
     return Block(BlockKind(kind), start, end, level, table, row, cells)
+
+
+def packed(text: str) -> bytes:
+    """Return a text compressed."""
+    return zlib.compress(text.encode(), _LEVEL)
+
+
+def unpacked(data: bytes) -> str:
+    """Return the text of ``packed``."""
+    return zlib.decompress(data).decode()
 
 
 def _dump(value: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.tokens import sparse_tokens
 
 __all__ = ["TokenTable"]
@@ -24,7 +23,7 @@ class TokenTable:
     """
 
     tokens: list[str]
-    texts: list[list[int]]
+    texts: Sequence[Sequence[int]]
     folded: bool
 
     @classmethod
@@ -53,17 +52,6 @@ class TokenTable:
 
         tokens, numbers = _number(split())
         return cls(tokens, numbers, folded)
-
-    def fold(self) -> TokenTable:
-        """Return the table without tone marks, from the vocabulary alone.
-
-        A folded token is the fold of a marked one, so the corpus need not be split again.
-        (Of all scripts only Greek differs, in the last sigma of a word in capitals.)
-        """
-        if self.folded:
-            return self
-        tokens, (folds,) = _number([[fold(token) for token in self.tokens]])
-        return TokenTable(tokens, [[folds[n] for n in text] for text in self.texts], True)
 
 
 def _number(texts: Iterable[list[str]]) -> tuple[list[str], list[list[int]]]:

@@ -23,16 +23,18 @@ _DECIMALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One retriever's view of the passages.
+    """One retriever's view of the passages that it drew.
 
     Attributes:
         name: Name of the retriever.
         weight: Weight in [0, 1]; those of all legs add up to 1.
-        scores: Its scores in [0, 1], (passages,); 0 where it found nothing.
+        rows: The passages, each once, (drawn,).
+        scores: Their scores in [0, 1], (drawn,).
     """
 
     name: str
     weight: float
+    rows: NDArray[np.int64]
     scores: NDArray[np.float32]
 
 
@@ -40,7 +42,7 @@ def normalise(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return scores divided by the best, so that the best is 1; negative ones become 0.
 
     Args:
-        scores: Scores of one leg, (passages,).
+        scores: Scores of one leg, (drawn,).
     """
     best = float(scores.max(initial=0))
     if best <= 0:
@@ -48,28 +50,27 @@ def normalise(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return (np.maximum(scores, 0) / np.float32(best)).astype(np.float32)
 
 
-def combine(legs: Sequence[Leg]) -> NDArray[np.float32]:
-    """Return the weighted sum of the legs' scores, rounded to 6 decimals, (passages,)."""
-    total: NDArray[np.float64] = np.zeros(len(legs[0].scores), dtype=np.float64)
-    for leg in legs:
-        total += leg.weight * leg.scores.astype(np.float64)
-    return np.round(total, _DECIMALS).astype(np.float32)
+def combine(legs: Sequence[Leg]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the rows of all legs, ascending, and the weighted sums of their scores.
+
+    A row that a leg did not draw has nothing from it. Sums are rounded to 6 decimals.
+    """
+    rows, places = np.unique(np.concatenate([leg.rows for leg in legs]), return_inverse=True)
+    weighted = [leg.weight * leg.scores.astype(np.float64) for leg in legs]
+    total = np.bincount(places, weights=np.concatenate(weighted), minlength=len(rows))
+    return rows, np.round(total, _DECIMALS).astype(np.float32)
 
 
-def top_rows(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
-    """Return the rows of the k best positive scores, best first, ties by row.
+def top_rows(
+    rows: NDArray[np.int64], scores: NDArray[np.float32], k: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the k rows with the best positive scores, best first, ties by row; and these.
 
     Args:
-        scores: Scores, (passages,).
+        rows: The rows, (drawn,).
+        scores: Their scores, (drawn,).
         k: How many to return at most.
     """
     found = np.flatnonzero(scores > 0)
-    if k <= 0:
-        return found[:0]
-    if len(found) > k:
-        # Which of several equal scores a partition takes is chance; their rows decide.
-        limit = np.partition(scores[found], len(found) - k)[len(found) - k]
-        above = found[scores[found] > limit]
-        equal = found[scores[found] == limit][: k - len(above)]
-        found = np.concatenate([above, equal])
-    return found[np.lexsort((found, -scores[found]))]
+    found = found[np.lexsort((rows[found], -scores[found]))][: max(k, 0)]
+    return rows[found], scores[found]

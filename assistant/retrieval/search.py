@@ -1,4 +1,4 @@
-"""Hybrid search: two sparse fields and one dense, each passage with what it stands in."""
+"""Hybrid search: by words, each passage with what it stands in, and by meaning."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from assistant.indexing.library import Card
 from assistant.indexing.reader import IndexReader
-from assistant.indexing.sparse import SparseIndex
 from assistant.retrieval.filters import passage_mask
 from assistant.retrieval.fusion import Leg, combine, normalise, top_rows
+from assistant.retrieval.lexical import Lexical, Ranking
 from assistant.schema import Filters, Hit, Question
 
 __all__ = ["Retriever"]
@@ -27,10 +27,12 @@ class Retriever:
 
     Args:
         reader: The open index.
+        ranking: What words are worth; only measurements give another than the default.
     """
 
-    def __init__(self, reader: IndexReader) -> None:
+    def __init__(self, reader: IndexReader, ranking: Ranking | None = None) -> None:
         self.reader = reader
+        self._ranking = ranking or Ranking()
         self._last_mask: tuple[Filters, NDArray[np.bool_] | None] | None = None
 
     def search(
@@ -43,8 +45,8 @@ class Retriever:
     ) -> list[Hit]:
         """Return the passages that come nearest to a question.
 
-        A question typed with tone marks is led by the field that has them, one typed
-        without is answered by the folded field alone. A leg whose weight is 0 is not run.
+        A question typed with tone marks looks for words as they are marked, one typed
+        without for all that have the same letters. A leg whose weight is 0 is not run.
 
         Args:
             question: The question as understood.
@@ -58,76 +60,64 @@ class Retriever:
         """
         mask = self._mask(filters or Filters())
         depth = max(_DEPTH, _DEPTH_PER_HIT * k)
-        legs = self._legs(question, mask, depth)
+        legs = self._legs(question, mask, depth, k)
         if not legs:
             return []
-        ranks = [
-            {int(row): rank for rank, row in enumerate(top_rows(leg.scores, depth), start=1)}
-            for leg in legs
-        ]
-        scores = combine(legs)
-        rows = self._thin(top_rows(scores, depth), k, per_document)
-        passages = self.reader.library.passages([int(row) for row in rows])
+        ranks = [_ranks(leg, depth) for leg in legs]
+        best, scores = top_rows(*combine(legs), depth)
+        rows = self._thin(best, k, per_document)
+        score_of = dict(zip(best.tolist(), scores.tolist(), strict=True))
+        passages = self.reader.library.passages(rows.tolist())
         return [
             Hit(
                 passage=passage,
                 rank=rank,
-                score=float(scores[row]),
+                score=score_of[row],
                 ranks=tuple(
-                    (leg.name, found[int(row)])
+                    (leg.name, found[row])
                     for leg, found in zip(legs, ranks, strict=True)
-                    if int(row) in found
+                    if row in found
                 ),
             )
-            for rank, (row, passage) in enumerate(zip(rows, passages, strict=True), start=1)
+            for rank, (row, passage) in enumerate(
+                zip(rows.tolist(), passages, strict=True), start=1
+            )
         ]
 
-    def _legs(self, question: Question, mask: NDArray[np.bool_] | None, depth: int) -> list[Leg]:
+    def _legs(
+        self, question: Question, mask: NDArray[np.bool_] | None, depth: int, k: int
+    ) -> list[Leg]:
         config = self.reader.config
         dense_weight = config.dense_weight if self.reader.manifest.encoder_kind != "none" else 0.0
-        folded_weight = config.folded_weight if question.marked else 1.0
         legs: list[Leg] = []
-        for name, weight in (("marked", 1 - folded_weight), ("folded", folded_weight)):
-            if weight > 0 and dense_weight < 1:
-                fields = self.reader.marked if name == "marked" else self.reader.folded
-                scores = self._sparse_scores(fields, question.query, mask)
-                legs.append(Leg(name, weight * (1 - dense_weight), scores))
+        if dense_weight < 1:
+            lexical = Lexical(self.reader.sparse, config, self._ranking)
+            rows, scores = lexical.search(question.query, question.marked, k, mask)
+            name = "marked" if question.marked else "folded"
+            legs.append(Leg(name, 1 - dense_weight, rows, scores))
         if dense_weight > 0:
-            scores = self._dense_scores(question.query, mask, depth, legs)
-            legs.append(Leg("dense", dense_weight, scores))
+            known = top_rows(legs[0].rows, legs[0].scores, depth)[0] if legs else None
+            legs.append(self._dense_leg(question.query, mask, depth, dense_weight, known))
         return legs
 
-    def _sparse_scores(
+    def _dense_leg(
         self,
-        fields: tuple[SparseIndex, SparseIndex],
         text: str,
         mask: NDArray[np.bool_] | None,
-    ) -> NDArray[np.float32]:
-        """Return the scores of one field: the passage's own, and its context's."""
-        passages, contexts = fields
-        own = _masked(passages.scores(text), mask)
-        weight = np.float32(self.reader.config.context_weight)
-        if weight <= 0:
-            return normalise(own)
-        around = _masked(contexts.scores(text)[self.reader.contexts], mask)
-        both: NDArray[np.float32] = (1 - weight) * normalise(own) + weight * normalise(around)
-        return both
-
-    def _dense_scores(
-        self, text: str, mask: NDArray[np.bool_] | None, depth: int, legs: list[Leg]
-    ) -> NDArray[np.float32]:
-        """Return similarities of the nearest passages and of the other legs' best."""
-        scores = np.zeros(self.reader.manifest.passages, dtype=np.float32)
+        depth: int,
+        weight: float,
+        known: NDArray[np.int64] | None,
+    ) -> Leg:
+        """Return the similarities of the nearest passages and of those known already."""
+        nothing = np.zeros(0, dtype=np.int64)
         encoder, dense = self.reader.encoder, self.reader.dense
         if encoder is None or dense is None:
-            return scores
+            return Leg("dense", weight, nothing, nothing.astype(np.float32))
         vector = encoder.encode_questions([text])[0]
         rows, similarities = dense.search(vector, depth, mask)
-        scores[rows] = similarities
-        wanted = [top_rows(leg.scores, depth) for leg in legs]
-        others = np.setdiff1d(np.concatenate([rows[:0], *wanted]), rows)
-        scores[others] = dense.scores(vector, others)
-        return normalise(scores)
+        others = np.setdiff1d(nothing if known is None else known, rows)
+        scores = np.concatenate([similarities, dense.scores(vector, others)])
+        return Leg("dense", weight, np.concatenate([rows, others]), normalise(scores))
 
     def _thin(self, rows: NDArray[np.int64], k: int, per_document: int | None) -> NDArray[np.int64]:
         """Return the first k rows, with at most so many of one document."""
@@ -163,5 +153,6 @@ class Retriever:
         return np.cumsum([card.passages for card in self.cards], dtype=np.int64)
 
 
-def _masked(scores: NDArray[np.float32], mask: NDArray[np.bool_] | None) -> NDArray[np.float32]:
-    return scores if mask is None else np.where(mask, scores, np.float32(0))
+def _ranks(leg: Leg, depth: int) -> dict[int, int]:
+    rows, _ = top_rows(leg.rows, leg.scores, depth)
+    return {row: rank for rank, row in enumerate(rows.tolist(), start=1)}

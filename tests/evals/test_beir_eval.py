@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
 from pathlib import Path
 
 import pytest
 
-from assistant.config import Config
 from assistant.errors import UsageError
-from assistant.indexing import tables
 from evals.__main__ import main as command
-from evals.ablation import VARIANTS, opened_with, without_bigrams
 from evals.beir import MEASURES, main, measure, rank_documents, read_qrels, read_queries
-from evals.corpora import indexed
 
 
 def test_document_counts_by_its_best_passage() -> None:
@@ -57,31 +52,6 @@ def test_broken_folder_is_refused(tmp_path: Path) -> None:
         read_qrels(tmp_path)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    files = {
-        "corpus.jsonl": [
-            {"_id": "Luật Cây#1", "title": "Điều 1", "text": "Cây xanh đô thị do phường chăm sóc."},
-            {
-                "_id": "Luật Cây#2",
-                "title": "Điều 2",
-                "text": "Chợ đêm mở cửa đến hai mươi hai giờ.",
-            },
-        ],
-        "queries.jsonl": [
-            {"_id": "1", "text": "Ai chăm sóc cây xanh đô thị?"},
-            {"_id": "2", "text": "Chợ đêm mở cửa đến mấy giờ?"},
-            {"_id": "3", "text": "câu hỏi không được chấm"},
-        ],
-    }
-    for name, rows in files.items():
-        lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-        (tmp_path / name).write_text(lines, encoding="utf-8")
-    qrels = "query-id\tcorpus-id\tscore\n1\tLuật Cây#1\t1\n2\tLuật Cây#2\t1\n"
-    (tmp_path / "qrels.tsv").write_text(qrels, encoding="utf-8")
-    return tmp_path
-
-
 def test_folder_is_indexed_and_searched(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(folder)]) == 0
     printed = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()[1:])
@@ -95,26 +65,3 @@ def test_command_has_two_names(
 ) -> None:
     assert command([first, str(folder), "--k", "5"]) == 0
     assert "recall@10" in capsys.readouterr().out
-
-
-def test_ablation_has_a_row_for_each_part(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(folder), "--ablation"]) == 0
-    heading, *rows = capsys.readouterr().out.splitlines()[1:]
-    assert heading.split()[: len(MEASURES)] == list(MEASURES)
-    assert [row[:26].strip() for row in rows] == [name for name, *_ in VARIANTS]
-    assert {row.split()[-3] for row in rows if "dense" not in row} == {"1.0000"}
-
-
-def test_bigrams_are_gone_for_a_while() -> None:
-    text = "Chợ đêm, mở cửa 22/7"
-    with without_bigrams():
-        assert tables.sparse_tokens(text, folded=True) == ["cho", "dem", "mo", "cua", "22/7"]
-    assert "cho_dem" in tables.sparse_tokens(text, folded=True)
-
-
-def test_weights_are_changed_without_another_index(folder: Path) -> None:
-    with indexed([folder / "corpus.jsonl"], Config()) as index:
-        whole, alone = opened_with(index), opened_with(index, folded_weight=0.0, dense_weight=0.0)
-        (first, *_), (lone, *_) = whole.search("Chợ đêm?", k=1), alone.search("Chợ đêm?", k=1)
-        assert [name for name, _ in first.ranks][:2] == ["marked", "folded"]
-        assert [name for name, _ in lone.ranks] == ["marked"]

@@ -20,11 +20,11 @@ from assistant.indexing import arrays, build, library_writer, publish, reading
 # By name: what to replace, and the call of it that is the last.
 POINTS: dict[str, tuple[Any, str, int]] = {
     "library": (library_writer.LibraryWriter, "finish", 1),
-    "fields": (arrays, "context_table", 1),
+    "fields": (arrays.SparseIndex, "save", 1),
     "vectors": (arrays, "embed", 1),
     "manifest": (build.Manifest, "write", 1),
     "sync": (publish, "_sync", 5),
-    "rename": (publish, "_sync_folder", 6),
+    "rename": (publish, "_sync_folder", 3),
     "current": (publish, "_name_current", 1),
     "cleaning": (publish.shutil, "rmtree", 2),
 }

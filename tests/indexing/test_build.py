@@ -50,9 +50,9 @@ def test_a_first_build_holds_every_passage(
     reader = IndexReader.open(index)
     assert reader.digest == report.digest
     assert [d.path for d in reader.library.documents()] == sorted(CORPUS)
-    assert reader.marked[0].count == reader.folded[0].count == 7
-    assert reader.marked[1].count == 3  # each short document is one context
-    assert reader.contexts.tolist() == [0, 0, 1, 1, 1, 2, 2]
+    assert reader.sparse.passages == 7
+    assert reader.sparse.context_count == 3  # each short document is one context
+    assert reader.sparse.contexts.tolist() == [0, 0, 1, 1, 1, 2, 2]
     assert {stage for stage, _, _ in stages} >= {"Đọc tệp", "Tách từ", "Ghi chỉ mục"}
     assert all(0 <= done <= total for _, done, total in stages)
 
@@ -87,7 +87,8 @@ def test_only_what_changed_is_read(
     old, new = IndexReader.open(index), IndexReader.open(index.parent / "fresh")
     assert list(old.library.documents()) == list(new.library.documents())
     assert old.library.passages(range(4)) == new.library.passages(range(4))
-    np.testing.assert_array_equal(old.marked[0].scores("cửa"), new.marked[0].scores("cửa"))
+    for name in (name for name in old.manifest.files if name.startswith("sparse/")):
+        assert old.manifest.files[name] == new.manifest.files[name]
 
 
 def test_a_file_that_was_only_touched_is_not_read(
@@ -271,7 +272,7 @@ def test_the_manifest_names_every_file_and_no_path_of_the_machine(
     assert str(corpus) not in text
     present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     assert set(json.loads(text)["files"]) == present - {"manifest.json"}
-    assert {"library.sqlite", "dense.faiss", "sparse-marked/scores.npy"} <= present
+    assert {"library.sqlite", "dense.faiss", "sparse/tokens.npy"} <= present
     assert not any("pickle" in p or p.endswith(".pkl") for p in present)
 
 

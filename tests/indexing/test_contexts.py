@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from assistant.indexing.contexts import Place, context_table, number_contexts
-from assistant.indexing.tables import TokenTable
+from assistant.indexing.contexts import Place, number_contexts
 
 
 def place(document: str, start: int, *steps: str) -> Place:
@@ -39,12 +38,3 @@ def test_equal_headings_apart_are_two_contexts() -> None:
 
 def test_no_passages_no_contexts() -> None:
     assert number_contexts([], 100) == []
-    assert context_table(TokenTable.read([], folded=True), []).texts == []
-
-
-def test_a_context_has_the_tokens_of_its_passages() -> None:
-    table = TokenTable.read(["một hai", "hai", "ba"], folded=True)
-    assert [[table.tokens[n] for n in text] for text in context_table(table, [0, 0, 1]).texts] == [
-        ["mot", "hai", "mot_hai", "hai"],
-        ["ba"],
-    ]

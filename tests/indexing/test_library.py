@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -88,6 +89,25 @@ def test_what_is_stored_comes_back_equal(path: Path) -> None:
     ]
     assert library.left_out() == ((Skipped("a.xyz", "chưa đọc được."),), frozenset({"/h"}))
     assert library.files()["/h"] == FileRecord("/h", "hỏng.pdf", 0, 20, "", 30, "tệp rỗng.")
+
+
+def test_ids_with_slashes_and_texts_of_their_own_come_back_equal(tmp_path: Path) -> None:
+    document = make_document("a/b.txt", ["Bài", "Một đoạn.", "Một đoạn."])
+    one, other = make_passages(document)
+    document = replace(document, id="a/b")
+    passages = [
+        replace(one, id="a/b/khoản-1/điểm-a#1", document_id="a/b", index_text="Một đoạn. Hết"),
+        replace(other, id="a/b/khoản-2#1", document_id="a/b", speaker="Bà Tám"),
+    ]
+    writer = LibraryWriter(tmp_path / "library.sqlite")
+    writer.add("/a", document, passages)
+    writer.finish()
+    library = Library.open(tmp_path / "library.sqlite")
+    assert [library.passage(passage.id) for passage in passages] == passages
+    assert library.passages([1, 0]) == passages[::-1]
+    for unknown in ("a/b", "a/b/khoản-3#1", "a/khoản-2#1", "/", ""):
+        with pytest.raises(KeyError):
+            library.passage(unknown)
 
 
 def test_cards_tell_all_but_the_text(path: Path) -> None:

@@ -17,6 +17,8 @@ from assistant.indexing.build import build_index
 from assistant.indexing.manifest import FORMAT_VERSION
 from assistant.indexing.publish import current_generation, hold_lock
 from assistant.indexing.reader import IndexReader
+from assistant.retrieval.search import Retriever
+from assistant.schema import AnswerKind, Question
 
 SCRIPT = Path(__file__).with_name("building.py")
 ROOT = SCRIPT.parents[2]
@@ -37,8 +39,8 @@ def build_apart(
 
 def best_passage(index: Path, text: str) -> str:
     reader = IndexReader.open(index, HashEncoder())
-    row = int(reader.marked[0].scores(text).argmax())
-    return reader.library.passages([row])[0].index_text
+    question = Question(text, text, AnswerKind.TEXT, marked=True)
+    return Retriever(reader).search(question, 1)[0].passage.index_text
 
 
 @pytest.fixture
@@ -98,7 +100,7 @@ def test_readers_keep_what_they_opened(corpus: Path, tmp_path: Path, read_paths:
         digests.append(build_index([corpus], index, Config(encoder="none")).digest)
         if number == 0:
             # Opened while its generation is still the one before.
-            assert reader.marked[0].scores("tuyến").max() > 0
+            assert reader.sparse.frequency("tuyen") > 0
             assert reader.library.count() == (3, 7)
     assert len(set(digests)) == 4
     assert sorted(p.name for p in index.glob("gen-*")) == ["gen-000003", "gen-000004"]
@@ -135,7 +137,7 @@ def built(corpus: Path, tmp_path: Path, read_paths: list[str]) -> Path:
 
 @pytest.mark.parametrize(
     "name",
-    ["manifest.json", "library.sqlite", "sparse-marked/rows.npy", "contexts.npy", "dense.faiss"],
+    ["manifest.json", "library.sqlite", "sparse/tokens.npy", "sparse/sparse.json", "dense.faiss"],
 )
 @pytest.mark.parametrize("damage", ["gone", "cut"])
 def test_damage_is_named_with_what_to_do(built: Path, name: str, damage: str) -> None:
@@ -188,11 +190,13 @@ from pathlib import Path
 from assistant.indexing.reader import IndexReader
 from assistant.retrieval.search import Retriever
 from assistant.schema import AnswerKind, Question
+from assistant.retrieval.search import Retriever
+from assistant.schema import AnswerKind, Question
 retriever = Retriever(IndexReader.open(Path({str(built)!r})))
 question = Question("Xe buýt?", "xe buýt điện", AnswerKind.TEXT, marked=True)
 hits = retriever.search(question, 3)
-assert hits and dict(hits[0].ranks).keys() == {{"marked", "folded", "dense"}}, hits
-heavy = {{"scipy", "torch", "langchain", "langchain_core", "pandas", "streamlit", "bm25s", "numba"}}
+assert hits and dict(hits[0].ranks).keys() == {{"marked", "dense"}}, hits
+heavy = {{"scipy", "torch", "langchain", "langchain_core", "pandas", "streamlit", "numba"}}
 print(sorted(heavy & sys.modules.keys()))
 """
     run = subprocess.run(

@@ -1,99 +1,53 @@
-"""BM25 against its formula, written as two loops."""
+"""The sparse index: frequencies, and what is read from disk."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pytest
+from sparse_texts import CONTEXTS, TEXTS, build_sparse, tokens_of
 
+from assistant.config import Config
 from assistant.indexing.sparse import SparseIndex
-from assistant.indexing.tables import TokenTable
-from assistant.vietnamese.tokens import sparse_tokens
-
-TEXTS = [
-    "Nghị quyết 03-NQ/TU về chuyển đổi số của thành phố.",
-    "Tỷ lệ hồ sơ trực tuyến đạt 81,5%, tỷ lệ đúng hạn 99%.",
-    "",
-    "Số hồ sơ là 1.579/1.937; điểm a khoản 5.",
-    "hoà bình và hòa bình, chuyển đổi số, số hoá, số, số",
-]
-K1, B = 1.2, 0.75
+from assistant.retrieval.lexical import Lexical, Ranking, context_scores
+from assistant.retrieval.wanted import wanted
 
 
-def bm25_by_loops(question: str, texts: list[str], folded: bool) -> list[float]:
-    documents = [sparse_tokens(text, folded=folded) for text in texts]
-    average = sum(map(len, documents)) / len(documents)
-    scores = []
-    for document in documents:
-        counts = Counter(document)
-        score = 0.0
-        for token in sparse_tokens(question, folded=folded):
-            frequency = sum(token in other for other in documents)
-            idf = math.log(1 + (len(documents) - frequency + 0.5) / (frequency + 0.5))
-            length = 1 - B + B * len(document) / average
-            score += idf * counts[token] / (counts[token] + K1 * length)
-        scores.append(score)
-    return scores
+@pytest.fixture
+def index() -> SparseIndex:
+    return build_sparse(TEXTS, CONTEXTS)
 
 
-@pytest.mark.parametrize("folded", [False, True])
-@pytest.mark.parametrize(
-    "question",
-    [
-        "chuyển đổi số theo 03-NQ/TU",
-        "chuyen doi so",
-        "tỷ lệ 81,5% hồ sơ",
-        "số số số",  # counted as often as it is asked for
-        "điểm a khoản 5",
-        "hoà bình",
-        "không từ nào",
-        "",
-    ],
-)
-def test_scores_are_those_of_the_formula(question: str, folded: bool) -> None:
-    index = SparseIndex.build(TEXTS, folded, K1, B)
-    expected = bm25_by_loops(question, TEXTS, folded)
-    assert index.scores(question).tolist() == pytest.approx(expected, abs=1e-6)
+def test_frequencies_are_of_passages_and_letters(index: SparseIndex) -> None:
+    expected = {"so": 6, "chuyen_doi": 3, "ho_so": 2, "hoa_binh": 1, "co": 0, "so_ho": 1, "a": 1}
+    held = [set(tokens_of(text, folded=True)) for text in TEXTS]
+    for token, count in expected.items():
+        assert sum(token in text for text in held) == count
+        assert index.frequency(token) == count
 
 
-def test_a_marked_field_tells_marks_apart_and_a_folded_one_does_not() -> None:
-    texts = ["chuyển đổi số", "chuyên đội sơ"]
-    marked = SparseIndex.build(texts, False, K1, B).scores("chuyển đổi số")
-    assert marked[0] > 0 == marked[1]
-    folded = SparseIndex.build(texts, True, K1, B).scores("chuyển đổi số")
-    assert folded[0] == folded[1] > 0
-
-
-def test_folding_the_vocabulary_equals_folding_the_corpus() -> None:
-    folded = TokenTable.read(TEXTS, folded=False).fold()
-    again = TokenTable.read(TEXTS, folded=True)
-
-    def spell(table: TokenTable) -> list[list[str]]:
-        return [[table.tokens[number] for number in text] for text in table.texts]
-
-    assert spell(folded) == spell(again)
-    assert len(set(folded.tokens)) == len(folded.tokens)
-
-
-def test_saved_and_loaded_it_scores_the_same(tmp_path: Path) -> None:
-    index = SparseIndex.build(TEXTS, True, K1, B)
-    index.save(tmp_path / "field")
-    loaded = SparseIndex.load(tmp_path / "field")
-    assert loaded.folded is True
-    np.testing.assert_array_equal(loaded.scores("ty le ho so"), index.scores("ty le ho so"))
+def test_saved_and_loaded_it_scores_the_same(index: SparseIndex, tmp_path: Path) -> None:
+    index.save(tmp_path / "sparse")
+    loaded = SparseIndex.load(tmp_path / "sparse")
+    for question, marked in (("tỷ lệ hồ sơ", True), ("ty le ho so", False)):
+        asked = wanted(question, loaded, marked=marked, others=0.1)
+        np.testing.assert_array_equal(
+            context_scores(asked, loaded),
+            context_scores(wanted(question, index, marked=marked, others=0.1), index),
+        )
 
 
 def test_texts_without_tokens_have_no_scores(tmp_path: Path) -> None:
-    index = SparseIndex.build(["", "…"], False, K1, B)
-    index.save(tmp_path / "field")
-    assert SparseIndex.load(tmp_path / "field").scores("số").tolist() == [0, 0]
+    build_sparse(["", "…"], [0, 1]).save(tmp_path / "sparse")
+    index = SparseIndex.load(tmp_path / "sparse")
+    rows, _ = Lexical(index, Config(), Ranking()).search("số", True, 5)
+    assert rows.tolist() == []
+    assert index.frequency("so") == index.frequency("so_ho") == 0
 
 
 def test_a_pickled_array_is_refused(tmp_path: Path) -> None:
-    SparseIndex.build(TEXTS, True, K1, B).save(tmp_path / "field")
-    np.save(tmp_path / "field" / "rows.npy", np.array([{}]), allow_pickle=True)
+    build_sparse(TEXTS, CONTEXTS).save(tmp_path / "sparse")
+    np.save(tmp_path / "sparse" / "tokens.npy", np.array([{}]), allow_pickle=True)
     with pytest.raises(ValueError, match="Python objects"):
-        SparseIndex.load(tmp_path / "field")
+        SparseIndex.load(tmp_path / "sparse")

@@ -71,10 +71,10 @@ def test_the_passage_that_answers_comes_first(open_index: OpenIndex) -> None:
     assert texts(retriever, hits)[0] == "Có 60% xe buýt chạy bằng điện."
     assert [hit.rank for hit in hits] == [1, 2, 3][: len(hits)]
     assert hits[0].score == pytest.approx(1.0)
-    assert dict(hits[0].ranks) == {"marked": 1, "folded": 1}
+    assert dict(hits[0].ranks) == {"marked": 1}
 
 
-def test_without_marks_the_folded_field_answers_alone(open_index: OpenIndex) -> None:
+def test_without_marks_letters_count_alone(open_index: OpenIndex) -> None:
     retriever = open_index(BASE)
     hits = retriever.search(ask("xe buyt chay bang dien", marked=False), 2)
     assert texts(retriever, hits)[0] == "Có 60% xe buýt chạy bằng điện."

@@ -1,0 +1,268 @@
+"""The sparse leg: contexts by their postings, then the passages of the best by their text.
+
+What a passage is worth is said by BM25 of its own words, by BM25 of the words of its context,
+and by how much of what the question asks for its context holds at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.config import Config
+from assistant.indexing.sequences import BREAK
+from assistant.indexing.sparse import SparseIndex
+from assistant.retrieval.fusion import normalise
+from assistant.retrieval.wanted import Wanted, wanted
+
+__all__ = ["Candidates", "Lexical", "Ranking", "best_contexts", "context_scores", "draw"]
+
+# Shares of the best score above which the best contexts are looked for first: a hundredth of
+# all contexts is soon found, and their order is soon known.
+_SHARES = (0.5, 0.35, 0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What the parts of a score are worth, chosen on development questions.
+
+    Attributes:
+        pairs: Weight of a bigram beside a syllable of the same rarity.
+        covered: Weight of the share that a context holds of what is asked, beside its BM25.
+        contexts: How many contexts are read at least; 100 lose nothing on development sets.
+    """
+
+    pairs: float = 0.6
+    covered: float = 0.5
+    contexts: int = 300
+
+
+class Lexical:
+    """Search by words in one index.
+
+    Args:
+        index: The sparse index.
+        config: Settings, of which the weights of contexts and of other marks count here.
+        ranking: What the parts of a score are worth.
+    """
+
+    def __init__(self, index: SparseIndex, config: Config, ranking: Ranking) -> None:
+        self._index = index
+        self._config = config
+        self._ranking = ranking
+
+    def search(
+        self, text: str, marked: bool, k: int, mask: NDArray[np.bool_] | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return passages that have words in common with a question, and their scores.
+
+        Args:
+            text: The question.
+            marked: Whether it was typed with tone marks.
+            k: How many passages are wanted.
+            mask: Passages that may be returned, (passages,); all when None.
+
+        Returns:
+            Rows, ascending, and scores in [0, 1], float32.
+        """
+        found = self.candidates(text, marked, k, mask)
+        return found.rows, self.scores(found)
+
+    def candidates(
+        self, text: str, marked: bool, k: int, mask: NDArray[np.bool_] | None = None
+    ) -> Candidates:
+        """Return the passages of the best contexts; arguments as for ``search``."""
+        others = self._config.folded_weight if marked else 0.0
+        asked = wanted(text, self._index, marked=marked, others=others, pairs=self._ranking.pairs)
+        scores = context_scores(asked, self._index)
+        if mask is not None:
+            # A context is part of one document, and filters are of documents.
+            scores[~mask[self._index.context_starts]] = 0
+        contexts = best_contexts(scores, max(self._ranking.contexts, k))
+        return draw(asked, self._index, contexts, scores)
+
+    def scores(self, found: Candidates) -> NDArray[np.float32]:
+        """Return one score in [0, 1] of each candidate, float32, (candidates,)."""
+        weight, covered = self._config.context_weight, self._ranking.covered
+        around = (normalise(found.around) + covered * found.covered) / (1 + covered)
+        both = (1 - weight) * normalise(found.own) + weight * around
+        return normalise(both.astype(np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages drawn for a question, ascending.
+
+    Attributes:
+        rows: The passages, int64, (candidates,).
+        own: BM25 of each, float32, (candidates,).
+        around: BM25 of the context of each, float32, (candidates,).
+        covered: Share of the question, by idf, that the context of each holds, float32,
+            (candidates,).
+    """
+
+    rows: NDArray[np.int64]
+    own: NDArray[np.float32]
+    around: NDArray[np.float32]
+    covered: NDArray[np.float32]
+
+
+def context_scores(asked: Wanted, index: SparseIndex) -> NDArray[np.float32]:
+    """Return the BM25 score of every context, float32, (contexts,); 0 with nothing in common.
+
+    Args:
+        asked: The question.
+        index: The sparse index.
+    """
+    total = np.zeros(index.context_count, dtype=np.float32)
+    norms = index.context_norms
+    for forms, count in zip(asked.forms, asked.counts.tolist(), strict=True):
+        _add(total, norms, index.syllables.of(range(*forms)), count, forms[1] - forms[0])
+    for pairs, count in zip(asked.pair_numbers, asked.pair_counts.tolist(), strict=True):
+        _add(total, norms, index.pairs.of(pairs.tolist()), count, len(pairs))
+    return total
+
+
+def _add(
+    total: NDArray[np.float32],
+    norms: NDArray[np.float32],
+    parts: Sequence[tuple[NDArray[np.intp], NDArray[np.uint8] | NDArray[np.float32]]],
+    weight: float,
+    tokens: int,
+) -> None:
+    """Add the scores of so many tokens that count as one."""
+    if tokens > 1 and parts:
+        held: NDArray[np.float32] = np.zeros(len(total), dtype=np.float32)
+        for rows, counts in parts:
+            held[rows] += counts  # a row stands once in a part, so no add.at is needed
+        rows = np.flatnonzero(held > 0)  # of truth values it takes a tenth of the time
+        parts = [(rows, held[rows])]
+    idf = _idf(sum(len(rows) for rows, _ in parts), len(total)) * np.float32(weight)
+    for rows, counts in parts:
+        tf = counts.astype(np.float32)
+        divisor = norms[rows]
+        divisor += tf
+        tf *= idf
+        tf /= divisor
+        total[rows] += tf
+
+
+def best_contexts(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """Return the contexts with the best positive scores, ascending; ties by number.
+
+    Args:
+        scores: Scores of all contexts.
+        count: How many to return at most.
+    """
+    found = np.flatnonzero(scores > 0)
+    if len(found) <= count:
+        return found
+    if count <= 0:
+        return found[:0]
+    for share in _SHARES:
+        near = found[scores[found] > share * scores.max()]
+        if len(near) >= count:
+            found = near
+            break
+    limit = np.partition(scores[found], len(found) - count)[len(found) - count]
+    above = found[scores[found] > limit]
+    equal = found[scores[found] == limit][: count - len(above)]
+    return np.sort(np.concatenate([above, equal]))
+
+
+def draw(
+    asked: Wanted,
+    index: SparseIndex,
+    contexts: NDArray[np.int64],
+    scores: NDArray[np.float32],
+) -> Candidates:
+    """Return the passages of contexts with what is known of each.
+
+    Args:
+        asked: The question.
+        index: The sparse index.
+        contexts: The contexts, ascending.
+        scores: Scores of all contexts.
+    """
+    rows = index.passages_of(contexts)
+    if not len(rows) or not asked.forms:
+        nothing = np.zeros(len(rows), dtype=np.float32)
+        return Candidates(rows, nothing, nothing, nothing)
+    held, held_pairs = _held(asked, index, rows)
+    idf, pair_idf = _idfs(asked, index)
+    norms = index.passage_norms[rows][:, None]
+    own = (held / (held + norms)) @ (idf * asked.counts)
+    own += (held_pairs / (held_pairs + norms)) @ (pair_idf * asked.pair_counts)
+    of_row = index.contexts[rows].astype(np.int64)
+    starts = np.flatnonzero(np.diff(of_row, prepend=-1))
+    lengths = np.diff(np.append(starts, len(rows)))
+    worth = np.concatenate([idf, pair_idf])
+    present = np.hstack([held, held_pairs]) > 0
+    covered = np.logical_or.reduceat(present, starts) @ (worth / max(float(worth.sum()), 1e-9))
+    return Candidates(
+        rows=rows,
+        own=own.astype(np.float32),
+        around=scores[of_row],
+        covered=np.repeat(covered.astype(np.float32), lengths),
+    )
+
+
+def _held(
+    asked: Wanted, index: SparseIndex, rows: NDArray[np.int64]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return how often passages hold each word, (rows, words), and bigram, (rows, pairs)."""
+    word_of, worth_of = _tables(asked, len(index.lexicon))
+    width = len(asked.forms)
+    pair_of = np.zeros((width + 1, width + 1), dtype=np.int64)
+    pair_of[asked.pairs[:, 0] + 1, asked.pairs[:, 1] + 1] = np.arange(1, len(asked.pairs) + 1)
+    tokens, places = index.read(rows)
+    found = np.flatnonzero(word_of[tokens])
+    words, worth = word_of[tokens[found]], worth_of[tokens[found]]
+    where = places[found]
+    held = np.bincount(
+        where * width + words - 1, weights=worth, minlength=len(rows) * width
+    ).reshape(len(rows), width)
+    beside = np.flatnonzero(np.diff(found) == 1)
+    pairs = pair_of[words[beside], words[beside + 1]]
+    kept = np.flatnonzero(pairs)
+    beside, pairs = beside[kept], pairs[kept] - 1
+    both = np.minimum(worth[beside], worth[beside + 1])
+    count = len(asked.pairs)
+    held_pairs = np.bincount(
+        where[beside] * count + pairs, weights=both, minlength=len(rows) * count
+    ).reshape(len(rows), count)
+    return held.astype(np.float32), held_pairs.astype(np.float32)
+
+
+def _tables(asked: Wanted, size: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return for each token, as passages are read, the word it stands for from 1, and its worth."""
+    word_of = np.zeros(size + 1, dtype=np.int64)
+    worth_of = np.zeros(size + 1, dtype=np.float32)
+    if asked.others > 0:
+        for word, (first, last) in enumerate(asked.alike, 1):
+            word_of[first + 1 : last + 1] = word
+            worth_of[first + 1 : last + 1] = asked.others
+    for word, (first, last) in enumerate(asked.forms, 1):
+        word_of[first + 1 : last + 1] = word
+        worth_of[first + 1 : last + 1] = 1
+    word_of[BREAK] = 0
+    return word_of, worth_of
+
+
+def _idfs(asked: Wanted, index: SparseIndex) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return the idf of each word and of each bigram, over passages."""
+    words = [index.syllable_frequency(forms) for forms in asked.forms]
+    pairs = [index.pair_frequency(numbers) for numbers in asked.pair_numbers]
+    count = index.passages
+    return (
+        np.array([_idf(df, count) for df in words], dtype=np.float32),
+        np.array([_idf(df, count) for df in pairs], dtype=np.float32),
+    )
+
+
+def _idf(frequency: int, count: int) -> np.float32:
+    frequency = min(frequency, count)
+    return np.float32(np.log1p((count - frequency + 0.5) / (frequency + 0.5)))
