@@ -181,7 +181,7 @@ def test_the_same_question_gives_the_same_answer(policies: Assistant, text: str)
     assert policies.ask(text).receipt.index == policies.reader.digest
 
 
-def test_a_document_that_is_named_is_searched_however_many_others_say_alike(tmp_path: Path) -> None:
+def test_a_document_that_is_named_is_found_among_many_that_speak_of_it(tmp_path: Path) -> None:
     many = {
         f"{n}.md": f"---\nkind: kế hoạch\nnumber: {n}/KH-UBND\n---\n\n# Kế hoạch {n}\n\n"
         f"Theo Nghị quyết 57, tỷ lệ đường có cây xanh đặt ra là {n % 90}%.\n"
