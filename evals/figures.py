@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -182,7 +183,14 @@ def _gold() -> dict[str, list[dict[str, Any]]]:
 
 def _read(name: str) -> Document:
     root = Path(__file__).parents[1] if name.startswith("corpus/") else shared_folder()
-    path = root / name
+    file, _, line = name.partition("#")
+    path = root / file
     if not path.is_file():
         raise UsageError(f"{path}: không có tệp để đo. Hãy đặt CHINHSACH_SHARED tới nơi có nó.")
-    return read_file(SourceFile(path.parent, path.name, path), Config())[0]
+    if not line:
+        return read_file(SourceFile(path.parent, path.name, path), Config())[0]
+    article = json.loads(path.read_text(encoding="utf-8").splitlines()[int(line)])
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "article.md"
+        page.write_text(f"# {article['title']}\n\n{article['text']}\n", encoding="utf-8")
+        return read_file(SourceFile(page.parent, page.name, page), Config())[0]
