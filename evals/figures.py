@@ -87,30 +87,44 @@ def main(arguments: Sequence[str]) -> int:
 def measure(document: Document, there: Sequence[Mapping[str, Any]]) -> Measured:
     """Hold the figures of a document against its gold.
 
-    A figure found is taken for that of the gold with its value and unit that it agrees with
-    most; each counts once. All other cells of a figure that is missing are missing too.
+    A figure found is taken for that of the gold with its value and unit, those that agree most
+    first; each counts once. All other cells of a figure that is missing are missing too.
     """
     found = [figure for _, figure in collect(document, passages(document, Config())).figures]
-    left = list(range(len(found)))
+    taken = _pairs(found, there)
     shares = dict.fromkeys(CELLS, Share())
     wrong: list[str] = []
-    for gold in there:
-        likely = [n for n in left if _same_value(found[n], gold)]
-        best = max(likely, key=lambda n: (_agreement(found[n], gold), -n), default=None)
-        figure = None if best is None else found[best]
-        if best is not None:
-            left.remove(best)
+    for place, gold in enumerate(there):
+        figure = found[taken[place]] if place in taken else None
         for cell in CELLS:
             share = _share(cell, figure, gold)
             shares[cell] += share
             if share.right < max(share.found, share.there):
                 wrong.append(f"{cell}: {_told(cell, figure)} instead of {_wanted(cell, gold)}")
+    left = sorted(set(range(len(found))) - set(taken.values()))
     for number in left:
         for cell in CELLS:
             if cell == "value and unit" or _cell(cell, found[number]) is not None:
                 shares[cell] += Share(0, 1, 0)
         wrong.append(f"not there: {_told('value and unit', found[number])}")
     return Measured(shares, tuple(wrong))
+
+
+def _pairs(found: Sequence[Figure], there: Sequence[Mapping[str, Any]]) -> dict[int, int]:
+    """Return for each figure of the gold the one found that it is held against, by place."""
+    likely = sorted(
+        (-_agreement(figure, gold), place, number)
+        for place, gold in enumerate(there)
+        for number, figure in enumerate(found)
+        if _same_value(figure, gold)
+    )
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    for _, place, number in likely:
+        if place not in taken and number not in used:
+            taken[place] = number
+            used.add(number)
+    return taken
 
 
 def overlap(one: str, other: str) -> float:
@@ -152,7 +166,8 @@ def _share(cell: str, figure: Figure | None, gold: Mapping[str, Any]) -> Share:
 
 
 def _agreement(figure: Figure, gold: Mapping[str, Any]) -> float:
-    same: int = sum(_cell(cell, figure) == gold.get(cell) for cell in ("role", "year", "place"))
+    cells = ("role", "year", "place", "agency")
+    same: int = sum(_cell(cell, figure) == gold.get(cell) for cell in cells)
     return same + 2 * overlap(figure.indicator, str(gold["indicator"]))
 
 
