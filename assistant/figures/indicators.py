@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.figures.phrases import MEASURE, behind, in_front, trimmed
 from assistant.schema import Span
 from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.normalise import fold, lower
@@ -14,60 +15,25 @@ from assistant.vietnamese.quantities import Quantity
 
 __all__ = ["indicator_spans", "key_of"]
 
-_EDGE = re.compile(r"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s|[“”\"]")
-_ASIDE = re.compile(r"\([^()\d]{0,60}\)")
-_CLAUSE = re.compile(r",(?=\s)")
-_LISTED = re.compile(r",\s+(?:\w+\s+){0,1}\w+\s*(?=[,;.]|$)")
-# Clauses that say when, by whom or compared with what, and never what is measured.
-_ADVERBIAL = re.compile(
-    r"^\W*(?:(?:tong ket|tinh|uoc|rieng|trong|den|tu|vao|nam|quy|thang|ngay|sang|chieu|hien"
-    r"|giai doan|theo|du kien|cuoi|dau|voi|nho|nhu|ve|cu the|ben canh|ngoai ra|dong thoi|qua|sau"
-    r"|truoc|khi|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi|doi voi|cho)\b)"
-)
-_TURNS = re.compile(
-    r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
-    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|giao|do)(?!\w)"
-    r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
-    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp)|(?:,|\s)\s*(?:và|hoặc)\s*$"
-)
-_SAYS = re.compile(
-    r"^.*(?:cho biết|cho hay|cho rằng|nêu rõ|nhấn mạnh|cũng đặt chỉ tiêu|(?:đặt|đề|nêu|đưa)"
-    r"(?: ra)? (?:mục tiêu|chỉ tiêu))(?!\w)\W*",
-    re.DOTALL,
-)
-_STRIVES = re.compile(
-    r"^.{0,200}?(?:sẽ\s+)?phấn đấu"
-    r"(?:\s+(?:sẽ|để|đến|đạt|có|đưa))*\s+"
-)
-_TIME_LEFT = re.compile(
-    r"^\W*(?:(?:đến|tính đến|trong|từ|vào|tới|cuối|năm|hết|giai đoạn|dự kiến|tổng kết|trước"
-    r"|mục tiêu(?: cơ bản)?)\s+)+(?:(?:hết|năm|cuối|tháng|quý)\s+)*(?:\d{1,2}/)?(?:19|20)\d\d"
-    r"(?:\s?[-–]\s?(?:19|20)\d\d)?(?:\s+và các năm tiếp theo)?\W*",
-    re.IGNORECASE,
-)
-_TIME_RIGHT = re.compile(
-    r"(?:^|\s)(?:(?:vào|trong|đến|của|tới|ở|từ)\s+)?(?:(?:cuối|hết|giai đoạn|đầu)\s+)*"
-    r"(?:năm\s+)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W*$"
-)
-_COPULA = re.compile(
-    r"(?:(?:^|\s)(?:đạt được|ước đạt|đã đạt|đạt|là|còn|bằng|ở mức|được|lên|xuống|tới|đến|thì|từ"
-    r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ|xếp"
-    r"|đứng))+\s*$"
-)
-_OPENING = re.compile(
-    r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
-    r"|trong|sẽ|do|hiện|tất cả|ngoài ra)(?:\s+|$))+",
-    re.IGNORECASE,
+_ASIDE = re.compile(
+    r"\((?!theo\b|trừ\b|chưa\b|không\b|gồm\b|bao gồm\b|nguồn\b|tính\b|đăng\b|trước\b|sau\b)"
+    r"[^()\d]{0,60}\)"
 )
 _BARE = frozenset(
     "muc yeu cau chi tieu toan quoc ty le ti nghi quyet cua la trong khi cao hon thap tinh con "
-    "so ca nuoc dat va".split()
+    "so ca nuoc dat va nhat dan dau dung thuoc nhom xep hang thu the gioi khu vuc ke hoach voi "
+    "o ghi bang ve duoc nam den khoang lan luot nay uoc cac thi cung deu vao lai moi khac".split()
 )
-"""Words that point at an indicator told before: “mức yêu cầu là 85%”, “đạt 81,5%”."""
-_LONGEST_CLAUSE = 14
-"""Words; a longer clause before a comma is a statement of its own."""
+"""Words that point at an indicator told before: “mức yêu cầu là 85%”, “đứng thứ 2 cả nước”."""
+_CHANGES = frozenset(("tăng", "giảm", "tăng thêm", "giảm còn", "tăng trưởng", "lệch", "cao hơn",
+                      "thấp hơn", "vượt", "tăng khoảng", "giảm khoảng"))  # fmt: skip
+"""All that stands before a value that says how another one moved: “đạt 25%, tăng 3%”."""
+_OF_WHOLE = frozenset(("gdp", "grdp"))
+"""What a share is of, behind a value whose indicator was told before: “ghi 18,3% GDP”."""
 _SHORT_HEAD = 3
 """Words before a count that leave it to those behind to say what is counted."""
+_FURTHEST = 20
+"""Values in one sentence; a longer run of bare values is left without an indicator."""
 
 _FILLERS = re.compile(
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|quy mô|chỉ tiêu|mục tiêu|kết quả|"
@@ -89,110 +55,141 @@ def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -
 
     They stand before the value (“kinh tế số chiếm 25%”), behind it (“100% hồ sơ …”) or on both
     sides (“kinh tế số chiếm 25% GRDP”), up to the next edge or value. A value that says nothing
-    of itself (“…, đạt 81,5%”) measures what the value before it does.
+    of itself (“…, đạt 81,5%”; “…; Báo A ghi 80%”) measures what the value before it does, or
+    what the sentence is about (“Về thứ hạng, …”); one that says how that moved (“…, tăng 3%”)
+    its change.
 
     Args:
         text: The sentence.
         quantity: The value.
         values: All values of the sentence, in order.
     """
-    # What stands in brackets without a figure, such as an abbreviation, is no edge.
-    plain = _ASIDE.sub(lambda match: "_" * len(match.group()), text)
-    left = max([0, *(v.end for v in values if v.end <= quantity.start)])
+    place = next(n for n, value in enumerate(values) if value is quantity)
+    measured, change = _measured(text, _plain(text), place, values)
+    return [*measured, *change]
+
+
+def _measured(
+    text: str, plain: str, place: int, values: Sequence[Quantity]
+) -> tuple[list[Span], list[Span]]:
+    """Return what a value measures, and the words that make it a change of that."""
+    quantity = values[place]
+    earlier = values[:place]
+    bound = [v for v in earlier if not _is_inside(plain, v, quantity)]
+    left = max((v.end for v in bound), default=0)
     right = min([len(text), *(v.start for v in values if v.start >= quantity.end)])
-    before = _before(plain, left, quantity.start, shared=left > 0)
-    between = text[left : quantity.start]
+    between = text[max((v.end for v in earlier), default=0) : quantity.start]
+    before = in_front(plain, left, quantity.start, shared=left > 0)
     joined = left > 0 and _JOINS.search(between) is not None
     counted = not quantity.unit and not quantity.rank
     own = before.of(text)
+    change = [before] if own.lower() in _CHANGES else []
     of_another = left > 0 and counted and "," not in between
-    if joined or of_another or (counted and _DOES.search(own)) or not key_of(own):
+    inside = counted and _LEADS_IN.search(text[: quantity.start]) is not None
+    if change or joined or of_another or inside or _is_bare(own) or (counted and _DOES.search(own)):
         before = Span(quantity.start, quantity.start)
     words = len(before.of(text).split())
     alone = words == 0 or (counted and words <= _SHORT_HEAD)
-    after = _after(plain, quantity.end, right, alone=alone)
+    after = behind(plain, quantity.end, right, alone=alone)
+    whole = fold(after.of(text)) in _OF_WHOLE
     spans = [span for span in (before, after) if span.start < span.end]
     compared = _COMPARES.search(between) is not None
-    bare = compared or all(word in _BARE for span in spans for word in fold(span.of(text)).split())
-    earlier = [v for v in values if v.end <= quantity.start]
-    if earlier and bare:
-        return indicator_spans(text, earlier[-1], values) if len(earlier) < _FURTHEST else spans
+    pointing = [s for s in spans if not (counted and s is after) and _is_bare(s.of(text))]
+    bare = bool(change) or (whole and not words) or compared or len(pointing) == len(spans)
+    if bare and len(earlier) < _FURTHEST:
+        rest = [after] if whole else []
+        about = _topic(text, min(v.start for v in values))
+        if earlier:
+            told = _measured(text, plain, place - 1, values)[0]
+            if told and not all(_is_bare(span.of(text)) for span in told):
+                known = {span.of(text) for span in told}
+                return [*told, *(span for span in rest if span.of(text) not in known)], change
+        return ([about, *rest] if about else spans), change if about else []
     if earlier and joined and quantity.unit:
         # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
         floor = earlier[-2].end if len(earlier) > 1 else 0
-        head = _before(plain, floor, earlier[-1].start, shared=floor > 0)
+        head = in_front(plain, floor, earlier[-1].start, shared=floor > 0)
         spans = [span for span in (head, after) if span.start < span.end]
-    return spans
+    return spans, []
 
 
+def _plain(text: str) -> str:
+    """Return a text whose asides without a figure, such as an abbreviation, are no edges."""
+    return _ASIDE.sub(lambda match: "_" * len(match.group()), text)
+
+
+def _is_bare(words: str) -> bool:
+    """Tell whether words name nothing that could be measured, but for a place or a day."""
+    kept = fold(words).split()
+    if all(word.strip(".,:;") in _BARE or word[0].isdigit() for word in kept):
+        return True
+    if len(kept) > _LONGEST_BARE:
+        return False
+    for named in reversed(places(words)):
+        words = f"{words[: named.start]} {words[named.end :]}"
+    return all(
+        word.strip(".,:;") in _BARE or word in _UNITS_OF_PLACE for word in fold(words).split()
+    )
+
+
+_LONGEST_BARE = 12
+_UNITS_OF_PLACE = frozenset(("thanh", "pho", "tinh", "dia", "phuong", "viet", "nam"))
+
+
+def _is_inside(text: str, count: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a count belongs to the name of what a later value measures.
+
+    “Trung bình của 17 bộ, cơ quan ngang bộ là 84,38%” measures one thing.
+    """
+    if count.unit not in ("", "người") or count.rank or count.of is not None or not quantity.unit:
+        return False
+    between = text[count.end : quantity.start]
+    return (
+        _LEADS_IN.search(text[: count.start]) is not None
+        and _VERB.search(between) is not None
+        and re.search(r"[;:.()](?=\s|$)|,\s+(?:trong đó|đạt|chiếm)", between) is None
+    )
+
+
+_LEADS_IN = re.compile(r"(?<!\w)(?:của|tại|cả|ở)\s+$")
+_VERB = re.compile(r"(?<!\w)(?:là|đạt|chiếm|còn|bằng)(?!\w)")
+
+
+def _topic(text: str, first: int) -> Span | None:
+    """Return what a sentence says that it is about, before its first value.
+
+    “Về PAR Index năm 2023, Báo A ghi …”, “Các nguồn nêu khác nhau về thứ hạng: …”, “Kim ngạch
+    xuất khẩu cũng lệch giữa các báo: …”.
+    """
+    if match := _ABOUT.match(text[:first]):
+        return trimmed(text, match.start("topic"), match.end("topic"))
+    colon = text.rfind(":", 0, first)
+    if colon < 0:
+        return None
+    lead = text[:colon]
+    if match := _DIFFERS_ON.search(lead) or _DIFFERS.match(lead) or _NAMED.search(lead):
+        return trimmed(text, match.start("topic"), match.end("topic"))
+    return None
+
+
+_ABOUT = re.compile(r"\W*(?:\d+\.\s+)?Về\s+(?P<topic>(?!năm\s|\d)[^,;:]{4,120}),")
+_DIFFERS_ON = re.compile(r"khác nhau(?: ít nhiều)? về\s+(?P<topic>[^,;:]{4,120})$")
+_DIFFERS = re.compile(
+    r"\W*(?:\d+\.\s+)?(?:(?:[Hh]ai|[Cc]ác|[Mm]ột số) (?:nguồn|báo)(?: (?:đo|nêu|ghi|tính))?\s+)?"
+    r"(?P<topic>[^,;:]{4,120}?)\s+(?:(?:được|cũng|còn|vẫn|có|bị)\s+)*"
+    r"(?:(?:nêu|ghi|tính|công bố)\s+)?(?:khác|lệch|chênh|không (?:thống nhất|giống))(?!\w)"
+)
+_NAMED = re.compile(rf"(?:^|\s)(?P<topic>{MEASURE}[^,;:]{{0,100}})$", re.IGNORECASE)
 _JOINS = re.compile(r"(?:,|\bvà)\s*(?:tối thiểu\s|ít nhất\s)?$")
-_COMPARES = re.compile(r"(?:,\s|^\W*)(?:trong khi|cao hơn|thấp hơn|vượt)\s")
+_COMPARES = re.compile(
+    r"(?:,\s|^\W*)(?:trong khi|cao hơn|thấp hơn|vượt|khác)\s[^)]*$|so với(?: mức| con số)?\s*$"
+)
 _DOES = re.compile(
     r"(?<!\w)(?:đề ra|thực hiện|cung cấp|giao|ghi|nói|quy hoạch|khởi tạo|hình thành|xây dựng|hiện"
     r"|triển khai|dành|khai thác thử nghiệm|ưu tiên|chọn)\s*$",
     re.IGNORECASE,
 )
 """Verbs before a count, whose object behind it is what is counted."""
-_FURTHEST = 20
-"""Values in one sentence; a longer run of bare values is left without an indicator."""
-
-
-def _before(text: str, left: int, end: int, *, shared: bool) -> Span:
-    # “điện thoại di động (150%)”, “Tỷ lệ: 98%”: the edge right before the value is none.
-    while end > left and text[end - 1] in " (:":
-        end -= 1
-    start = left
-    for edge in _EDGE.finditer(text, left, end):
-        start = edge.end()
-    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
-    if shared and start == left and (beside := text.rfind(" với ", start, end)) >= 0:
-        start = beside + len(" với ")
-    if shared and start == left:
-        # What comes before the first comma still belongs to the value before.
-        start = cuts[0] if cuts else start
-        cuts = cuts[1:]
-    for cut in cuts:
-        clause = text[start:cut]
-        if _ADVERBIAL.match(fold(clause)) or len(clause.split()) > _LONGEST_CLAUSE:
-            start = cut
-    piece = text[start:end]
-    for pattern in (_SAYS, _TIME_LEFT, _STRIVES, _TIME_LEFT, _OPENING):
-        if match := pattern.match(piece):
-            start, piece = start + match.end(), piece[match.end() :]
-    for pattern in (_COPULA, _TIME_RIGHT, _COPULA):
-        if match := pattern.search(piece):
-            piece = piece[: match.start()]
-    return _trim(text, start, start + len(piece))
-
-
-def _after(text: str, start: int, right: int, *, alone: bool) -> Span:
-    edge = _EDGE.search(text, start, right)
-    end = edge.start() if edge else right
-    if turn := _TURNS.search(text, start, end):
-        end = turn.start()
-    if not alone:
-        at = start
-        while comma := _CLAUSE.search(text, at, end):
-            listed = _LISTED.match(text, comma.start(), end)
-            if listed is None:
-                end = comma.start()
-                break
-            at = listed.end()
-    elif right < len(text) and end == right:
-        # The last clause before the next value is about that one.
-        commas = [match.start() for match in _CLAUSE.finditer(text, start, end)]
-        end = commas[-1] if commas else end
-    piece = text[start:end]
-    if match := _TIME_RIGHT.search(piece):
-        piece = piece[: match.start()]
-    return _trim(text, start, start + len(piece))
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip(" \t\n,;:.-–“”\"'|*+"))
-    right = len(piece.rstrip(" \t\n,;:.-–“”\"'|*(/"))
-    return Span(start + left, start + max(left, right))
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,200 @@
+"""The words beside a value: how far they reach, and what of them is no name of anything.
+
+What is measured stands before a value (“kinh tế số chiếm 25%”) or behind it (“100% hồ sơ …”).
+Both sides also hold who says so, when, and with what it is compared; none of that is measured.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.schema import Span
+from assistant.vietnamese.normalise import fold
+
+__all__ = ["MEASURE", "behind", "in_front", "trimmed"]
+
+_EDGE = re.compile(r"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s|[“”\"]")
+_CLAUSE = re.compile(r",(?=\s)")
+_LISTED = re.compile(r",\s+(?:\w+\s+){0,1}\w+\s*(?=[,;.]|$)")
+MEASURE = (
+    r"(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|quy mô|doanh thu|kim ngạch|giá trị|mức độ|năng suất"
+    r"|tốc độ|chỉ số|trung bình|bình quân|thứ hạng|thu nhập|sản lượng|số lượng|điểm số"
+    r"|tổng (?:thu|chi|số|sản phẩm|vốn|mức|diện tích|dung lượng|kinh phí|giá trị|doanh thu))(?!\w)"
+)
+"""Words that name a measure: what follows them, up to the value, is the whole of its name."""
+_HEAD = re.compile(
+    rf"(?:(?:^|,|;|:|\bvà|\bcòn|\btrong đó|\bnâng|\bđưa|\bvề)\s+|^)(?P<head>{MEASURE})",
+    re.IGNORECASE,
+)
+_CAPITAL = "A-Z" + "".join(
+    letter for letter in map(chr, (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))) if letter.isupper()
+)
+_NAME = rf"[{_CAPITAL}]\w*(?:\s(?:[{_CAPITAL}]\w*|&|-)){{1,6}}(?:\s\w+){{0,3}}"
+# “Báo A ngày 9/12 ghi …”, “ông B, Giám đốc Sở C, nêu số …”, “CafeF quy đổi …”: who says it.
+_SOURCE = (
+    r"(?:[Bb]áo(?: cáo)?|[Tt]ạp chí|[Tt]rang|[Bb]ài|[Bb]ản tin|[Tt]hời báo|Đài|[Ôô]ng|[Bb]à"
+    r"|[Tt]ổng cục|[Cc]ục|[Bb]ộ|[Vv]iện|[Bb]an|[Ss]ở|[Hh]ội thảo|[Nn]guồn|[Bb]ảng"
+    r"|[A-Z][A-Za-z.]*[A-Za-z]\b|(?:[Hh]ai|[Bb]a|[Cc]ác|[Mm]ột số) (?:nguồn|báo)"
+    rf"|{_NAME}(?=\s(?:ghi|nêu|viết|tính|quy đổi|dẫn)\b))"
+)
+_REPORTED = re.compile(
+    rf"(?:^|[,(]\s|\b(?:còn|theo|và)\s)\W*{_SOURCE}[^;:]*?\s"
+    r"(?:ghi(?! nhận)|nêu|viết|tính|quy đổi|công bố|ước tính|dẫn|nói|gán|nhắc lại|dự kiến"
+    r"|đánh giá|cho biết|cho hay|đưa ra)(?!\w)"
+    r"(?:\s+(?:tại\s[^,;]*?(?=\sngày)|(?:vào\s+)?(?:ngày|tháng)\s+[\d/.-]+|rõ|rằng|là|thêm|lại"
+    r"|cùng|khoảng|đạt|hạng|mức|con số|số(?: của [^,;]*?(?=\svề)| liệu)?))*"
+)
+# Clauses that say when, by whom or compared with what, and never what is measured.
+_ADVERBIAL = re.compile(
+    r"^\W*(?:(?:tong ket|tinh|uoc|rieng|trong|den|tu|vao|nam|quy|thang|ngay|sang|chieu|hien"
+    r"|giai doan|theo|du kien|cuoi|dau|voi|nho|nhu|ve|cu the|ben canh|ngoai ra|dong thoi|qua|sau"
+    r"|truoc|khi|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi|doi voi|cho|lan dau"
+    r"|tren co so|den nay|hien nay)\b)"
+)
+_TURNS = re.compile(
+    r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
+    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn)(?!\w)"
+    r"|\s+(?:mà|để|lấy từ|từ đó)\s|\s+theo\s+(?=đo lường|đánh giá|số liệu|tính toán|[Bb]áo\s)"
+    r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
+    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|năm\s)|\s+tính (?:từ|đến)\s|(?:,|\s)\s*(?:và|hoặc)\s*$"
+)
+_SAYS = re.compile(
+    r"^.*(?:cho biết|cho hay|cho rằng|nêu rõ|nhấn mạnh|cũng đặt chỉ tiêu|(?:đặt|đề|nêu|đưa)"
+    r"(?: ra)? (?:mục tiêu|chỉ tiêu))(?!\w)\W*",
+    re.DOTALL,
+)
+_STRIVES = re.compile(
+    r"^.{0,200}?(?:sẽ\s+)?phấn đấu"
+    r"(?:\s+(?:sẽ|để|đến|đạt|có|đưa))*\s+"
+)
+_TIME_LEFT = re.compile(
+    r"^\W*(?:(?:đến|tính đến|trong|từ|vào|tới|cuối|năm|hết|giai đoạn|dự kiến|tổng kết|trước"
+    r"|mục tiêu(?: cơ bản)?)\s+)+(?:(?:hết|năm|cuối|tháng|quý)\s+)*(?:\d{1,2}/)?(?:19|20)\d\d"
+    r"(?:\s?[-–]\s?(?:19|20)\d\d)?(?:\s+và các năm tiếp theo)?\W*",
+    re.IGNORECASE,
+)
+_TIME_RIGHT = re.compile(
+    r"(?:^|\s)(?:(?:vào|trong|đến|của|tới|ở|từ)\s+)?(?:(?:cuối|hết|giai đoạn|đầu)\s+)*"
+    r"(?:năm\s+)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W*$"
+)
+_COPULA = re.compile(
+    r"(?:(?:^|\s)(?:đạt được|ước đạt|đã đạt|đạt|là|còn|bằng|ở mức|được|lên|xuống|tới|đến|thì|từ"
+    r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ|xếp"
+    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|lần lượt|ở vị trí|ghi|chiếm khoảng))+\s*$"
+)
+_OPENING = re.compile(
+    r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
+    r"|trong|sẽ|do|hiện|tất cả|ngoài ra|về|phải)(?:\s+|$))+",
+    re.IGNORECASE,
+)
+_AND_THEN = re.compile(r"\bvà\s+(?=ước|năm|đến năm|giảm|tăng|đạt|còn|xếp|đứng)")
+_ON = re.compile(
+    r"(?:^|\s)(?:xếp|đứng|dẫn đầu|hạng|vị trí|t[oố]p)\s.*\svề\s+(?P<on>[^,;]+)$", re.IGNORECASE
+)
+"""What a ranking is on: “bốn tỉnh xếp sau Huế về PCI là …”."""
+_LONGEST_CLAUSE = 14
+"""Words; a longer clause before a comma is a statement of its own."""
+
+
+def in_front(text: str, left: int, end: int, *, shared: bool) -> Span:
+    """Return the words before a value that name what it measures; empty where there are none.
+
+    Args:
+        text: The sentence.
+        left: Where they may begin: the end of the value before.
+        end: Start of the value.
+        shared: Whether a value stands before.
+    """
+    # “điện thoại di động (150%)”, “Tỷ lệ: 98%”: the edge right before the value is none.
+    while end > left and text[end - 1] in " (:":
+        end -= 1
+    start = left
+    for edge in _EDGE.finditer(text, left, end):
+        start = edge.end()
+    shared = shared and start == left
+    heads = [start + match.start("head") for match in _HEAD.finditer(text[start:end])]
+    # Right behind another value a measure belongs to that one: “47 chỉ số thành phần, …”.
+    heads = [head for head in heads if not shared or text[start:head].strip()]
+    if heads:
+        start = heads[-1]
+        reported = _REPORTED.search(text[start:end])
+        end = start + reported.start() if reported and reported.start() else end
+    else:
+        start = _clause_start(text, start, end, shared=shared)
+    piece = text[start:end]
+    for pattern in (_SAYS, _REPORTED, _TIME_LEFT, _STRIVES, _TIME_LEFT, _OPENING):
+        if match := pattern.match(piece):
+            start, piece = start + match.end(), piece[match.end() :]
+    for pattern in (_COPULA, _TIME_RIGHT, _COPULA):
+        if match := pattern.search(piece):
+            piece = piece[: match.start()]
+    if match := _ON.search(piece):
+        start, piece = start + match.start("on"), match["on"]
+    return trimmed(text, start, start + len(piece))
+
+
+def _clause_start(text: str, start: int, end: int, *, shared: bool) -> int:
+    """Return where the clause begins that says what a value measures."""
+    if reported := _REPORTED.search(text[start:end]):
+        return start + reported.end()
+    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
+    if shared:
+        if (beside := text.rfind(" với ", start, end)) >= 0:
+            start = beside + len(" với ")
+        else:
+            # What comes before the first comma still belongs to the value before.
+            turns = [match.end() for match in _AND_THEN.finditer(text, start, end)]
+            start = cuts[0] if cuts else turns[-1] if turns else start
+            cuts = cuts[1:]
+    for cut in cuts:
+        clause = text[start:cut]
+        if _ADVERBIAL.match(fold(clause)) or len(clause.split()) > _LONGEST_CLAUSE:
+            start = max(start, cut)
+    return start
+
+
+def behind(text: str, start: int, right: int, *, alone: bool) -> Span:
+    """Return the words behind a value that name what it measures; empty where there are none.
+
+    Args:
+        text: The sentence.
+        start: End of the value.
+        right: Where they end at the latest: the start of the next value.
+        alone: Whether nothing before the value says what it measures.
+    """
+    edge = _EDGE.search(text, start, right)
+    end = edge.start() if edge else right
+    if turn := _TURNS.search(text, start, end):
+        end = turn.start()
+    if end == right < len(text):
+        # The last clause before the next value is about that one.
+        commas = [match.start() for match in _CLAUSE.finditer(text, start, end)]
+        end = commas[-1] if commas else end
+    if not alone:
+        at = start
+        while comma := _CLAUSE.search(text, at, end):
+            listed = _LISTED.match(text, comma.start(), end)
+            if listed is None:
+                end = comma.start()
+                break
+            at = listed.end()
+    piece = text[start:end]
+    if match := _TIME_RIGHT.search(piece):
+        piece = piece[: match.start()]
+    if match := _OPENS_BEHIND.match(piece):
+        start, piece = start + match.end(), piece[match.end() :]
+    if match := _CLOSES.search(piece):
+        piece = piece[: match.start()]
+    return trimmed(text, start, start + len(piece))
+
+
+_OPENS_BEHIND = re.compile(r"\s*(?:là\s+)?(?:kết quả\s+)?về\s+")
+_CLOSES = re.compile(r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|năm|chiếm))+\s*$")
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return a span without the white space, marks and dashes at its ends."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(" \t\n,;:.-–“”\"'|*+"))
+    right = len(piece.rstrip(" \t\n,;:.-–“”\"'|*(/"))
+    return Span(start + left, start + max(left, right))
