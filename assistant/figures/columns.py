@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 COUNTER = re.compile(r"^(?:tt|stt|so tt|so thu tu|#)$")
-UNIT = re.compile(r"^(?:don vi|dvt|don vi tinh)\b")
+UNIT = re.compile(r"^(?:don vi(?: tinh| do)?|dvt)(?=\s*(?:$|[(,:/]))")
 AGENCY = re.compile(
     r"\b(?:co quan|don vi) (?:chu tri|thuc hien|phoi hop|theo doi|chu quan)|\bchu tri\b"
 )
@@ -43,7 +43,12 @@ VALUE = re.compile(
 )
 _BARE_VALUE = re.compile(r"[≥≤<>=~]?\s?\d[\d.,]*\s?%?")
 _VALUE_ONLY = re.compile(r"[≥≤<>=~]?\s?(?!(?:19|20)\d\d$)\d[\d.,]*\s?%?")
-_SETS = re.compile(r"^(?:muc tieu|ket qua|gia tri|ke hoach|thuc hien|uoc|muc)\b")
+_SETS = re.compile(
+    r"^(?:muc tieu|ket qua|gia tri|ke hoach|thuc hien|uoc|muc|diem|(?:thu |xep )?hang|ty le|ti le)\b"
+)
+_MOVES = re.compile(r"^(?:thay doi|so sanh|bien dong|chenh lech|tang truong|tang[ /,-]+giam)\b")
+MOVED = re.compile(r"\s*(?:tăng|giảm|gấp)(?!\w)[^\d]{0,30}\d", re.IGNORECASE)
+"""How a cell begins that says how the value of its row moved: “tăng 5 bậc”."""
 _CHECKS = re.compile(r"\b(?:theo doi|kiem tra|don doc|giam sat|danh gia)\b")
 _TASK = re.compile(r"\b(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap)\b")
 _PRODUCT = re.compile(r"\b(?:san pham|ket qua|dau ra)\b")
@@ -59,6 +64,7 @@ class ColumnKind(StrEnum):
     PRODUCT = "sản phẩm"
     UNIT = "đơn vị"
     VALUE = "giá trị"
+    CHANGE = "thay đổi"
     YEAR = "năm"
     AGENCY = "chủ trì"
     HELPERS = "phối hợp"
@@ -134,6 +140,8 @@ def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:
             return ColumnKind.TASK
         if _CHECKS.search(header):
             return ColumnKind.ASIDE
+    if place and (_MOVES.match(header) or MOVED.match(cell)):
+        return ColumnKind.CHANGE
     if _ASIDE.search(header):
         return ColumnKind.ASIDE
     if place and (holds_value(header, cell) or (_SETS.match(header) and VALUE.match(cell))):

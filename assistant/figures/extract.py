@@ -36,9 +36,10 @@ _QUALIFIES_BEFORE = re.compile(
     r"\s*(?:so\s+)?$"
 )
 _NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
+_YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 _SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
 _LASTING = re.compile(r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi)\s+$")
-_PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam)\b")
+_PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam|trong|lien)\b")
 
 
 _MAYBE = re.compile(r"\d|thứ|thu|hạng|hang|nhất|nhat|nhì|nhi", re.IGNORECASE)
@@ -147,7 +148,13 @@ def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[
 
 
 def _counted(text: str, quantity: Quantity) -> Quantity:
-    """Return “25 điểm du lịch” as 25 of something; points of a score are followed by no noun."""
+    """Return “25 điểm du lịch” as 25 of something, and “10%/năm” as a rate.
+
+    Points of a score are followed by no noun.
+    """
+    yearly = _YEARLY.match(text, quantity.end)
+    if quantity.unit == "%" and yearly:
+        return replace(quantity, unit="%/năm", end=yearly.end())
     rest = text[quantity.end : quantity.end + 12]
     if quantity.unit != "điểm" or not _NOUN.match(rest) or not quantity.value.is_integer():
         return quantity

@@ -16,6 +16,7 @@ from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
 from assistant.figures.indicators import key_of
 from assistant.figures.roles import nature_of, role_in
+from assistant.figures.years import years_of_value
 from assistant.schema import Block, Cell, Figure, Origin, Role, Span, Task
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
@@ -28,7 +29,8 @@ LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung �
 _WIDEST = 60
 """Columns; wider tables are data, whose cells no reader would cite one by one."""
 _MONEY = ("đồng", "USD")
-_CHANGE = re.compile(r"\b(?:tang|giam|them|bot)\s+$")
+_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|thêm|bớt)(?!\w)", re.IGNORECASE)
+_YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 
 
 def row_columns(frame: Frame, row: Block) -> list[Column]:
@@ -40,7 +42,8 @@ def row_columns(frame: Frame, row: Block) -> list[Column]:
 
 def row_figures(frame: Frame, row: Block, columns: Sequence[Column]) -> Iterator[Figure]:
     """Yield the figures of a row, cell by cell; none for a header or a group row."""
-    valued = [column for column in columns if column.kind is ColumnKind.VALUE]
+    holding = (ColumnKind.VALUE, ColumnKind.CHANGE)
+    valued = [column for column in columns if column.kind in holding]
     names = [c for c in columns if c.kind is ColumnKind.NAME and c.cell.strip()]
     if row.row == 0 or not valued or len(columns) > _WIDEST:
         return
@@ -48,9 +51,54 @@ def row_figures(frame: Frame, row: Block, columns: Sequence[Column]) -> Iterator
     row_span = Span(row.start, row.end)
     for column in valued:
         for quantity in quantities(column.cell):
-            if quantity.written or _CHANGE.search(fold(column.cell[: quantity.start])):
+            if quantity.written or (quantity.unit == "năm" and not units):
                 continue
-            yield _figure(frame, row_span, row, columns, names, units, column, quantity)
+            change = _change(column.cell, quantity)
+            if change is None and column.kind is ColumnKind.CHANGE:
+                continue
+            figure = _figure(frame, row_span, row, columns, names, units, column, quantity)
+            yield figure if change is None else _as_change(frame, figure, columns, column, change)
+
+
+def _change(cell: str, quantity: Quantity) -> Span | None:
+    """Return the word of a cell that makes a value the change of another one: “tăng 5 bậc”."""
+    told = list(_CHANGE.finditer(cell[: quantity.value_start]))
+    if not told or any(sign in cell[told[-1].end() : quantity.value_start] for sign in ";(),"):
+        return None
+    return Span(*told[-1].span())
+
+
+def _as_change(
+    frame: Frame, figure: Figure, columns: Sequence[Column], column: Column, change: Span
+) -> Figure:
+    """Return a figure as the change of what its row measures, as it is measured itself."""
+    written = quantities(figure.value_span.of(frame.text))
+    unit = written[0].unit if written else figure.unit
+    indicator = figure.indicator
+    measured = [c for c in columns if c.kind is ColumnKind.VALUE and c.head is not None]
+    if column.kind is ColumnKind.CHANGE and (column.head and indicator == _headed(frame, column)):
+        ranks = unit == "bậc"
+        fitting = [c for c in measured if (_RANKED.search(c.header) is not None) is ranks]
+        chosen = (fitting or measured)[:1]
+        indicator = _headed(frame, chosen[0]) if chosen else indicator
+    moved = Span(column.span.start + change.start, column.span.start + change.end)
+    indicator = f"{indicator} {moved.of(frame.text).lower()}".strip()
+    yearly = unit == "%" and _YEARLY.match(frame.text, figure.value_span.end)
+    return replace(
+        figure,
+        indicator=indicator,
+        value=written[0].value if written else figure.value,
+        unit="%/năm" if yearly else unit,
+        role=Role.TARGET if figure.role is Role.TARGET else Role.RESULT,
+        key=key_of(indicator),
+        base="",
+        origins=(*figure.origins, Origin(Cell.INDICATOR, moved)),
+    )
+
+
+def _headed(frame: Frame, column: Column) -> str:
+    head = BRACKETED.sub("", column.head.of(frame.text)) if column.head else ""
+    return " ".join(head.split())
 
 
 def _figure(
@@ -67,7 +115,7 @@ def _figure(
     origins: list[Origin] = []
     said, indicator = _indicator(text, names, column, origins)
     unit, factor, base = _unit(text, units, column, quantity, origins)
-    year, deadline = _year(frame, row, columns, names, column, origins)
+    year, deadline = _year(frame, row, columns, names, column, quantity, origins)
     ranked = quantity.rank or (
         not unit and not quantity.unit and _RANKED.search(fold(f"{column.header} {_told(units)}"))
     )
@@ -189,6 +237,7 @@ def _year(
     columns: Sequence[Column],
     names: Sequence[Column],
     column: Column,
+    quantity: Quantity,
     origins: list[Origin],
 ) -> tuple[int | None, str | None]:
     """Return the year that a cell speaks of and the words of it.
@@ -198,8 +247,11 @@ def _year(
     """
     text = frame.text
     dated = [c.span for c in columns if c.kind is ColumnKind.YEAR]
+    own = years_of_value(column.cell, quantity.start, quantity.end, ()).own
+    if own:
+        origins.append(Origin(Cell.YEAR, column.span))
+        return max(own), None
     places_to_look: list[tuple[Span | None, bool]] = [
-        (column.span, False),
         (column.head, True),
         *((span, False) for span in dated),
         *((name.span, False) for name in names),

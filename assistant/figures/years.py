@@ -18,7 +18,9 @@ from assistant.vietnamese.normalise import fold
 __all__ = ["Years", "told_years", "years_of_value"]
 
 _PERIOD = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
-_BASE = re.compile(r"\b(?:so voi|cung ky|hon)\s+(?:cung ky\s+|cuoi\s+)?(?:nam\s+)?$")
+_BASE = re.compile(
+    r"\b(?:so voi|cung ky|hon|ke tu|gap \S+ lan)\s+(?:cung ky\s+|cuoi\s+)?(?:nam\s+)?$"
+)
 _TERM = re.compile(r"\b(?:nhiem ky|khoa)\s+$")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\.(?=\s)")
 

@@ -62,6 +62,7 @@ _UNITS = {
     "tan": "tấn", "kg": "kg", "mw": "MW", "kwh": "kWh", "gb": "GB", "mbps": "Mbps", "gbps": "Gbps",
     "lan": "lần", "phut": "phút", "giay": "giây", "gio": "giờ", "ngay": "ngày", "tuan": "tuần",
     "thang": "tháng", "quy": "quý", "nam": "năm", "tuoi": "tuổi", "nguoi": "người", "diem": "điểm",
+    "bac": "bậc",
 }  # fmt: skip
 _SPELT = frozenset(
     (*_COMPARATORS, *map(lower, _UNITS.values()), "km²", "m²", "m³", "phần trăm",
@@ -88,6 +89,7 @@ _RANK = re.compile(
     r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
+_OCCASION = re.compile(r"(?<!\w)(?:nam|ngay|thang|quy|dot|ky|tuan|lan(?: (?!xep|dung|dau|hang)\w+){0,2})\s+$")
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$")
 # “Thu 50 tấn” folds to the letters of “thứ 50”.
 _RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|t[oố]p|nhóm", re.IGNORECASE)
@@ -99,7 +101,7 @@ _VALUE = re.compile(
     rf"|(?P<sign>[≥≤<>]=?)\s*)?"
     rf"(?<![\w.,/])(?<!\w-)(?P<value>{_DIGITS})"
     rf"(?:(?:\s?(?:-|–|den)\s?|\s?%\s?(?:-|–|den)\s?(?={_DIGITS}\s?%))(?P<upper>{_DIGITS})"
-    rf"|\s?/\s?(?P<of>{_DIGITS}))?"
+    rf"|(?:\s?/\s?|\s(?:trong|tren)(?: tong)?(?: so)?\s)(?P<of>{_DIGITS}))?"
     rf"(?P<tail>\s*(?:{_MONEY}|(?P<percent>%)|(?P<unit>{_UNIT})(?!\w)"
     rf"|(?P<bare>nghin ty|ngan ty|nghin ti|ty|ti|trieu|nghin|ngan)(?!\w)"
     rf"(?:\s+(?P<scaled>{_UNIT})(?!\w))?))?(?!\w)"
@@ -317,6 +319,9 @@ def _is_ordinal(text: str, folded: str, match: re.Match[str]) -> bool:
         return not text[start:end].lower().startswith("hạng")
     if not folded.startswith("thu ", start):
         return False
+    # “Năm thứ 3 liên tiếp”, “lần đánh giá thứ tư” count years and times.
+    if _OCCASION.search(folded[:start]):
+        return True
     if _PART_OF_DAY.search(folded[:start]) or re.match(r"\s?[,(]?\s?ngay ", folded[end:]):
         return True
     if (match["value"] or "") not in _RANK_WORDS:
