@@ -47,7 +47,9 @@ _SETS = re.compile(
     r"^(?:muc tieu|ket qua|gia tri|ke hoach|thuc hien|uoc|muc|diem|(?:thu |xep )?hang|ty le|ti le)\b"
 )
 _MOVES = re.compile(r"^(?:thay doi|so sanh|bien dong|chenh lech|tang truong|tang[ /,-]+giam)\b")
-MOVED = re.compile(r"\s*(?:tăng|giảm|gấp)(?!\w)[^\d]{0,30}\d", re.IGNORECASE)
+MOVED = re.compile(
+    r"\s*(?:tăng|giảm|gấp)(?:\s(?:thêm|trưởng|khoảng|trên|hơn|gần|xấp xỉ))*\s+\d", re.IGNORECASE
+)
 """How a cell begins that says how the value of its row moved: “tăng 5 bậc”."""
 _CHECKS = re.compile(r"\b(?:theo doi|kiem tra|don doc|giam sat|danh gia)\b")
 _TASK = re.compile(r"\b(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap)\b")

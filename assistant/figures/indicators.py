@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.figures.phrases import MEASURE, behind, in_front, trimmed
+from assistant.figures.phrases import MEASURE, behind, in_front, reports, trimmed
 from assistant.schema import Span
 from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.normalise import fold, lower
@@ -22,7 +22,7 @@ _ASIDE = re.compile(
 _BARE = frozenset(
     "muc yeu cau chi tieu toan quoc ty le ti nghi quyet cua la trong khi cao hon thap tinh con "
     "so ca nuoc dat va nhat dan dau dung thuoc nhom xep hang thu the gioi khu vuc ke hoach voi "
-    "o ghi bang ve duoc nam den khoang lan luot nay uoc cac thi cung deu vao lai moi khac".split()
+    "o ghi bang ve duoc chua sau nam den khoang lan luot nay uoc cac thi cung deu vao lai moi khac".split()
 )
 """Words that point at an indicator told before: “mức yêu cầu là 85%”, “đứng thứ 2 cả nước”."""
 _CHANGES = frozenset(("tăng", "giảm", "tăng thêm", "giảm còn", "tăng trưởng", "lệch", "cao hơn",
@@ -88,6 +88,10 @@ def _measured(
     inside = counted and _LEADS_IN.search(text[: quantity.start]) is not None
     if change or joined or of_another or inside or _is_bare(own) or (counted and _DOES.search(own)):
         before = Span(quantity.start, quantity.start)
+    if quantity.rank and _AMONG.search(text[: quantity.start]):
+        # “3 năm liền trong tốp 10 PCI”: the ranking stands behind.
+        ranking = behind(plain, quantity.end, right, alone=True)
+        before = before if _is_bare(ranking.of(text)) else Span(quantity.start, quantity.start)
     words = len(before.of(text).split())
     alone = words == 0 or (counted and words <= _SHORT_HEAD)
     after = behind(plain, quantity.end, right, alone=alone)
@@ -96,6 +100,10 @@ def _measured(
     compared = _COMPARES.search(between) is not None
     pointing = [s for s in spans if not (counted and s is after) and _is_bare(s.of(text))]
     bare = bool(change) or (whole and not words) or compared or len(pointing) == len(spans)
+    if counted and not words and _classifies(after.of(text)) and reports(between):
+        # “…: Báo A ghi 400 nghìn lượt, Báo B ghi 450 nghìn lượt”.
+        told = _topic(text, min(v.start for v in values))
+        return ([told, after] if told else spans), []
     if bare and len(earlier) < _FURTHEST:
         rest = [after] if whole else []
         about = _topic(text, min(v.start for v in values))
@@ -104,18 +112,64 @@ def _measured(
             if told and not all(_is_bare(span.of(text)) for span in told):
                 known = {span.of(text) for span in told}
                 return [*told, *(span for span in rest if span.of(text) not in known)], change
-        return ([about, *rest] if about else spans), change if about else []
+        if about:
+            return [about, *rest], change
+        return [span for span in spans if span not in pointing], []
     if earlier and joined and quantity.unit:
         # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
         floor = earlier[-2].end if len(earlier) > 1 else 0
         head = in_front(plain, floor, earlier[-1].start, shared=floor > 0)
         spans = [span for span in (head, after) if span.start < span.end]
+    elif quantity.unit and not words and (shared := _shared_verb(plain, place, after, values)):
+        spans.append(shared)
     return spans, []
 
 
+def _shared_verb(
+    text: str, place: int, after: Span, values: Sequence[Quantity]
+) -> Span | None:
+    """Return what the last of several subjects says of all of them.
+
+    “90% hồ sơ cấp tỉnh, 80% hồ sơ cấp huyện và 60% hồ sơ cấp xã được xử lý trên mạng”.
+    """
+    if after.start >= after.end or _PASSIVE.search(after.of(text)):
+        return None
+    end = after.end
+    for number, value in enumerate(values[place + 1 :], place + 1):
+        if value.unit != values[place].unit or not _JOINS.fullmatch(text[end : value.start].strip()):
+            return None
+        right = values[number + 1].start if number + 1 < len(values) else len(text)
+        after = behind(text, value.end, right, alone=True)
+        if verb := _PASSIVE.search(after.of(text)):
+            return Span(after.start + verb.start(), after.end)
+        end = after.end
+    return None
+
+
+def _classifies(words: str) -> bool:
+    return 0 < len(words.split()) <= _CLASSIFIER
+
+
+_CLASSIFIER = 2
+"""Words that a count is counted in: “lượt”, “lượt người”."""
+
+
 def _plain(text: str) -> str:
-    """Return a text whose asides without a figure, such as an abbreviation, are no edges."""
-    return _ASIDE.sub(lambda match: "_" * len(match.group()), text)
+    """Return a text of the same length without the marks that are no edges.
+
+    These are asides without a figure, such as an abbreviation, and the commas of set phrases:
+    “tỉnh, thành phố”, “cơ quan, đơn vị, địa phương”.
+    """
+    hidden = _ASIDE.sub(lambda match: "_" * len(match.group()), text)
+    return _SET_PHRASE.sub(lambda match: f"{match.group()[:-1]}_", hidden)
+
+
+_BODIES = (
+    r"(?:tỉnh|thành phố|xã|phường|thị trấn|thị xã|huyện|quận|đặc khu|sở|ban|bộ|ngành|đoàn thể"
+    r"|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|người dân|cá nhân|cán bộ|công chức"
+    r"|viên chức|nhiệm vụ|chỉ tiêu|mục tiêu|khám|chữa bệnh|lĩnh vực|phản ánh|kiến nghị)"
+)
+_SET_PHRASE = re.compile(rf"(?i:\b{_BODIES},(?=\s{_BODIES}(?!\w)))")
 
 
 def _is_bare(words: str) -> bool:
@@ -180,6 +234,8 @@ _DIFFERS = re.compile(
     r"(?:(?:nêu|ghi|tính|công bố)\s+)?(?:khác|lệch|chênh|không (?:thống nhất|giống))(?!\w)"
 )
 _NAMED = re.compile(rf"(?:^|\s)(?P<topic>{MEASURE}[^,;:]{{0,100}})$", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?<!\w)(?:được|phải|đã|bị)\s")
+_AMONG = re.compile(r"(?<!\w)(?:trong|vào|thuộc|ở|lọt)\s+$")
 _JOINS = re.compile(r"(?:,|\bvà)\s*(?:tối thiểu\s|ít nhất\s)?$")
 _COMPARES = re.compile(
     r"(?:,\s|^\W*)(?:trong khi|cao hơn|thấp hơn|vượt|khác)\s[^)]*$|so với(?: mức| con số)?\s*$"

@@ -11,7 +11,7 @@ import re
 from assistant.schema import Span
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["MEASURE", "behind", "in_front", "trimmed"]
+__all__ = ["MEASURE", "behind", "in_front", "reports", "trimmed"]
 
 _EDGE = re.compile(r"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s|[“”\"]")
 _CLAUSE = re.compile(r",(?=\s)")
@@ -35,13 +35,14 @@ _SOURCE = (
     r"(?:[Bb]áo(?: cáo)?|[Tt]ạp chí|[Tt]rang|[Bb]ài|[Bb]ản tin|[Tt]hời báo|Đài|[Ôô]ng|[Bb]à"
     r"|[Tt]ổng cục|[Cc]ục|[Bb]ộ|[Vv]iện|[Bb]an|[Ss]ở|[Hh]ội thảo|[Nn]guồn|[Bb]ảng"
     r"|[A-Z][A-Za-z.]*[A-Za-z]\b|(?:[Hh]ai|[Bb]a|[Cc]ác|[Mm]ột số) (?:nguồn|báo)"
-    rf"|{_NAME}(?=\s(?:ghi|nêu|viết|tính|quy đổi|dẫn)\b))"
+    rf"|{_NAME}(?=\s(?:(?:ngày|tháng)\s[\d/.-]+\s)?(?:ghi|nêu|viết|tính|quy đổi|dẫn)\b))"
 )
 _REPORTED = re.compile(
-    rf"(?:^|[,(]\s|\b(?:còn|theo|và)\s)\W*{_SOURCE}[^;:]*?\s"
+    rf"(?:^|[,(:;]\s|\b(?:còn|theo|và)\s)\W*{_SOURCE}[^;:]*?\s"
     r"(?:ghi(?! nhận)|nêu|viết|tính|quy đổi|công bố|ước tính|dẫn|nói|gán|nhắc lại|dự kiến"
     r"|đánh giá|cho biết|cho hay|đưa ra)(?!\w)"
-    r"(?:\s+(?:tại\s[^,;]*?(?=\sngày)|(?:vào\s+)?(?:ngày|tháng)\s+[\d/.-]+|rõ|rằng|là|thêm|lại"
+    r"(?:\s+(?:tại\s[^,;]*?(?=\sngày)|(?:vào\s+)?(?:ngày|tháng)\s+[\d/.-]+"
+    r"|(?:họp báo|báo cáo|lời|ông|bà|thông báo)\s[^,;:]*?\s(?:ghi|nêu|nói|cho biết)|rõ|rằng|là|thêm|lại"
     r"|cùng|khoảng|đạt|hạng|mức|con số|số(?: của [^,;]*?(?=\svề)| liệu)?))*"
 )
 # Clauses that say when, by whom or compared with what, and never what is measured.
@@ -53,10 +54,11 @@ _ADVERBIAL = re.compile(
 )
 _TURNS = re.compile(
     r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
-    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn)(?!\w)"
+    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn|lần đầu)(?!\w)"
     r"|\s+(?:mà|để|lấy từ|từ đó)\s|\s+theo\s+(?=đo lường|đánh giá|số liệu|tính toán|[Bb]áo\s)"
     r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
-    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|năm\s)|\s+tính (?:từ|đến)\s|(?:,|\s)\s*(?:và|hoặc)\s*$"
+    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|năm\s)|\s+tính (?:từ|đến)\s"
+    r"|\s+xuất hiện\s|\s+do\s+(?=ông\s|bà\s|[A-Z])|(?:,|\s)\s*(?:và|hoặc)\s*$"
 )
 _SAYS = re.compile(
     r"^.*(?:cho biết|cho hay|cho rằng|nêu rõ|nhấn mạnh|cũng đặt chỉ tiêu|(?:đặt|đề|nêu|đưa)"
@@ -64,7 +66,7 @@ _SAYS = re.compile(
     re.DOTALL,
 )
 _STRIVES = re.compile(
-    r"^.{0,200}?(?:sẽ\s+)?phấn đấu"
+    r"^.{0,200}?(?:sẽ\s+)?(?:phấn đấu|muốn|kỳ vọng)"
     r"(?:\s+(?:sẽ|để|đến|đạt|có|đưa))*\s+"
 )
 _TIME_LEFT = re.compile(
@@ -80,7 +82,7 @@ _TIME_RIGHT = re.compile(
 _COPULA = re.compile(
     r"(?:(?:^|\s)(?:đạt được|ước đạt|đã đạt|đạt|là|còn|bằng|ở mức|được|lên|xuống|tới|đến|thì|từ"
     r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ|xếp"
-    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|lần lượt|ở vị trí|ghi|chiếm khoảng))+\s*$"
+    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|(?:tăng|giảm|nâng) từ|lần lượt|ở vị trí|ghi|chiếm khoảng))+\s*$"
 )
 _OPENING = re.compile(
     r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
@@ -92,6 +94,8 @@ _ON = re.compile(
     r"(?:^|\s)(?:xếp|đứng|dẫn đầu|hạng|vị trí|t[oố]p)\s.*\svề\s+(?P<on>[^,;]+)$", re.IGNORECASE
 )
 """What a ranking is on: “bốn tỉnh xếp sau Huế về PCI là …”."""
+_IS_NAMED = re.compile(rf"\s+là(?:\s(?:[{_CAPITAL}]\w*|-))+$")
+"""Whose value it is: “… là Quảng Ninh (73,20 điểm)”."""
 _LONGEST_CLAUSE = 14
 """Words; a longer clause before a comma is a statement of its own."""
 
@@ -128,8 +132,12 @@ def in_front(text: str, left: int, end: int, *, shared: bool) -> Span:
     for pattern in (_COPULA, _TIME_RIGHT, _COPULA):
         if match := pattern.search(piece):
             piece = piece[: match.start()]
+    if match := _IS_NAMED.search(piece):
+        piece = piece[: match.start()]
     if match := _ON.search(piece):
         start, piece = start + match.start("on"), match["on"]
+    if match := _TIME_RIGHT.search(piece):
+        piece = piece[: match.start()]
     return trimmed(text, start, start + len(piece))
 
 
@@ -189,7 +197,12 @@ def behind(text: str, start: int, right: int, *, alone: bool) -> Span:
 
 
 _OPENS_BEHIND = re.compile(r"\s*(?:là\s+)?(?:kết quả\s+)?về\s+")
-_CLOSES = re.compile(r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|năm|chiếm))+\s*$")
+_CLOSES = re.compile(r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|năm|chiếm|xuống|lên|tới|đến|từ))+\s*$")
+
+
+def reports(text: str) -> bool:
+    """Tell whether the words before a value say whose report it is: “…; Báo A ghi”."""
+    return _REPORTED.search(text) is not None
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -39,7 +39,7 @@ _TARGET = _Words(
 )
 _RESULT = _Words(
     "kết quả|đã đạt|ước đạt|đạt được|công bố|thực hiện được|tính đến|ghi nhận|thống kê"
-    "|hiện (?:có|nay)|đã (?:cung cấp|hoàn thành|có|chiếm)|đóng góp"
+    "|đạt và vượt|hiện (?:có|nay)|đã (?:cung cấp|hoàn thành|có|chiếm)|đóng góp"
 )
 _BUDGET = _Words("kinh phí|vốn|ngân sách|dự toán|tổng mức đầu tư|dành khoảng|chi cho")
 _AIMED = _Words(
@@ -55,8 +55,13 @@ _COMPARED = _Words(
 )
 _DONE = _Words(
     "công bố|thống kê|ghi nhận|đã|đạt được|(?<!thực )(?<!thể )(?<!phát )hiện(?! đại| hành)"
-    "|tính đến|đến nay|tổng kết|theo báo cáo|ước|vừa|tăng(?! cường)|giảm|trước đây"
+    "|đạt và vượt|tính đến|đến nay|tổng kết|theo báo cáo|ước|vừa|tăng(?! cường)|giảm|trước đây"
 )
+_TOLD = _Words(
+    "(?:báo|trang|tạp chí|tờ|[a-z]+)(?: [^,;:. ]+){0,6} (?:ghi|viết|quy đổi)(?! nhận)"
+    "|theo (?:báo|trang|tạp chí|bản tin|bài|vn)"
+)
+"""Who reports a value from outside: what a plan says of itself it does not report."""
 _REPORTS = ("bài báo", "báo cáo", "thông báo", None)
 _NEAR = 80
 """Characters before a value in which words bind to it rather than to its sentence."""
@@ -113,7 +118,8 @@ def role_in(
     titles = [] if document.kind == "bài báo" else [document.title]
     around = next((nature for lead in (*leads, *titles) if (nature := nature_of(lead))), None)
     if own is None and around is None and document.kind not in _REPORTS and year is not None:
-        own = None if _DONE.search(said) else Role.TARGET
+        past = document.issued is not None and year < document.issued.year
+        own = None if past or _DONE.search(said) or _TOLD.search(words) else Role.TARGET
     # “Kết quả” and “đóng góp” are also words of plans, so what governs a bare word wins.
     if own is Role.RESULT and around is Role.TARGET and not _DONE.search(said):
         own = Role.TARGET

@@ -100,7 +100,11 @@ class Statement:
         at = self.quantity.start
         own = max(years_of_value(self.text, at, self.quantity.end, taken).own, default=None)
         if own is None and not named_documents(self.text):
-            days = [d.year for d in dates(self.text) if d.day is not None and d.year is not None]
+            days = [
+                day.year
+                for day in dates(self.text)
+                if day.day is not None and not _PRINTED.search(self.text[: day.start])
+            ]
             own = days[-1] if days else None
         if own is not None:
             return own, self._mention(self.text, own, self.sentence.start, at, inherited=False)
@@ -177,9 +181,20 @@ def _told_in(words: str) -> tuple[int, ...]:
     return years_of_value(words, len(words), len(words), ()).own
 
 
+# “Báo A ngày 9/12/2025 ghi …” says when it was told, not when it was so.
+_PRINTED = re.compile(
+    r"(?:\b[Bb]áo|[Tt]ạp chí|[Tt]rang|[Tt]heo|[Hh]ội thảo|[Tt]ọa đàm|[Hh]ọp báo|[Bb]ài|[Nn]êu"
+    r"|[Cc]ông bố|\b[A-Z]\w*[A-Z.]\w*|\b[A-ZĐ]\w+\s[A-ZĐ]\w+)(?!\w)[^,;]*(?:ngày|tháng)\s*$"
+)
+# “Phó Thủ tướng Nguyễn Hòa Bình” is no place.
+_SURNAME = re.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Đinh|Trương)\s+$"
+)
+
+
 @lru_cache(maxsize=1024)
 def _places_in(text: str) -> tuple[PlaceMention, ...]:
-    return tuple(places(text))
+    return tuple(place for place in places(text) if not _SURNAME.search(text[: place.start]))
 
 
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:

@@ -378,9 +378,11 @@ def _value(match: re.Match[str], text: str | None) -> Quantity | None:
     start = match.start("comparator") if words else match.start("value")
     if match["sign"]:
         start = match.start("sign")
-    # "từ 3-5 năm" is a range, "dựa trên 3 trụ cột" rests on three: neither is a bound.
+    # "từ 3-5 năm" is a range, "dựa trên 3 trụ cột" rests on three, "đạt và vượt 18/22
+    # chỉ tiêu" met so many: none is a bound.
     before = match.string[: match.start()].rstrip()
-    if words == "tu" or (words == "tren" and before.endswith("dua")):
+    met = words == "vuot" and before.endswith("dat va")
+    if words == "tu" or met or (words == "tren" and before.endswith("dua")):
         start, comparator = match.start("value"), Comparator.EQUAL
     return Quantity(
         start,
