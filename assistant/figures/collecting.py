@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from assistant.figures.extract import figures_under, tasks_under
 from assistant.figures.frames import Frame
 from assistant.figures.indicators import key_of
-from assistant.figures.phrases import MEASURE
 from assistant.schema import Cell, Document, Figure, Origin, Passage, PassageRole, Span, Task
 
 __all__ = ["Collected", "collect"]
@@ -69,10 +68,9 @@ def _completed(
     before = told.get(value) if figure.unit else None
     if before is not None:
         return _like(figure, before)
-    for heading in frame.headings(figure.value_span.start):
-        if about := _ABOUT.search(heading.of(frame.text)):
-            span = Span(heading.start + about.start(), heading.start + about.end())
-            return _with_indicator(figure, " ".join(about.group().split()), [span])
+    about = frame.subject(figure.value_span.start)
+    if about is not None:
+        return _with_indicator(figure, " ".join(about.of(frame.text).split()), [about])
     return figure
 
 
@@ -95,5 +93,3 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """Words that point at the value told before: “nâng mức này lên 35%”."""
-_ABOUT = re.compile(rf"(?<!\w){MEASURE}[^,;:|\n]{{3,100}}?(?=\s+năm\s+\d|[,;:|\n]|$)", re.IGNORECASE)
-"""What a heading is about: “II. Tỷ trọng kinh tế số trong GRDP”."""

@@ -22,7 +22,7 @@ _ASIDE = re.compile(
 _BARE = frozenset(
     "muc yeu cau chi tieu toan quoc ty le ti nghi quyet cua la trong khi cao hon thap tinh con "
     "so ca nuoc dat va nhat dan dau dung thuoc nhom xep hang thu the gioi khu vuc ke hoach voi "
-    "o ghi bang ve duoc chua sau nam den khoang lan luot nay uoc cac thi cung deu vao lai moi khac".split()
+    "o ghi bang ve duoc chua sau van nam den khoang lan luot nay uoc cac thi cung deu vao lai moi khac".split()
 )
 """Words that point at an indicator told before: “mức yêu cầu là 85%”, “đứng thứ 2 cả nước”."""
 _CHANGES = frozenset(("tăng", "giảm", "tăng thêm", "giảm còn", "tăng trưởng", "lệch", "cao hơn",
@@ -94,9 +94,14 @@ def _measured(
         before = before if _is_bare(ranking.of(text)) else Span(quantity.start, quantity.start)
     words = len(before.of(text).split())
     alone = words == 0 or (counted and words <= _SHORT_HEAD)
-    after = behind(plain, quantity.end, right, alone=alone)
+    after = behind(plain, quantity.end, right, alone=alone, counted=counted)
     whole = fold(after.of(text)) in _OF_WHOLE
     spans = [span for span in (before, after) if span.start < span.end]
+    if (frame := _FRAME.search(text, 0, values[0].start)) and any(
+        text[: span.start].endswith("về ") for span in spans
+    ):
+        # “trong DTI năm 2023, tỉnh xếp thứ 9 về kinh tế số”.
+        spans.insert(0, Span(*frame.span("index")))
     compared = _COMPARES.search(between) is not None
     pointing = [s for s in spans if not (counted and s is after) and _is_bare(s.of(text))]
     bare = bool(change) or (whole and not words) or compared or len(pointing) == len(spans)
@@ -110,6 +115,8 @@ def _measured(
         if earlier:
             told = _measured(text, plain, place - 1, values)[0]
             if told and not all(_is_bare(span.of(text)) for span in told):
+                if places(between):
+                    told = [*told[:-1], _without_owner(text, told[-1])]
                 known = {span.of(text) for span in told}
                 return [*told, *(span for span in rest if span.of(text) not in known)], change
         if about:
@@ -144,6 +151,15 @@ def _shared_verb(
             return Span(after.start + verb.start(), after.end)
         end = after.end
     return None
+
+
+def _without_owner(text: str, span: Span) -> Span:
+    """Return a span without whose value it is: “chỉ số hài lòng năm 2023 của cả nước”."""
+    owner = _OWNER.search(span.of(text))
+    return Span(span.start, span.start + owner.start()) if owner else span
+
+
+_OWNER = re.compile(r"(?<=\w)(?:\s+năm\s+\d{4})?\s+của\s+(?:cả nước|toàn quốc|[A-ZĐ].*)$")
 
 
 def _classifies(words: str) -> bool:
@@ -181,9 +197,8 @@ def _is_bare(words: str) -> bool:
         return False
     for named in reversed(places(words)):
         words = f"{words[: named.start]} {words[named.end :]}"
-    return all(
-        word.strip(".,:;") in _BARE or word in _UNITS_OF_PLACE for word in fold(words).split()
-    )
+    left = (word.strip(".,:;") for word in fold(words).split())
+    return all(word in _BARE or word in _UNITS_OF_PLACE or word[:1].isdigit() for word in left)
 
 
 _LONGEST_BARE = 12
@@ -234,6 +249,11 @@ _DIFFERS = re.compile(
     r"(?:(?:nêu|ghi|tính|công bố)\s+)?(?:khác|lệch|chênh|không (?:thống nhất|giống))(?!\w)"
 )
 _NAMED = re.compile(rf"(?:^|\s)(?P<topic>{MEASURE}[^,;:]{{0,100}})$", re.IGNORECASE)
+_FRAME = re.compile(
+    r"(?<!\w)(?:[Tt]rong|[Tt]ại|[Tt]heo|[Ởở])\s+(?:bảng\s|bộ\s|xếp hạng\s)*"
+    r"(?P<index>[Cc]hỉ số[^,;:]{0,60}?|[A-Z]{3,}\w*(?: [A-Z][a-z]+)*)(?=\s+năm\s|,)"
+)
+"""The index that facets belong to."""
 _PASSIVE = re.compile(r"(?<!\w)(?:được|phải|đã|bị)\s")
 _AMONG = re.compile(r"(?<!\w)(?:trong|vào|thuộc|ở|lọt)\s+$")
 _JOINS = re.compile(r"(?:,|\bvà)\s*(?:tối thiểu\s|ít nhất\s)?$")

@@ -11,7 +11,7 @@ import re
 from assistant.schema import Span
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["MEASURE", "behind", "in_front", "reports", "trimmed"]
+__all__ = ["MEASURE", "behind", "in_front", "names_source", "reports", "trimmed"]
 
 _EDGE = re.compile(r"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s|[“”\"]")
 _CLAUSE = re.compile(r",(?=\s)")
@@ -54,7 +54,7 @@ _ADVERBIAL = re.compile(
 )
 _TURNS = re.compile(
     r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
-    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn|lần đầu)(?!\w)"
+    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn|lần đầu|nổi bật|điển hình|tiêu biểu|đặc biệt)(?!\w)"
     r"|\s+(?:mà|để|lấy từ|từ đó)\s|\s+theo\s+(?=đo lường|đánh giá|số liệu|tính toán|[Bb]áo\s)"
     r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
     r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|năm\s)|\s+tính (?:từ|đến)\s"
@@ -86,7 +86,7 @@ _COPULA = re.compile(
 )
 _OPENING = re.compile(
     r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
-    r"|trong|sẽ|do|hiện|tất cả|ngoài ra|về|phải)(?:\s+|$))+",
+    r"|trong|sẽ|do|hiện|tất cả|ngoài ra|về|phải)(?:[\s,]+|$))+",
     re.IGNORECASE,
 )
 _AND_THEN = re.compile(r"\bvà\s+(?=ước|năm|đến năm|giảm|tăng|đạt|còn|xếp|đứng)")
@@ -145,7 +145,7 @@ def _clause_start(text: str, start: int, end: int, *, shared: bool) -> int:
     """Return where the clause begins that says what a value measures."""
     if reported := _REPORTED.search(text[start:end]):
         return start + reported.end()
-    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
+    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end + 1) if match.end() <= end]
     if shared:
         if (beside := text.rfind(" với ", start, end)) >= 0:
             start = beside + len(" với ")
@@ -161,7 +161,7 @@ def _clause_start(text: str, start: int, end: int, *, shared: bool) -> int:
     return start
 
 
-def behind(text: str, start: int, right: int, *, alone: bool) -> Span:
+def behind(text: str, start: int, right: int, *, alone: bool, counted: bool = False) -> Span:
     """Return the words behind a value that name what it measures; empty where there are none.
 
     Args:
@@ -169,11 +169,15 @@ def behind(text: str, start: int, right: int, *, alone: bool) -> Span:
         start: End of the value.
         right: Where they end at the latest: the start of the next value.
         alone: Whether nothing before the value says what it measures.
+        counted: Whether the value counts things, which may be told apart by comparison: “8 chỉ
+            tiêu cao hơn yêu cầu”.
     """
     edge = _EDGE.search(text, start, right)
     end = edge.start() if edge else right
-    if turn := _TURNS.search(text, start, end):
-        end = turn.start()
+    for turn in _TURNS.finditer(text, start, end):
+        if not (counted and _TELLS_APART.fullmatch(turn.group())):
+            end = turn.start()
+            break
     if end == right < len(text):
         # The last clause before the next value is about that one.
         commas = [match.start() for match in _CLAUSE.finditer(text, start, end)]
@@ -196,13 +200,25 @@ def behind(text: str, start: int, right: int, *, alone: bool) -> Span:
     return trimmed(text, start, start + len(piece))
 
 
-_OPENS_BEHIND = re.compile(r"\s*(?:là\s+)?(?:kết quả\s+)?về\s+")
+_TELLS_APART = re.compile(r"\s+(?:cao hơn|thấp hơn|vượt|dẫn đầu)")
+_OPENS_BEHIND = re.compile(r"\s*(?:là\s+)?(?:kết quả\s+(?:về\s+)?|về\s+)")
 _CLOSES = re.compile(r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|năm|chiếm|xuống|lên|tới|đến|từ))+\s*$")
 
 
 def reports(text: str) -> bool:
     """Tell whether the words before a value say whose report it is: “…; Báo A ghi”."""
     return _REPORTED.search(text) is not None
+
+
+def names_source(words: str) -> bool:
+    """Tell whether words name who measured rather than what: “Tổng cục Thống kê”."""
+    return _WHO.match(words.strip()) is not None
+
+
+_WHO = re.compile(
+    r"(?:Tổng cục|Cục|Bộ|Sở|Viện|Báo|Tạp chí|Trang|Theo|Nguồn|Ban|Ủy ban|Liên hợp quốc|Ngân hàng)"
+    r"\s+\w"
+)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

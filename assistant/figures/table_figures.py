@@ -15,6 +15,7 @@ from assistant.figures.columns import (
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
 from assistant.figures.indicators import key_of
+from assistant.figures.phrases import names_source
 from assistant.figures.roles import nature_of, role_in
 from assistant.figures.years import years_of_value
 from assistant.schema import Block, Cell, Figure, Origin, Role, Span, Task
@@ -113,7 +114,7 @@ def _figure(
 ) -> Figure:
     text, document = frame.text, frame.document
     origins: list[Origin] = []
-    said, indicator = _indicator(text, names, column, origins)
+    said, indicator = _indicator(frame, names, column, origins)
     unit, factor, base = _unit(text, units, column, quantity, origins)
     year, deadline = _year(frame, row, columns, names, column, quantity, origins)
     ranked = quantity.rank or (
@@ -157,17 +158,23 @@ def _figure(
 
 
 def _indicator(
-    text: str, names: Sequence[Column], column: Column, origins: list[Origin]
+    frame: Frame, names: Sequence[Column], column: Column, origins: list[Origin]
 ) -> tuple[str, str]:
     """Return what a row says beside its values, and the indicator of one of its cells."""
+    text = frame.text
     name = names[:1]
     head = BRACKETED.sub("", column.head.of(text)) if column.head else ""
     # A row named by its year alone (“2023 | 29,7”) measures what the column says.
     measured = name and not _is_bare(name[0].cell)
     origins += [Origin(Cell.INDICATOR, c.span) for c in name if measured]
-    if not measured and column.head:
+    about = None if measured or not names_source(head) else frame.subject(column.span.start)
+    if about is not None:
+        # “Tổng cục Thống kê (%)” says whose value it is, the heading of which thing.
+        origins.append(Origin(Cell.INDICATOR, about, inherited=True))
+    elif not measured and column.head:
         origins.append(Origin(Cell.INDICATOR, column.head, inherited=True))
-    indicator = " ".join((name[0].cell if measured else head).split())
+    told = about.of(text) if about is not None else name[0].cell if measured else head
+    indicator = " ".join(told.split())
     said = " ".join([*(c.cell for c in names), head])
     return said, indicator
 
