@@ -112,11 +112,16 @@ def _of_row(frame: Frame, row: Block) -> Iterator[Figure]:
 
 
 def _under_task(figure: Figure, task: Task) -> Figure:
-    """Return a figure told in a row of a table of tasks, with body and deadline of the task."""
+    """Return a figure told in a row of a table of tasks, with body and deadline of the task.
+
+    What a task is to bring about is a target, whatever words say it.
+    """
     kept = (Cell.AGENCY, Cell.DEADLINE)
     origins = tuple(replace(o, inherited=True) for o in task.origins if o.cell in kept)
+    aimed = figure.role in (Role.RESULT, Role.COUNT)
     return replace(
         figure,
+        role=Role.TARGET if aimed else figure.role,
         agency=task.agency or None,
         deadline=figure.deadline or task.deadline or None,
         year=task.year or figure.year,

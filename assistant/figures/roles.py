@@ -44,7 +44,7 @@ _RESULT = _Words(
 _BUDGET = _Words("kinh phí|vốn|ngân sách|dự toán|tổng mức đầu tư|dành khoảng|chi cho")
 _AIMED = _Words(
     "chỉ tiêu|mục tiêu|yêu cầu|phấn đấu|dự kiến|kế hoạch là|đặt ra|nâng (?:mức|lên)|cần đạt"
-    "|muốn|kỳ vọng",
+    "|muốn|kỳ vọng|bảo đảm|đảm bảo",
     behind=r"\b[^,;.]{0,60}$",
 )
 _PLANNED = _Words("kế hoạch(?: đề ra| đặt ra| được giao| giao)?", behind=r"\s*$")
@@ -57,6 +57,11 @@ _DONE = _Words(
     "công bố|thống kê|ghi nhận|đã|đạt được|(?<!thực )(?<!thể )(?<!phát )hiện(?! đại| hành)"
     "|đạt và vượt|tính đến|đến nay|tổng kết|theo báo cáo|ước|vừa|tăng(?! cường)|giảm|trước đây"
 )
+_PAST = _Words(
+    "đã|đạt được|(?<!thực )(?<!thể )(?<!phát )hiện(?! đại| hành)|tính đến|đến nay|ghi nhận|vừa"
+    "|tổng kết|đạt và vượt|ước đạt|trước đây"
+)
+"""Words of what is past even under a heading that sets targets; “tăng” is one of targets too."""
 _TOLD = _Words(
     "(?:báo|trang|tạp chí|tờ|[a-z]+)(?: [^,;:. ]+){0,6} (?:ghi|viết|quy đổi)(?! nhận)"
     "|theo (?:báo|trang|tạp chí|bản tin|bài|vn)"
@@ -121,7 +126,7 @@ def role_in(
         past = document.issued is not None and year < document.issued.year
         own = None if past or _DONE.search(said) or _TOLD.search(words) else Role.TARGET
     # “Kết quả” and “đóng góp” are also words of plans, so what governs a bare word wins.
-    if own is Role.RESULT and around is Role.TARGET and not _DONE.search(said):
+    if own is Role.RESULT and around is Role.TARGET and not _PAST.search(said):
         own = Role.TARGET
     if (own or around) is Role.TARGET:
         return Role.TARGET
