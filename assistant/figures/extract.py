@@ -17,6 +17,7 @@ from assistant.schema import (
     Block,
     BlockKind,
     Cell,
+    Comparator,
     Document,
     Figure,
     Role,
@@ -32,14 +33,14 @@ __all__ = ["figures_in", "figures_under", "tasks_under"]
 # “từ 15 tuổi trở lên”, “mức độ 4”, “trên 1.000 dân”, “6 tháng đầu năm”, “10 năm qua”.
 _QUALIFIES_BEFORE = re.compile(
     r"\b(?:muc do|cap do|(?<!cung )cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu"
-    r"|phuong an|cong nghiep|chi so|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
+    r"|phuong an|cong nghiep|chi so|phan mem|giai doan|dong|so nha|quoc lo|duong|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
     r"\s*(?:so\s+)?$"
 )
 _NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
 _YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 _SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
 _LASTING = re.compile(r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi)\s+$")
-_PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam|trong|lien)\b")
+_PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam|trong|lien|dem|cao diem)\b")
 
 
 _MAYBE = re.compile(r"\d|thứ|thu|hạng|hang|nhất|nhat|nhì|nhi", re.IGNORECASE)
@@ -180,7 +181,32 @@ def _qualifies(text: str, quantity: Quantity) -> bool:
         own = fold(text[quantity.start : quantity.value_start])
         return _LASTING.search(led + own) is not None or _PASSED.match(after) is not None
     plain = not quantity.unit and not quantity.rank and quantity.of is None
-    return plain and _QUALIFIES_BEFORE.search(before) is not None
+    return plain and (_QUALIFIES_BEFORE.search(before) is not None or _names(text, quantity))
+
+
+def _names(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number is a name or an address: “phần mềm hộ tịch 158 của Bộ”.
+
+    What is counted follows a number; a number that nothing follows and no verb leads to names
+    what stands before it.
+    """
+    if not quantity.value.is_integer() or quantity.value >= _LONGEST_NAME or quantity.upper:
+        return False
+    if quantity.comparator is not Comparator.EQUAL:
+        return False
+    before, after = text[: quantity.start], text[quantity.end :]
+    if _STREET.match(after) and before.endswith((" tại ", " số ", " ở ")):
+        return True
+    return bool(_NOTHING_COUNTED.match(after)) and bool(_AFTER_NOUN.search(before))
+
+
+_LONGEST_NAME = 1_000
+_STREET = re.compile(r" [A-ZĐ]\w+ [A-ZĐ]\w+")
+_NOTHING_COUNTED = re.compile(r"\s+(?:của|vào|tại|để|do|trong|ở|được|thì)(?!\w)")
+_AFTER_NOUN = re.compile(
+    r"(?<!\w)(?!(?:là|đạt|có|còn|bằng|lên|xuống|tới|đến|từ|ghi|mức|tăng|giảm|thêm|được|gồm|nhất"
+    r"|số|điểm|hạng|thứ|vị trí|khoảng|và|với|chỉ|cả|ra|ước)\s)[^\W\d_]+\s+$"
+)
 
 
 def _per(text: str, quantity: Quantity) -> bool:

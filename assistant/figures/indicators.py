@@ -22,11 +22,11 @@ _ASIDE = re.compile(
 _BARE = frozenset(
     "muc yeu cau chi tieu toan quoc ty le ti nghi quyet cua la trong khi cao hon thap tinh con "
     "so ca nuoc dat va nhat dan dau dung thuoc nhom xep hang thu the gioi khu vuc ke hoach voi "
-    "o ghi bang ve duoc chua sau van nam den khoang lan luot nay uoc cac thi cung deu vao lai moi khac".split()
+    "o ghi bang ve duoc chua sau van hoan bao dam thuc hien bai viet nam den khoang lan luot nay uoc cac thi cung deu vao lai moi khac".split()
 )
 """Words that point at an indicator told before: “mức yêu cầu là 85%”, “đứng thứ 2 cả nước”."""
 _CHANGES = frozenset(("tăng", "giảm", "tăng thêm", "giảm còn", "tăng trưởng", "lệch", "cao hơn",
-                      "thấp hơn", "vượt", "tăng khoảng", "giảm khoảng"))  # fmt: skip
+                      "thấp hơn", "vượt", "tăng khoảng", "giảm khoảng", "gấp"))  # fmt: skip
 """All that stands before a value that says how another one moved: “đạt 25%, tăng 3%”."""
 _OF_WHOLE = frozenset(("gdp", "grdp"))
 """What a share is of, behind a value whose indicator was told before: “ghi 18,3% GDP”."""
@@ -82,6 +82,7 @@ def _measured(
     before = in_front(plain, left, quantity.start, shared=left > 0)
     joined = left > 0 and _JOINS.search(between) is not None
     counted = not quantity.unit and not quantity.rank
+    told_apart = counted or quantity.rank
     own = before.of(text)
     change = [before] if own.lower() in _CHANGES else []
     of_another = left > 0 and counted and "," not in between
@@ -94,7 +95,9 @@ def _measured(
         before = before if _is_bare(ranking.of(text)) else Span(quantity.start, quantity.start)
     words = len(before.of(text).split())
     alone = words == 0 or (counted and words <= _SHORT_HEAD)
-    after = behind(plain, quantity.end, right, alone=alone, counted=counted)
+    after = behind(plain, quantity.end, right, alone=alone, counted=told_apart)
+    if quantity.rank and (on := _ON.search(after.of(text))):
+        after = Span(after.start + on.end(), after.end)
     whole = fold(after.of(text)) in _OF_WHOLE
     spans = [span for span in (before, after) if span.start < span.end]
     if (frame := _FRAME.search(text, 0, values[0].start)) and any(
@@ -122,7 +125,7 @@ def _measured(
         if about:
             return [about, *rest], change
         return [span for span in spans if span not in pointing], []
-    if earlier and joined and quantity.unit:
+    if earlier and joined and quantity.unit and not change and _ends_behind(plain, place, values):
         # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
         floor = earlier[-2].end if len(earlier) > 1 else 0
         head = in_front(plain, floor, earlier[-1].start, shared=floor > 0)
@@ -130,6 +133,13 @@ def _measured(
     elif quantity.unit and not words and (shared := _shared_verb(plain, place, after, values)):
         spans.append(shared)
     return spans, []
+
+
+def _ends_behind(text: str, place: int, values: Sequence[Quantity]) -> bool:
+    """Tell whether what the value before measures ends behind it: “phủ 90% hộ và …”."""
+    return behind(text, values[place - 1].end, values[place].start, alone=True).start < behind(
+        text, values[place - 1].end, values[place].start, alone=True
+    ).end
 
 
 def _shared_verb(
@@ -249,6 +259,7 @@ _DIFFERS = re.compile(
     r"(?:(?:nêu|ghi|tính|công bố)\s+)?(?:khác|lệch|chênh|không (?:thống nhất|giống))(?!\w)"
 )
 _NAMED = re.compile(rf"(?:^|\s)(?P<topic>{MEASURE}[^,;:]{{0,100}})$", re.IGNORECASE)
+_ON = re.compile(r"(?:^|\s)về\s+")
 _FRAME = re.compile(
     r"(?<!\w)(?:[Tt]rong|[Tt]ại|[Tt]heo|[Ởở])\s+(?:bảng\s|bộ\s|xếp hạng\s)*"
     r"(?P<index>[Cc]hỉ số[^,;:]{0,60}?|[A-Z]{3,}\w*(?: [A-Z][a-z]+)*)(?=\s+năm\s|,)"
@@ -262,7 +273,7 @@ _COMPARES = re.compile(
 )
 _DOES = re.compile(
     r"(?<!\w)(?:đề ra|thực hiện|cung cấp|giao|ghi|nói|quy hoạch|khởi tạo|hình thành|xây dựng|hiện"
-    r"|triển khai|dành|khai thác thử nghiệm|ưu tiên|chọn)\s*$",
+    r"|triển khai|dành|hoàn thành|tích hợp|xác định|kết nối trực tuyến(?: tới)?|đón|khai thác thử nghiệm|ưu tiên|chọn)\s*$",
     re.IGNORECASE,
 )
 """Verbs before a count, whose object behind it is what is counted."""

@@ -13,7 +13,6 @@ from assistant.vietnamese.normalise import fold
 
 __all__ = ["MEASURE", "behind", "in_front", "names_source", "reports", "trimmed"]
 
-_EDGE = re.compile(r"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s|[“”\"]")
 _CLAUSE = re.compile(r",(?=\s)")
 _LISTED = re.compile(r",\s+(?:\w+\s+){0,1}\w+\s*(?=[,;.]|$)")
 MEASURE = (
@@ -29,6 +28,8 @@ _HEAD = re.compile(
 _CAPITAL = "A-Z" + "".join(
     letter for letter in map(chr, (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))) if letter.isupper()
 )
+# “Công nghiệp - xây dựng” is one name, “… - Phó Bí thư …” tells more.
+_EDGE = re.compile(rf"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s(?=[{_CAPITAL}\d])|[“”\"]")
 _NAME = rf"[{_CAPITAL}]\w*(?:\s(?:[{_CAPITAL}]\w*|&|-)){{1,6}}(?:\s\w+){{0,3}}"
 # “Báo A ngày 9/12 ghi …”, “ông B, Giám đốc Sở C, nêu số …”, “CafeF quy đổi …”: who says it.
 _SOURCE = (
@@ -40,7 +41,7 @@ _SOURCE = (
 _REPORTED = re.compile(
     rf"(?:^|[,(:;]\s|\b(?:còn|theo|và)\s)\W*{_SOURCE}[^;:]*?\s"
     r"(?:ghi(?! nhận)|nêu|viết|tính|quy đổi|công bố|ước tính|dẫn|nói|gán|nhắc lại|dự kiến"
-    r"|đánh giá|cho biết|cho hay|đưa ra)(?!\w)"
+    r"|cho biết|cho hay|đưa ra)(?!\w)"
     r"(?:\s+(?:tại\s[^,;]*?(?=\sngày)|(?:vào\s+)?(?:ngày|tháng)\s+[\d/.-]+"
     r"|(?:họp báo|báo cáo|lời|ông|bà|thông báo)\s[^,;:]*?\s(?:ghi|nêu|nói|cho biết)|rõ|rằng|là|thêm|lại"
     r"|cùng|khoảng|đạt|hạng|mức|con số|số(?: của [^,;]*?(?=\svề)| liệu)?))*"
@@ -54,10 +55,10 @@ _ADVERBIAL = re.compile(
 )
 _TURNS = re.compile(
     r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
-    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn|lần đầu|nổi bật|điển hình|tiêu biểu|đặc biệt)(?!\w)"
+    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn|lần đầu|đánh dấu|nổi bật|điển hình|tiêu biểu|đặc biệt)(?!\w)"
     r"|\s+(?:mà|để|lấy từ|từ đó)\s|\s+theo\s+(?=đo lường|đánh giá|số liệu|tính toán|[Bb]áo\s)"
     r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
-    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|năm\s)|\s+tính (?:từ|đến)\s"
+    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|có\s|năm\s|phấn đấu)|\s+tính (?:từ|đến)\s"
     r"|\s+xuất hiện\s|\s+do\s+(?=ông\s|bà\s|[A-Z])|(?:,|\s)\s*(?:và|hoặc)\s*$"
 )
 _SAYS = re.compile(
@@ -82,7 +83,7 @@ _TIME_RIGHT = re.compile(
 _COPULA = re.compile(
     r"(?:(?:^|\s)(?:đạt được|ước đạt|đã đạt|đạt|là|còn|bằng|ở mức|được|lên|xuống|tới|đến|thì|từ"
     r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ|xếp"
-    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|(?:tăng|giảm|nâng) từ|lần lượt|ở vị trí|ghi|chiếm khoảng))+\s*$"
+    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|(?:tăng|giảm|nâng) từ|lần lượt|ở vị trí|luôn|trong|nằm|giữ|tiếp tục|vị trí|thuộc|lọt|vươn|ghi|chiếm khoảng))+\s*$"
 )
 _OPENING = re.compile(
     r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
@@ -96,6 +97,7 @@ _ON = re.compile(
 """What a ranking is on: “bốn tỉnh xếp sau Huế về PCI là …”."""
 _IS_NAMED = re.compile(rf"\s+là(?:\s(?:[{_CAPITAL}]\w*|-))+$")
 """Whose value it is: “… là Quảng Ninh (73,20 điểm)”."""
+_LASTING = re.compile(r"\s+(?:trong|qua|sau|suốt|vòng)(?:\s(?:suốt|vòng|hơn|gần))*\s+\d+\b.*$")
 _LONGEST_CLAUSE = 14
 """Words; a longer clause before a comma is a statement of its own."""
 
@@ -183,6 +185,9 @@ def behind(text: str, start: int, right: int, *, alone: bool, counted: bool = Fa
         commas = [match.start() for match in _CLAUSE.finditer(text, start, end)]
         end = commas[-1] if commas else end
     if not alone:
+        # “công nghiệp đạt 26% và dịch vụ đạt 41%”: what is joined on speaks of the next value.
+        if end == right < len(text) and _JOINS_ON.match(text, start, end):
+            return Span(start, start)
         at = start
         while comma := _CLAUSE.search(text, at, end):
             listed = _LISTED.match(text, comma.start(), end)
@@ -191,7 +196,7 @@ def behind(text: str, start: int, right: int, *, alone: bool, counted: bool = Fa
                 break
             at = listed.end()
     piece = text[start:end]
-    if match := _TIME_RIGHT.search(piece):
+    if match := _LASTING.search(piece) or _TIME_RIGHT.search(piece):
         piece = piece[: match.start()]
     if match := _OPENS_BEHIND.match(piece):
         start, piece = start + match.end(), piece[match.end() :]
@@ -200,9 +205,10 @@ def behind(text: str, start: int, right: int, *, alone: bool, counted: bool = Fa
     return trimmed(text, start, start + len(piece))
 
 
+_JOINS_ON = re.compile(r"\s*(?:,|và\s|còn\s)")
 _TELLS_APART = re.compile(r"\s+(?:cao hơn|thấp hơn|vượt|dẫn đầu)")
-_OPENS_BEHIND = re.compile(r"\s*(?:là\s+)?(?:kết quả\s+(?:về\s+)?|về\s+)")
-_CLOSES = re.compile(r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|năm|chiếm|xuống|lên|tới|đến|từ))+\s*$")
+_OPENS_BEHIND = re.compile(r"\s*(?:là\s+kết quả\s+(?:về\s+)?|về\s+|trở (?:lên|xuống)\s*)")
+_CLOSES = re.compile(r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|chiếm|xuống|lên|tới|đến|từ))+\s*$")
 
 
 def reports(text: str) -> bool:

@@ -64,7 +64,7 @@ _PAST = _Words(
 """Words of what is past even under a heading that sets targets; “tăng” is one of targets too."""
 _TOLD = _Words(
     "(?:báo|trang|tạp chí|tờ|[a-z]+)(?: [^,;:. ]+){0,6} (?:ghi|viết|quy đổi)(?! nhận)"
-    "|theo (?:báo|trang|tạp chí|bản tin|bài|vn)"
+    r"|theo (?:báo|trang|tạp chí|bản tin|bài|tờ|đài|vn\w+|viet\w+|ttxvn|[\w-]+\.\w+)"
 )
 """Who reports a value from outside: what a plan says of itself it does not report."""
 _REPORTS = ("bài báo", "báo cáo", "thông báo", None)
@@ -120,11 +120,12 @@ def role_in(
     own = nature_of(said)
     if own is None and _TARGET.search(said) and not _DONE.search(said):
         own = Role.TARGET
-    titles = [] if document.kind == "bài báo" else [document.title]
+    told = _TOLD.search(words) is not None
+    titles = [] if document.kind == "bài báo" or told else [document.title]
     around = next((nature for lead in (*leads, *titles) if (nature := nature_of(lead))), None)
     if own is None and around is None and document.kind not in _REPORTS and year is not None:
         past = document.issued is not None and year < document.issued.year
-        own = None if past or _DONE.search(said) or _TOLD.search(words) else Role.TARGET
+        own = None if past or told or _DONE.search(said) else Role.TARGET
     # “Kết quả” and “đóng góp” are also words of plans, so what governs a bare word wins.
     if own is Role.RESULT and around is Role.TARGET and not _PAST.search(said):
         own = Role.TARGET

@@ -194,7 +194,13 @@ _SURNAME = re.compile(
 
 @lru_cache(maxsize=1024)
 def _places_in(text: str) -> tuple[PlaceMention, ...]:
-    return tuple(place for place in places(text) if not _SURNAME.search(text[: place.start]))
+    return tuple(
+        place
+        for place in places(text)
+        if not _SURNAME.search(text[: place.start])
+        # “Người Việt Nam định cư” holds no Nam Định.
+        and not (text[: place.start].endswith("Việt ") and text[: place.end].endswith("định"))
+    )
 
 
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:

@@ -25,7 +25,7 @@ from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["LEVEL", "row_columns", "row_figures", "row_task", "unit_of"]
 
-_RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
+_RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b|^nhom\b")
 LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
 _WIDEST = 60
 """Columns; wider tables are data, whose cells no reader would cite one by one."""
