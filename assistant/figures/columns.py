@@ -54,7 +54,10 @@ MOVED = re.compile(
 _CHECKS = re.compile(r"\b(?:theo doi|kiem tra|don doc|giam sat|danh gia)\b")
 _TASK = re.compile(r"\b(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap)\b")
 _PRODUCT = re.compile(r"\b(?:san pham|ket qua|dau ra)\b")
-_ASIDE = re.compile(r"\b(?:nguon|noi neu|ghi chu|can cu|van ban|so hieu|nguoi|ngay)\b")
+_ASIDE = re.compile(
+    r"^(?:can cu|van ban|so hieu|nguoi (?:ky|phu trach|phat bieu|noi)|ngay)\b|^nguoi$"
+    r"|\b(?:nguon|noi neu|ghi chu)\b"
+)
 
 
 class ColumnKind(StrEnum):

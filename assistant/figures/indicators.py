@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.figures.phrases import MEASURE, behind, in_front, reports, trimmed
+from assistant.figures.owners import places_in
+from assistant.figures.phrases import MEASURE, behind, in_front, trimmed
+from assistant.figures.sources import reports
 from assistant.schema import Span
 from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.normalise import fold, lower
-from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity
 
 __all__ = ["indicator_spans", "key_of"]
@@ -66,7 +67,28 @@ def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -
     """
     place = next(n for n, value in enumerate(values) if value is quantity)
     measured, change = _measured(text, _plain(text), place, values)
-    return [*measured, *change]
+    return [*_respective(text, place, measured, values), *change]
+
+
+def _respective(
+    text: str, place: int, spans: list[Span], values: Sequence[Quantity]
+) -> list[Span]:
+    """Return the part of a coordination that is of a value: “A và B lần lượt đạt 1% và 2%”."""
+    match = _RESPECTIVELY.search(text)
+    if match is None or not spans or spans[0].end > match.start():
+        return spans
+    listed = [n for n, v in enumerate(values) if v.start >= match.end() and not v.rank]
+    cuts = [cut.span() for cut in _COORDINATES.finditer(text, spans[0].start, spans[0].end)]
+    if place not in listed or len(listed) != len(cuts) + 1:
+        return spans
+    starts = [spans[0].start, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), spans[0].end]
+    number = listed.index(place)
+    return [Span(starts[number], ends[number]), *spans[1:]]
+
+
+_RESPECTIVELY = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
+_COORDINATES = re.compile(r"\s*(?:,|\bvà)\s+")
 
 
 def _measured(
@@ -85,6 +107,9 @@ def _measured(
     told_apart = counted or quantity.rank
     own = before.of(text)
     change = [before] if own.lower() in _CHANGES else []
+    if joined and not own and quantity.unit != earlier[-1].unit and place:
+        # “tăng 3,46 điểm và 15 bậc”: the second moved as the first did.
+        change = _measured(text, plain, place - 1, values)[1]
     of_another = left > 0 and counted and "," not in between
     inside = counted and _LEADS_IN.search(text[: quantity.start]) is not None
     if change or joined or of_another or inside or _is_bare(own) or (counted and _DOES.search(own)):
@@ -98,6 +123,13 @@ def _measured(
     after = behind(plain, quantity.end, right, alone=alone, counted=told_apart)
     if quantity.rank and (on := _ON.search(after.of(text))):
         after = Span(after.start + on.end(), after.end)
+    if quantity.of is not None and right < len(text) and _PART_OF.fullmatch(
+        text[quantity.end : right]
+    ):
+        # “1/3 trong gần 5.500 doanh nghiệp còn mơ hồ”: the share is of what is counted next.
+        following = values[place + 1]
+        further = values[place + 2].start if place + 2 < len(values) else len(text)
+        return [behind(plain, following.end, further, alone=True, counted=True)], []
     whole = fold(after.of(text)) in _OF_WHOLE
     spans = [span for span in (before, after) if span.start < span.end]
     if (frame := _FRAME.search(text, 0, values[0].start)) and any(
@@ -118,9 +150,9 @@ def _measured(
         if earlier:
             told = _measured(text, plain, place - 1, values)[0]
             if told and not all(_is_bare(span.of(text)) for span in told):
-                if places(between):
+                if places_in(between):
                     told = [*told[:-1], _without_owner(text, told[-1])]
-                known = {span.of(text) for span in told}
+                known = " ".join(span.of(text) for span in told).split()
                 return [*told, *(span for span in rest if span.of(text) not in known)], change
         if about:
             return [about, *rest], change
@@ -205,7 +237,7 @@ def _is_bare(words: str) -> bool:
         return True
     if len(kept) > _LONGEST_BARE:
         return False
-    for named in reversed(places(words)):
+    for named in reversed(places_in(words)):
         words = f"{words[: named.start]} {words[named.end :]}"
     left = (word.strip(".,:;") for word in fold(words).split())
     return all(word in _BARE or word in _UNITS_OF_PLACE or word[:1].isdigit() for word in left)
@@ -265,6 +297,7 @@ _FRAME = re.compile(
     r"(?P<index>[Cc]hỉ số[^,;:]{0,60}?|[A-Z]{3,}\w*(?: [A-Z][a-z]+)*)(?=\s+năm\s|,)"
 )
 """The index that facets belong to."""
+_PART_OF = re.compile(r"\s*(?:trong|của)(?:\s(?:tổng\s)?số)?\s*")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|phải|đã|bị)\s")
 _AMONG = re.compile(r"(?<!\w)(?:trong|vào|thuộc|ở|lọt)\s+$")
 _JOINS = re.compile(r"(?:,|\bvà)\s*(?:tối thiểu\s|ít nhất\s)?$")
@@ -291,7 +324,7 @@ def key_of(indicator: str, base: str = "") -> str:
         base: What a share is taken of, where it stands beside the unit.
     """
     words = f"{indicator} {base}"
-    for place in reversed(places(words)):
+    for place in reversed(places_in(words)):
         words = f"{words[: place.start]} {words[place.end :]}"
     words = lower(expand(words))
     for pattern, word in _ALIKE:

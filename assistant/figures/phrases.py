@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.figures.sources import CAPITAL, REPORTED
 from assistant.schema import Span
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["MEASURE", "behind", "in_front", "names_source", "reports", "trimmed"]
+__all__ = ["MEASURE", "behind", "in_front", "trimmed"]
 
 _CLAUSE = re.compile(r",(?=\s)")
 _LISTED = re.compile(r",\s+(?:\w+\s+){0,1}\w+\s*(?=[,;.]|$)")
@@ -25,27 +26,8 @@ _HEAD = re.compile(
     rf"(?:(?:^|,|;|:|\bvà|\bcòn|\btrong đó|\bnâng|\bđưa|\bvề)\s+|^)(?P<head>{MEASURE})",
     re.IGNORECASE,
 )
-_CAPITAL = "A-Z" + "".join(
-    letter for letter in map(chr, (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))) if letter.isupper()
-)
 # “Công nghiệp - xây dựng” is one name, “… - Phó Bí thư …” tells more.
-_EDGE = re.compile(rf"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s(?=[{_CAPITAL}\d])|[“”\"]")
-_NAME = rf"[{_CAPITAL}]\w*(?:\s(?:[{_CAPITAL}]\w*|&|-)){{1,6}}(?:\s\w+){{0,3}}"
-# “Báo A ngày 9/12 ghi …”, “ông B, Giám đốc Sở C, nêu số …”, “CafeF quy đổi …”: who says it.
-_SOURCE = (
-    r"(?:[Bb]áo(?: cáo)?|[Tt]ạp chí|[Tt]rang|[Bb]ài|[Bb]ản tin|[Tt]hời báo|Đài|[Ôô]ng|[Bb]à"
-    r"|[Tt]ổng cục|[Cc]ục|[Bb]ộ|[Vv]iện|[Bb]an|[Ss]ở|[Hh]ội thảo|[Nn]guồn|[Bb]ảng"
-    r"|[A-Z][A-Za-z.]*[A-Za-z]\b|(?:[Hh]ai|[Bb]a|[Cc]ác|[Mm]ột số) (?:nguồn|báo)"
-    rf"|{_NAME}(?=\s(?:(?:ngày|tháng)\s[\d/.-]+\s)?(?:ghi|nêu|viết|tính|quy đổi|dẫn)\b))"
-)
-_REPORTED = re.compile(
-    rf"(?:^|[,(:;]\s|\b(?:còn|theo|và)\s)\W*{_SOURCE}[^;:]*?\s"
-    r"(?:ghi(?! nhận)|nêu|viết|tính|quy đổi|công bố|ước tính|dẫn|nói|gán|nhắc lại|dự kiến"
-    r"|cho biết|cho hay|đưa ra)(?!\w)"
-    r"(?:\s+(?:tại\s[^,;]*?(?=\sngày)|(?:vào\s+)?(?:ngày|tháng)\s+[\d/.-]+"
-    r"|(?:họp báo|báo cáo|lời|ông|bà|thông báo)\s[^,;:]*?\s(?:ghi|nêu|nói|cho biết)|rõ|rằng|là|thêm|lại"
-    r"|cùng|khoảng|đạt|hạng|mức|con số|số(?: của [^,;]*?(?=\svề)| liệu)?))*"
-)
+_EDGE = re.compile(rf"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s(?=[{CAPITAL}\d])|[“”\"]")
 # Clauses that say when, by whom or compared with what, and never what is measured.
 _ADVERBIAL = re.compile(
     r"^\W*(?:(?:tong ket|tinh|uoc|rieng|trong|den|tu|vao|nam|quy|thang|ngay|sang|chieu|hien"
@@ -83,7 +65,7 @@ _TIME_RIGHT = re.compile(
 _COPULA = re.compile(
     r"(?:(?:^|\s)(?:đạt được|ước đạt|đã đạt|đạt|là|còn|bằng|ở mức|được|lên|xuống|tới|đến|thì|từ"
     r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ|xếp"
-    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|(?:tăng|giảm|nâng) từ|lần lượt|ở vị trí|luôn|trong|nằm|giữ|tiếp tục|vị trí|thuộc|lọt|vươn|ghi|chiếm khoảng))+\s*$"
+    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|(?:tăng|giảm|nâng) từ|lần lượt|ở vị trí|luôn|trong|nằm|giữ|tiếp tục|vị trí|thuộc|lọt|vươn|ngưỡng|ghi|chiếm khoảng))+\s*$"
 )
 _OPENING = re.compile(
     r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
@@ -95,7 +77,8 @@ _ON = re.compile(
     r"(?:^|\s)(?:xếp|đứng|dẫn đầu|hạng|vị trí|t[oố]p)\s.*\svề\s+(?P<on>[^,;]+)$", re.IGNORECASE
 )
 """What a ranking is on: “bốn tỉnh xếp sau Huế về PCI là …”."""
-_IS_NAMED = re.compile(rf"\s+là(?:\s(?:[{_CAPITAL}]\w*|-))+$")
+_TOLD_BY = re.compile(r"\s+do\s.*\s(?:công bố|nêu|cung cấp|đưa ra|ước tính)$")
+_IS_NAMED = re.compile(rf"\s+là(?:\s(?:[{CAPITAL}]\w*|-))+$")
 """Whose value it is: “… là Quảng Ninh (73,20 điểm)”."""
 _LASTING = re.compile(r"\s+(?:trong|qua|sau|suốt|vòng)(?:\s(?:suốt|vòng|hơn|gần))*\s+\d+\b.*$")
 _LONGEST_CLAUSE = 14
@@ -123,17 +106,19 @@ def in_front(text: str, left: int, end: int, *, shared: bool) -> Span:
     heads = [head for head in heads if not shared or text[start:head].strip()]
     if heads:
         start = heads[-1]
-        reported = _REPORTED.search(text[start:end])
+        reported = REPORTED.search(text[start:end])
         end = start + reported.start() if reported and reported.start() else end
     else:
         start = _clause_start(text, start, end, shared=shared)
     piece = text[start:end]
-    for pattern in (_SAYS, _REPORTED, _TIME_LEFT, _STRIVES, _TIME_LEFT, _OPENING):
+    for pattern in (_SAYS, REPORTED, _TIME_LEFT, _STRIVES, _TIME_LEFT, _OPENING):
         if match := pattern.match(piece):
             start, piece = start + match.end(), piece[match.end() :]
     for pattern in (_COPULA, _TIME_RIGHT, _COPULA):
         if match := pattern.search(piece):
             piece = piece[: match.start()]
+    if match := _TOLD_BY.search(piece):
+        piece = piece[: match.start()]
     if match := _IS_NAMED.search(piece):
         piece = piece[: match.start()]
     if match := _ON.search(piece):
@@ -145,7 +130,7 @@ def in_front(text: str, left: int, end: int, *, shared: bool) -> Span:
 
 def _clause_start(text: str, start: int, end: int, *, shared: bool) -> int:
     """Return where the clause begins that says what a value measures."""
-    if reported := _REPORTED.search(text[start:end]):
+    if reported := REPORTED.search(text[start:end]):
         return start + reported.end()
     cuts = [match.end() for match in _CLAUSE.finditer(text, start, end + 1) if match.end() <= end]
     if shared:
@@ -209,22 +194,6 @@ _JOINS_ON = re.compile(r"\s*(?:,|và\s|còn\s)")
 _TELLS_APART = re.compile(r"\s+(?:cao hơn|thấp hơn|vượt|dẫn đầu)")
 _OPENS_BEHIND = re.compile(r"\s*(?:là\s+kết quả\s+(?:về\s+)?|về\s+|trở (?:lên|xuống)\s*)")
 _CLOSES = re.compile(r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|chiếm|xuống|lên|tới|đến|từ))+\s*$")
-
-
-def reports(text: str) -> bool:
-    """Tell whether the words before a value say whose report it is: “…; Báo A ghi”."""
-    return _REPORTED.search(text) is not None
-
-
-def names_source(words: str) -> bool:
-    """Tell whether words name who measured rather than what: “Tổng cục Thống kê”."""
-    return _WHO.match(words.strip()) is not None
-
-
-_WHO = re.compile(
-    r"(?:Tổng cục|Cục|Bộ|Sở|Viện|Báo|Tạp chí|Trang|Theo|Nguồn|Ban|Ủy ban|Liên hợp quốc|Ngân hàng)"
-    r"\s+\w"
-)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

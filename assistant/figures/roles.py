@@ -129,6 +129,9 @@ def role_in(
     # “Kết quả” and “đóng góp” are also words of plans, so what governs a bare word wins.
     if own is Role.RESULT and around is Role.TARGET and not _PAST.search(said):
         own = Role.TARGET
+    past = document.issued is not None and year is not None and year < document.issued.year
+    if own is None and past and str(year) in words and (told or _DONE.search(said)):
+        around = None
     if (own or around) is Role.TARGET:
         return Role.TARGET
     whole = quantity.unit == "" and quantity.value.is_integer()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
 from assistant.figures.indicators import indicator_spans, key_of
+from assistant.figures.owners import places_in
 from assistant.figures.roles import nature_of, role_in
 from assistant.figures.table_figures import LEVEL
 from assistant.figures.years import years_of_value
@@ -17,7 +18,6 @@ from assistant.schema import Cell, Comparator, Document, Figure, Origin, Role, S
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.places import PlaceMention, places
 from assistant.vietnamese.quantities import Quantity
 
 __all__ = ["Statement"]
@@ -151,12 +151,12 @@ class Statement:
                 Cell.PLACE, base, clause + nation.start(), clause + nation.end(), inherited=False
             )
             return _WHOLE
-        if named := _places_in(text):
+        if named := places_in(text):
             chosen = [place for place in named if place.end <= at][-1:] or named[:1]
             self.note(Cell.PLACE, base, chosen[0].start, chosen[0].end, inherited=False)
             return chosen[0].name
         for lead in self.leads:
-            found = _places_in(lead.of(self.frame.text))
+            found = places_in(lead.of(self.frame.text))
             if len({place.name for place in found}) == 1:
                 self.note(Cell.PLACE, lead.start, found[0].start, found[0].end, inherited=True)
                 return found[0].name
@@ -186,23 +186,6 @@ _PRINTED = re.compile(
     r"(?:\b[Bb]áo|[Tt]ạp chí|[Tt]rang|[Tt]heo|[Hh]ội thảo|[Tt]ọa đàm|[Hh]ọp báo|[Bb]ài|[Nn]êu"
     r"|[Cc]ông bố|\b[A-Z]\w*[A-Z.]\w*|\b[A-ZĐ]\w+\s[A-ZĐ]\w+)(?!\w)[^,;]*(?:ngày|tháng)\s*$"
 )
-# “Phó Thủ tướng Nguyễn Hòa Bình” is no place.
-_SURNAME = re.compile(
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Đinh|Trương)\s+$"
-)
-
-
-@lru_cache(maxsize=1024)
-def _places_in(text: str) -> tuple[PlaceMention, ...]:
-    return tuple(
-        place
-        for place in places(text)
-        if not _SURNAME.search(text[: place.start])
-        # “Người Việt Nam định cư” holds no Nam Định.
-        and not (text[: place.start].endswith("Việt ") and text[: place.end].endswith("định"))
-    )
-
-
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:
     """Return the other document or the paper that a sentence reports a figure from."""
     paper = _PAPER.match(text) if document.kind != "bài báo" else None

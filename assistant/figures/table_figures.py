@@ -15,8 +15,8 @@ from assistant.figures.columns import (
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
 from assistant.figures.indicators import key_of
-from assistant.figures.phrases import names_source
 from assistant.figures.roles import nature_of, role_in
+from assistant.figures.sources import names_source
 from assistant.figures.years import years_of_value
 from assistant.schema import Block, Cell, Figure, Origin, Role, Span, Task
 from assistant.vietnamese.normalise import fold
