@@ -19,13 +19,14 @@ from assistant.config import Config
 from assistant.documents import SourceFile, read_file
 from assistant.errors import UsageError
 from assistant.figures.collecting import collect
-from assistant.schema import Document, Figure
+from assistant.schema import Document, Figure, Task
 from assistant.structure import passages
 from assistant.vietnamese.normalise import fold
 from evals.corpora import shared_folder
 from evals.document_gold import Share
 from evals.figures_series import pairs_share, planted_failures
 from evals.figures_speed import speed_lines
+from evals.figures_tasks import tasks_lines
 
 __all__ = ["CELLS", "GOLD", "main", "measure", "overlap"]
 
@@ -73,6 +74,7 @@ def main(arguments: Sequence[str]) -> int:
         out.append(f"{split:<40} {'precision':>9} {'recall':>9}")
         out += [*(total[cell].line(cell) for cell in CELLS), ""]
     out += ["value and unit by document", *lines]
+    out += ["", *tasks_lines(_tasks, with_failures="--failures" in arguments)]
     out += ["", *pairs_share(with_failures="--failures" in arguments)]
     failed = planted_failures()
     out += ["", f"planted documents: {len(failed)} of what must hold does not", *failed]
@@ -194,6 +196,11 @@ def _gold() -> dict[str, list[dict[str, Any]]]:
         gold = json.loads(line)
         golds.setdefault(gold["document"], []).append(gold)
     return golds
+
+
+def _tasks(name: str) -> list[Task]:
+    document = _read(name)
+    return [task for _, task in collect(document, passages(document, Config())).tasks]
 
 
 def _read(name: str) -> Document:

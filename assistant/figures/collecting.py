@@ -83,9 +83,7 @@ def _like(figure: Figure, before: Figure) -> Figure:
 def _with_indicator(figure: Figure, indicator: str, spans: Sequence[Span]) -> Figure:
     own = tuple(origin for origin in figure.origins if origin.cell is not Cell.INDICATOR)
     read = tuple(Origin(Cell.INDICATOR, span, inherited=True) for span in spans)
-    return replace(
-        figure, indicator=indicator, key=key_of(indicator), origins=(*own, *read)
-    )
+    return replace(figure, indicator=indicator, key=key_of(indicator), origins=(*own, *read))
 
 
 _POINTS = re.compile(

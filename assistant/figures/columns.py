@@ -22,8 +22,10 @@ __all__ = [
     "Column",
     "ColumnKind",
     "columns_of",
+    "filled",
     "holds_value",
     "says_year",
+    "told_elsewhere",
 ]
 
 COUNTER = re.compile(r"^(?:tt|stt|so tt|so thu tu|#)$")
@@ -152,6 +154,19 @@ def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:
     if place and (holds_value(header, cell) or (_SETS.match(header) and VALUE.match(cell))):
         return ColumnKind.VALUE
     return ColumnKind.NAME
+
+
+def filled(column: Column) -> bool:
+    """Tell whether a cell holds more than a dash."""
+    return bool(column.cell.strip(" -–"))
+
+
+def told_elsewhere(cell: str) -> bool:
+    """Tell whether a cell only says where the body or the time is told: “Theo phân công tại …”."""
+    return _ELSEWHERE.match(cell) is not None
+
+
+_ELSEWHERE = re.compile(r"\s*Theo\s", re.IGNORECASE)
 
 
 def says_year(header: str) -> bool:

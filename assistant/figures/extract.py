@@ -12,7 +12,8 @@ from assistant.figures.frames import Frame
 from assistant.figures.governors import ENUMERATOR
 from assistant.figures.roles import nature_of, tells_of_now
 from assistant.figures.statements import Statement
-from assistant.figures.table_figures import row_columns, row_figures, row_task
+from assistant.figures.table_figures import row_columns, row_figures
+from assistant.figures.table_tasks import row_task
 from assistant.schema import (
     Block,
     BlockKind,
@@ -39,8 +40,12 @@ _QUALIFIES_BEFORE = re.compile(
 _NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
 _YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 _SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
-_LASTING = re.compile(r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi|ke hoach)\s+$")
-_PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam|trong|lien|dem|cao diem)\b")
+_LASTING = re.compile(
+    r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi|ke hoach)\s+$"
+)
+_PASSED = re.compile(
+    r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam|trong|lien|dem|cao diem)\b"
+)
 
 
 _MAYBE = re.compile(r"\d|thứ|thu|hạng|hang|nhất|nhat|nhì|nhi", re.IGNORECASE)

@@ -110,6 +110,13 @@ class Frame:
             return None
         return self.document.blocks[place]
 
+    def row_above(self, row: Block) -> Block | None:
+        """Return the row before a row in its table."""
+        place = bisect_right(self._starts, row.start) - 2
+        above = self.document.blocks[place] if place >= 0 else None
+        same = above is not None and above.kind is BlockKind.ROW and above.table == row.table
+        return above if same else None
+
     def header(self, row: Block) -> Block | None:
         """Return the header row of a row's table."""
         return self._tables[0].get(row.table)

@@ -70,9 +70,7 @@ def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -
     return [*_respective(text, place, measured, values), *change]
 
 
-def _respective(
-    text: str, place: int, spans: list[Span], values: Sequence[Quantity]
-) -> list[Span]:
+def _respective(text: str, place: int, spans: list[Span], values: Sequence[Quantity]) -> list[Span]:
     """Return the part of a coordination that is of a value: “A và B lần lượt đạt 1% và 2%”."""
     match = _RESPECTIVELY.search(text)
     if match is None or not spans or spans[0].end > match.start():
@@ -123,8 +121,10 @@ def _measured(
     after = behind(plain, quantity.end, right, alone=alone, counted=told_apart)
     if quantity.rank and (on := _ON.search(after.of(text))):
         after = Span(after.start + on.end(), after.end)
-    if quantity.of is not None and right < len(text) and _PART_OF.fullmatch(
-        text[quantity.end : right]
+    if (
+        quantity.of is not None
+        and right < len(text)
+        and _PART_OF.fullmatch(text[quantity.end : right])
     ):
         # “1/3 trong gần 5.500 doanh nghiệp còn mơ hồ”: the share is of what is counted next.
         following = values[place + 1]
@@ -169,14 +169,13 @@ def _measured(
 
 def _ends_behind(text: str, place: int, values: Sequence[Quantity]) -> bool:
     """Tell whether what the value before measures ends behind it: “phủ 90% hộ và …”."""
-    return behind(text, values[place - 1].end, values[place].start, alone=True).start < behind(
-        text, values[place - 1].end, values[place].start, alone=True
-    ).end
+    return (
+        behind(text, values[place - 1].end, values[place].start, alone=True).start
+        < behind(text, values[place - 1].end, values[place].start, alone=True).end
+    )
 
 
-def _shared_verb(
-    text: str, place: int, after: Span, values: Sequence[Quantity]
-) -> Span | None:
+def _shared_verb(text: str, place: int, after: Span, values: Sequence[Quantity]) -> Span | None:
     """Return what the last of several subjects says of all of them.
 
     “90% hồ sơ cấp tỉnh, 80% hồ sơ cấp huyện và 60% hồ sơ cấp xã được xử lý trên mạng”.
@@ -185,7 +184,9 @@ def _shared_verb(
         return None
     end = after.end
     for number, value in enumerate(values[place + 1 :], place + 1):
-        if value.unit != values[place].unit or not _JOINS.fullmatch(text[end : value.start].strip()):
+        if value.unit != values[place].unit or not _JOINS.fullmatch(
+            text[end : value.start].strip()
+        ):
             return None
         right = values[number + 1].start if number + 1 < len(values) else len(text)
         after = behind(text, value.end, right, alone=True)

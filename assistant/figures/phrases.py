@@ -193,7 +193,9 @@ def behind(text: str, start: int, right: int, *, alone: bool, counted: bool = Fa
 _JOINS_ON = re.compile(r"\s*(?:,|và\s|còn\s)")
 _TELLS_APART = re.compile(r"\s+(?:cao hơn|thấp hơn|vượt|dẫn đầu)")
 _OPENS_BEHIND = re.compile(r"\s*(?:là\s+kết quả\s+(?:về\s+)?|về\s+|trở (?:lên|xuống)\s*)")
-_CLOSES = re.compile(r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|chiếm|xuống|lên|tới|đến|từ))+\s*$")
+_CLOSES = re.compile(
+    r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|chiếm|xuống|lên|tới|đến|từ))+\s*$"
+)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

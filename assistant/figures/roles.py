@@ -12,6 +12,7 @@ from assistant.vietnamese.quantities import Quantity
 
 __all__ = ["nature_of", "role_in", "tells_of_now"]
 
+
 class _Words:
     """Words looked for with their marks, and without them in a text that has none.
 

@@ -186,6 +186,8 @@ _PRINTED = re.compile(
     r"(?:\b[Bb]áo|[Tt]ạp chí|[Tt]rang|[Tt]heo|[Hh]ội thảo|[Tt]ọa đàm|[Hh]ọp báo|[Bb]ài|[Nn]êu"
     r"|[Cc]ông bố|\b[A-Z]\w*[A-Z.]\w*|\b[A-ZĐ]\w+\s[A-ZĐ]\w+)(?!\w)[^,;]*(?:ngày|tháng)\s*$"
 )
+
+
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:
     """Return the other document or the paper that a sentence reports a figure from."""
     paper = _PAPER.match(text) if document.kind != "bài báo" else None

@@ -1,4 +1,4 @@
-"""Figures and tasks of a table's rows, each cell under its header and group row."""
+"""Figures of a table's rows, each cell under its header and group row."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from assistant.figures.columns import (
     Column,
     ColumnKind,
     columns_of,
+    filled,
+    told_elsewhere,
 )
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
@@ -18,12 +20,12 @@ from assistant.figures.indicators import key_of
 from assistant.figures.roles import nature_of, role_in
 from assistant.figures.sources import names_source
 from assistant.figures.years import years_of_value
-from assistant.schema import Block, Cell, Figure, Origin, Role, Span, Task
+from assistant.schema import Block, Cell, Figure, Origin, Role, Span
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
 
-__all__ = ["LEVEL", "row_columns", "row_figures", "row_task", "unit_of"]
+__all__ = ["LEVEL", "row_columns", "row_figures", "unit_of"]
 
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b|^nhom\b")
 LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
@@ -130,7 +132,14 @@ def _figure(
     named = names[0].cell if names and not (governed and unit not in _MONEY) else ""
     role = role_in(document, named, read, leads, year)
     place = _place(frame, row, said, column, origins)
-    agency = next((c for c in columns if c.kind is ColumnKind.AGENCY and c.cell.strip(" -")), None)
+    agency = next(
+        (
+            c
+            for c in columns
+            if c.kind is ColumnKind.AGENCY and filled(c) and not told_elsewhere(c.cell)
+        ),
+        None,
+    )
     if agency is not None:
         origins.append(Origin(Cell.AGENCY, agency.span))
     level = LEVEL.search(said)
@@ -295,33 +304,3 @@ def _place(
             )
             return first.name
     return frame.own_place
-
-
-def row_task(frame: Frame, row: Block, columns: Sequence[Column]) -> Task | None:
-    """Return the task of a row; None where its table holds no tasks or the row heads a group."""
-    named = [c for c in columns if c.kind is ColumnKind.TASK and c.cell.strip(" -–")]
-    others = (ColumnKind.AGENCY, ColumnKind.DEADLINE)
-    if row.row == 0 or not named or not any(c.kind in others and c.cell.strip() for c in columns):
-        return None
-    origins = [Origin(Cell.INDICATOR, named[0].span)]
-
-    def words(kind: ColumnKind, cell: Cell) -> str:
-        for column in columns:
-            if column.kind is kind and column.cell.strip(" -–"):
-                origins.append(Origin(cell, column.span))
-                return " ".join(column.cell.split())
-        return ""
-
-    deadline = words(ColumnKind.DEADLINE, Cell.DEADLINE)
-    years = named_years(deadline)
-    return Task(
-        document_id=frame.document.id,
-        name=" ".join(named[0].cell.split()),
-        product=words(ColumnKind.PRODUCT, Cell.PRODUCT),
-        deadline=deadline,
-        year=max(years, default=None),
-        agency=words(ColumnKind.AGENCY, Cell.AGENCY),
-        helpers=words(ColumnKind.HELPERS, Cell.HELPERS),
-        row_span=Span(row.start, row.end),
-        origins=tuple(origins),
-    )

@@ -89,7 +89,9 @@ _RANK = re.compile(
     r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
-_OCCASION = re.compile(r"(?<!\w)(?:nam|ngay|thang|quy|dot|ky|tuan|phien|cuoc|mua|lan(?: (?!xep|dung|dau|hang)\w+){0,2})\s+$")
+_OCCASION = re.compile(
+    r"(?<!\w)(?:nam|ngay|thang|quy|dot|ky|tuan|phien|cuoc|mua|lan(?: (?!xep|dung|dau|hang)\w+){0,2})\s+$"
+)
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$")
 # “Thu 50 tấn” folds to the letters of “thứ 50”.
 _RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|t[oố]p|nhóm", re.IGNORECASE)
