@@ -59,15 +59,18 @@ def _completed(
 ) -> Figure:
     """Return a figure with the indicator that its sentence leaves out, and remember it."""
     value = (figure.value, figure.upper, figure.unit)
-    if figure.indicator and not _POINTS.search(figure.indicator):
+    pointing = figure.key in _WHOLES or _POINTS.search(figure.indicator)
+    if figure.indicator and not pointing:
         if figure.key:
             told[value] = figure
         return figure
-    if figure.indicator:
+    if figure.indicator and figure.key not in _WHOLES:
         return figure if last is None or last.unit != figure.unit else _like(figure, last)
     before = told.get(value) if figure.unit else None
     if before is not None:
         return _like(figure, before)
+    if figure.indicator:
+        return figure if last is None or last.unit != figure.unit else _like(figure, last)
     about = frame.subject(figure.value_span.start)
     if about is not None:
         return _with_indicator(figure, " ".join(about.of(frame.text).split()), [about])
@@ -86,6 +89,8 @@ def _with_indicator(figure: Figure, indicator: str, spans: Sequence[Span]) -> Fi
     return replace(figure, indicator=indicator, key=key_of(indicator), origins=(*own, *read))
 
 
+_WHOLES = ("gdp", "grdp")
+"""What a share is of; alone it says nothing of whose share it is."""
 _POINTS = re.compile(
     r"(?<!\w)(?:mức|chỉ tiêu|tỷ lệ|tỉ lệ|con số|mục tiêu|tỷ trọng) (?:này|đó|trên)(?!\w)",
     re.IGNORECASE,

@@ -62,6 +62,12 @@ _ASIDE = re.compile(
 )
 
 
+_UNTOLD = re.compile(
+    r"\s*(?:(?:không|chưa) (?:có|rõ|công bố|thống kê|áp dụng|xác định)|n/a\b)", re.IGNORECASE
+)
+"""What a cell says that holds no value: “Không có số liệu”."""
+
+
 class ColumnKind(StrEnum):
     """What a column holds."""
 
@@ -150,6 +156,8 @@ def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:
     if place and (_MOVES.match(header) or MOVED.match(cell)):
         return ColumnKind.CHANGE
     if _ASIDE.search(header):
+        return ColumnKind.ASIDE
+    if place and _UNTOLD.match(cell):
         return ColumnKind.ASIDE
     if place and (holds_value(header, cell) or (_SETS.match(header) and VALUE.match(cell))):
         return ColumnKind.VALUE

@@ -200,7 +200,9 @@ def _names(text: str, quantity: Quantity) -> bool:
     if quantity.comparator is not Comparator.EQUAL:
         return False
     before, after = text[: quantity.start], text[quantity.end :]
-    if _STREET.match(after) and before.endswith((" tại ", " số ", " ở ")):
+    if before.endswith(" số "):
+        return True
+    if _STREET.match(after) and before.endswith((" tại ", " ở ")):
         return True
     return bool(_NOTHING_COUNTED.match(after)) and bool(_AFTER_NOUN.search(before))
 

@@ -146,12 +146,17 @@ def _measured(
         return ([told, after] if told else spans), []
     if bare and len(earlier) < _FURTHEST:
         rest = [after] if whole else []
-        about = _topic(text, min(v.start for v in values))
+        about = _topic(text, values[0].start)
+        if about is None and not earlier and (frame := _FRAME.search(text, 0, values[0].start)):
+            about = Span(*frame.span("index"))
         if earlier:
             told = _measured(text, plain, place - 1, values)[0]
             if told and not all(_is_bare(span.of(text)) for span in told):
                 if places_in(between):
                     told = [*told[:-1], _without_owner(text, told[-1])]
+                if compared and before.start < before.end:
+                    # “… đạt 95%, trong khi trung bình các tỉnh là 55%”.
+                    rest = [before]
                 known = " ".join(span.of(text) for span in told).split()
                 return [*told, *(span for span in rest if span.of(text) not in known)], change
         if about:
@@ -295,7 +300,8 @@ _NAMED = re.compile(rf"(?:^|\s)(?P<topic>{MEASURE}[^,;:]{{0,100}})$", re.IGNOREC
 _ON = re.compile(r"(?:^|\s)về\s+")
 _FRAME = re.compile(
     r"(?<!\w)(?:[Tt]rong|[Tt]ại|[Tt]heo|[Ởở])\s+(?:bảng\s|bộ\s|xếp hạng\s)*"
-    r"(?P<index>[Cc]hỉ số[^,;:]{0,60}?|[A-Z]{3,}\w*(?: [A-Z][a-z]+)*)(?=\s+năm\s|,)"
+    r"(?P<index>[Cc]hỉ số[^,;:]{0,60}?|[A-Z]{3,}\w*(?: [A-Z][a-z]+)*"
+    r"|(?<=bảng )[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?=\s+(?:năm\s|(?:19|20)\d\d)|,)"
 )
 """The index that facets belong to."""
 _PART_OF = re.compile(r"\s*(?:trong|của)(?:\s(?:tổng\s)?số)?\s*")

@@ -32,7 +32,7 @@ _EDGE = re.compile(rf"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s(?=[{CAPITAL}\d])|[�
 _ADVERBIAL = re.compile(
     r"^\W*(?:(?:tong ket|tinh|uoc|rieng|trong|den|tu|vao|nam|quy|thang|ngay|sang|chieu|hien"
     r"|giai doan|theo|du kien|cuoi|dau|voi|nho|nhu|ve|cu the|ben canh|ngoai ra|dong thoi|qua|sau"
-    r"|truoc|khi|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi|doi voi|cho|lan dau"
+    r"|truoc|khi|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi|doi voi|cho|lan dau|cung theo"
     r"|tren co so|den nay|hien nay)\b)"
 )
 _TURNS = re.compile(
@@ -41,7 +41,7 @@ _TURNS = re.compile(
     r"|\s+(?:mà|để|lấy từ|từ đó)\s|\s+theo\s+(?=đo lường|đánh giá|số liệu|tính toán|[Bb]áo\s)"
     r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
     r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|có\s|năm\s|phấn đấu)|\s+tính (?:từ|đến)\s"
-    r"|\s+xuất hiện\s|\s+do\s+(?=ông\s|bà\s|[A-Z])|(?:,|\s)\s*(?:và|hoặc)\s*$"
+    r"|\s+xuất hiện\s|\s+(?:của\s+)?năm\s+\d{4}\s+là\s|\s+do\s+(?=ông\s|bà\s|[A-Z])|(?:,|\s)\s*(?:và|hoặc)\s*$"
 )
 _SAYS = re.compile(
     r"^.*(?:cho biết|cho hay|cho rằng|nêu rõ|nhấn mạnh|cũng đặt chỉ tiêu|(?:đặt|đề|nêu|đưa)"
@@ -68,7 +68,7 @@ _COPULA = re.compile(
     r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|(?:tăng|giảm|nâng) từ|lần lượt|ở vị trí|luôn|trong|nằm|giữ|tiếp tục|vị trí|thuộc|lọt|vươn|ngưỡng|ghi|chiếm khoảng))+\s*$"
 )
 _OPENING = re.compile(
-    r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
+    r"^\W*(?:(?:và|trong khi|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
     r"|trong|sẽ|do|hiện|tất cả|ngoài ra|về|phải)(?:[\s,]+|$))+",
     re.IGNORECASE,
 )
@@ -180,6 +180,8 @@ def behind(text: str, start: int, right: int, *, alone: bool, counted: bool = Fa
                 end = comma.start()
                 break
             at = listed.end()
+    if not counted and _PREDICATE.match(text, start, end):
+        return Span(start, start)
     piece = text[start:end]
     if match := _LASTING.search(piece) or _TIME_RIGHT.search(piece):
         piece = piece[: match.start()]
@@ -192,6 +194,8 @@ def behind(text: str, start: int, right: int, *, alone: bool, counted: bool = Fa
 
 _JOINS_ON = re.compile(r"\s*(?:,|và\s|còn\s)")
 _TELLS_APART = re.compile(r"\s+(?:cao hơn|thấp hơn|vượt|dẫn đầu)")
+_PREDICATE = re.compile(r"(?:\s+(?:của\s+)?(?:cuối\s+)?năm\s+\d{4})?\s+là\s")
+"""What is said of a value itself: “19,7% là ước tính của Bộ”."""
 _OPENS_BEHIND = re.compile(r"\s*(?:là\s+kết quả\s+(?:về\s+)?|về\s+|trở (?:lên|xuống)\s*)")
 _CLOSES = re.compile(
     r"(?:(?:^|\s)(?:với|và|là|đạt|có|còn|ở|tại|trong|của|cho|ước|chiếm|xuống|lên|tới|đến|từ))+\s*$"

@@ -15,11 +15,15 @@ CAPITAL = "A-Z" + "".join(
 )
 """Capital letters of Vietnamese, for a class of an expression."""
 _BODY = r"(?:Tổng cục|Cục|Bộ|Sở|Viện|Ban|Ủy ban|Hội|Liên hợp quốc|Ngân hàng)"
+_POST = (
+    r"(?:(?:Phó )?(?:Bí thư|Chủ tịch|Giám đốc|Thủ tướng|Cục trưởng|Viện trưởng|Chánh Văn phòng)"
+    r"|Thứ trưởng|Bộ trưởng|Tiến sĩ|TS|PGS)"
+)
 _SOURCE = (
     r"(?:(?:[Bb]áo(?: cáo| điện tử)?|[Tt]ạp chí|[Tt]hời báo|[Tt]rang|[Bb]ản tin|Đài|[Tt]ờ)\s"
     r"|[Bb]ài (?:viết|báo|của|đăng|trên)\s|(?:[Hh]ai|[Bb]a|[Cc]ác|[Mm]ột số) (?:nguồn|báo)\s"
     r"|(?:[Hh]ội thảo|[Tt]ọa đàm|[Hh]ọp báo|[Bb]ảng (?:của|tại))\s"
-    rf"|(?:{_BODY}|[Ôô]ng|[Bb]à)\s(?=[{CAPITAL}]|nhân dân)"
+    rf"|(?:{_BODY}|[Ôô]ng|[Bb]à|{_POST})\s(?=[{CAPITAL}]|nhân dân)"
     r"|(?:[Kk]ế hoạch|[Nn]ghị quyết|[Qq]uyết định|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược)\s)"
 )
 _SAY = (
@@ -36,7 +40,8 @@ REPORTED = re.compile(
     rf"(?:^|[,(:;]\s|\b(?:còn|theo|và)\s)\W*(?:{_NAMED}|{_SOURCE}(?:[^;:]*?\s)?{_SAY})(?!\w)"
     r"(?:\s+(?:tại\s[^,;]*?(?=\sngày)|(?:vào\s+)?(?:ngày|tháng)\s+[\d/.-]+"
     r"|(?:họp báo|báo cáo|lời|ông|bà|thông báo)\s[^,;:]*?\s(?:ghi|nêu|nói|cho biết)"
-    r"|rõ|rằng|là|thêm|lại|cùng|khoảng|đạt|hạng|mức|con số|số(?: của [^,;]*?(?=\svề)| liệu)?))*"
+    r"|rõ|rằng|là|thêm|lại|cùng|khoảng|đạt|hạng|mức|con số|cho năm \d{4}"
+    r"|số(?: của [^,;]*?(?=\svề)| liệu)?(?: (?:cao|thấp) hơn)?))*"
 )
 """Who says a value, up to the words that name what is measured or to the value itself."""
 
