@@ -37,6 +37,9 @@ _QUALIFIES_BEFORE = re.compile(
     r"|phuong an|cong nghiep|chi so|phan mem|giai doan|dong|so nha|quoc lo|duong|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
     r"\s*(?:so\s+)?$"
 )
+# “4 không 1 có” is a slogan, and 4 no count in “mức độ 3, 4”.
+_SLOGAN = re.compile(r"\s+(?:không|có)(?!\w)")
+_LISTED_LEVELS = re.compile(r"\b(?:muc do|cap do|muc|giai doan)\s+\d\s?(?:,|va|hoac)\s*$")
 _NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
 _YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 _SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
@@ -186,6 +189,8 @@ def _qualifies(text: str, quantity: Quantity) -> bool:
         own = fold(text[quantity.start : quantity.value_start])
         return _LASTING.search(led + own) is not None or _PASSED.match(after) is not None
     plain = not quantity.unit and not quantity.rank and quantity.of is None
+    if plain and (_SLOGAN.match(text, quantity.end) or _LISTED_LEVELS.search(before)):
+        return True
     return plain and (_QUALIFIES_BEFORE.search(before) is not None or _names(text, quantity))
 
 

@@ -137,7 +137,12 @@ def _measured(
     ):
         # “trong DTI năm 2023, tỉnh xếp thứ 9 về kinh tế số”.
         spans.insert(0, Span(*frame.span("index")))
-    compared = _COMPARES.search(between) is not None
+    compares = _COMPARES.search(between)
+    compared = compares is not None
+    if compares and "(" not in between:
+        before = in_front(
+            plain, quantity.start - len(between) + compares.start(), quantity.start, shared=False
+        )
     pointing = [s for s in spans if not (counted and s is after) and _is_bare(s.of(text))]
     bare = bool(change) or (whole and not words) or compared or len(pointing) == len(spans)
     if counted and not words and _classifies(after.of(text)) and reports(between):
@@ -154,7 +159,7 @@ def _measured(
             if told and not all(_is_bare(span.of(text)) for span in told):
                 if places_in(between):
                     told = [*told[:-1], _without_owner(text, told[-1])]
-                if compared and before.start < before.end:
+                if compared and not _is_bare(before.of(text)):
                     # “… đạt 95%, trong khi trung bình các tỉnh là 55%”.
                     rest = [before]
                 known = " ".join(span.of(text) for span in told).split()
@@ -299,7 +304,7 @@ _DIFFERS = re.compile(
 _NAMED = re.compile(rf"(?:^|\s)(?P<topic>{MEASURE}[^,;:]{{0,100}})$", re.IGNORECASE)
 _ON = re.compile(r"(?:^|\s)về\s+")
 _FRAME = re.compile(
-    r"(?<!\w)(?:[Tt]rong|[Tt]ại|[Tt]heo|[Ởở])\s+(?:bảng\s|bộ\s|xếp hạng\s)*"
+    r"(?<!\w)(?:[Tt]rong|[Tt]ại|[Ởở])\s+(?:bảng\s|bộ\s|xếp hạng\s)*"
     r"(?P<index>[Cc]hỉ số[^,;:]{0,60}?|[A-Z]{3,}\w*(?: [A-Z][a-z]+)*"
     r"|(?<=bảng )[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?=\s+(?:năm\s|(?:19|20)\d\d)|,)"
 )

@@ -40,7 +40,7 @@ _TURNS = re.compile(
     r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn|lần đầu|đánh dấu|nổi bật|điển hình|tiêu biểu|đặc biệt)(?!\w)"
     r"|\s+(?:mà|để|lấy từ|từ đó)\s|\s+theo\s+(?=đo lường|đánh giá|số liệu|tính toán|[Bb]áo\s)"
     r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
-    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|có\s|năm\s|phấn đấu)|\s+tính (?:từ|đến)\s"
+    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|có\s|năm\s|phấn đấu|đến năm|đến hết)|\s+tính (?:từ|đến)\s"
     r"|\s+xuất hiện\s|\s+(?:của\s+)?năm\s+\d{4}\s+là\s|\s+do\s+(?=ông\s|bà\s|[A-Z])|(?:,|\s)\s*(?:và|hoặc)\s*$"
 )
 _SAYS = re.compile(

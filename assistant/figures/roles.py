@@ -131,7 +131,7 @@ def role_in(
     if own is Role.RESULT and around is Role.TARGET and not _PAST.search(said):
         own = Role.TARGET
     past = document.issued is not None and year is not None and year < document.issued.year
-    if own is None and past and str(year) in words and (told or _DONE.search(said)):
+    if own is None and past and str(year) in words:
         around = None
     if (own or around) is Role.TARGET:
         return Role.TARGET

@@ -28,7 +28,7 @@ _SOURCE = (
 )
 _SAY = (
     r"(?:ghi(?! nhận)|nêu|viết|tính|quy đổi|công bố|ước(?: tính)?|dẫn|nói|gán|nhắc lại|dự kiến"
-    r"|cho biết|cho hay|đưa (?:ra|tin)|đặt(?: mục tiêu| chỉ tiêu)?)"
+    r"|cho biết|cho hay|đưa (?:ra|tin)|(?:đặt|yêu cầu|đề ra|giao)(?: mục tiêu| chỉ tiêu)?)"
 )
 # A paper or site that no word introduces: “Tiền Phong ghi”, “CafeF viết”, “dti.gov.vn nêu”.
 _NAMED = (
@@ -40,7 +40,7 @@ REPORTED = re.compile(
     rf"(?:^|[,(:;]\s|\b(?:còn|theo|và)\s)\W*(?:{_NAMED}|{_SOURCE}(?:[^;:]*?\s)?{_SAY})(?!\w)"
     r"(?:\s+(?:tại\s[^,;]*?(?=\sngày)|(?:vào\s+)?(?:ngày|tháng)\s+[\d/.-]+"
     r"|(?:họp báo|báo cáo|lời|ông|bà|thông báo)\s[^,;:]*?\s(?:ghi|nêu|nói|cho biết)"
-    r"|rõ|rằng|là|thêm|lại|cùng|khoảng|đạt|hạng|mức|con số|cho năm \d{4}"
+    r"|rõ|rằng|là|thêm|lại|cùng|khoảng|đạt|hạng|mức|con số|(?:cho|đến|tới|vào) (?:hết |cuối )?năm \d{4}"
     r"|số(?: của [^,;]*?(?=\svề)| liệu)?(?: (?:cao|thấp) hơn)?))*"
 )
 """Who says a value, up to the words that name what is measured or to the value itself."""
