@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.config import Config
-from assistant.figures.indicators import key_of
+from assistant.figures.keys import key_of
 from assistant.figures.series import same_indicator
 from assistant.indexing.build import build_index
 from assistant.schema import Comparator, Figure, FigureFilters, Role, Span

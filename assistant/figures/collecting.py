@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.figures.extract import figures_under, tasks_under
 from assistant.figures.frames import Frame
-from assistant.figures.indicators import key_of
+from assistant.figures.keys import key_of
 from assistant.schema import Cell, Document, Figure, Origin, Passage, PassageRole, Span, Task
 
 __all__ = ["Collected", "collect"]

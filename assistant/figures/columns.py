@@ -19,6 +19,7 @@ __all__ = [
     "HELPS",
     "UNIT",
     "VALUE",
+    "WRITTEN",
     "Column",
     "ColumnKind",
     "columns_of",
@@ -46,8 +47,10 @@ VALUE = re.compile(
 _BARE_VALUE = re.compile(r"[≥≤<>=~]?\s?\d[\d.,]*\s?%?")
 _VALUE_ONLY = re.compile(r"[≥≤<>=~]?\s?(?!(?:19|20)\d\d$)\d[\d.,]*\s?%?")
 _SETS = re.compile(
-    r"^(?:muc tieu|ket qua|gia tri|ke hoach|thuc hien|uoc|muc|diem|(?:thu |xep )?hang|ty le|ti le)\b"
+    r"^(?:muc tieu|ket qua|gia tri|ke hoach|thuc hien|uoc|muc|diem"
+    r"|(?:thu |xep )?hang|ty le|ti le)\b"
 )
+_OF_YEAR = re.compile(r"(?:den )?nam (?:19|20)\d\d")
 _MOVES = re.compile(r"^(?:thay doi|so sanh|bien dong|chenh lech|tang truong|tang[ /,-]+giam)\b")
 MOVED = re.compile(
     r"\s*(?:tăng|giảm|gấp)(?:\s(?:thêm|trưởng|khoảng|trên|hơn|gần|xấp xỉ))*\s+\d", re.IGNORECASE
@@ -62,6 +65,13 @@ _ASIDE = re.compile(
 )
 
 
+_BOUND = r"ít nhất|tối thiểu|tối đa|không quá|không dưới|khoảng|trên|dưới|hơn|gần|đạt|từ|thêm"
+WRITTEN = re.compile(
+    rf"\s*(?:(?:{_BOUND})\s+)*(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một (?:nửa|phần|trăm|nghìn)"
+    r"|gấp (?:đôi|ba|bốn))(?!\w)(?:\s\w+){0,6}\s*",
+    re.IGNORECASE,
+)
+"""A cell that holds a value in words: “Ít nhất hai mươi doanh nghiệp”, “Một nửa”, “Ba”."""
 _UNTOLD = re.compile(
     r"\s*(?:(?:không|chưa) (?:có|rõ|công bố|thống kê|áp dụng|xác định)|n/a\b)", re.IGNORECASE
 )
@@ -142,7 +152,12 @@ def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:
         return ColumnKind.AGENCY
     if UNIT.match(header):
         return ColumnKind.UNIT
-    if says_year(header) or (_YEAR_DUE.match(header) and not _VALUE_ONLY.fullmatch(cell.strip())):
+    written = bool(place) and WRITTEN.fullmatch(cell) is not None
+    if written and (_SETS.match(header) or _OF_YEAR.fullmatch(header)):
+        return ColumnKind.VALUE
+    of_year = _OF_YEAR.fullmatch(header) is not None
+    dated = _YEAR_DUE.match(header) and not of_year and not _VALUE_ONLY.fullmatch(cell.strip())
+    if says_year(header) or dated:
         return ColumnKind.YEAR
     if of_tasks:
         if DEADLINE.search(header):
@@ -161,7 +176,8 @@ def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:
         return ColumnKind.ASIDE
     if place and (holds_value(header, cell) or (_SETS.match(header) and VALUE.match(cell))):
         return ColumnKind.VALUE
-    return ColumnKind.NAME
+    # What a column of a year says without a value names no row.
+    return ColumnKind.ASIDE if of_year else ColumnKind.NAME
 
 
 def filled(column: Column) -> bool:

@@ -34,7 +34,8 @@ __all__ = ["figures_in", "figures_under", "tasks_under"]
 # “từ 15 tuổi trở lên”, “mức độ 4”, “trên 1.000 dân”, “6 tháng đầu năm”, “10 năm qua”.
 _QUALIFIES_BEFORE = re.compile(
     r"\b(?:muc do|cap do|(?<!cung )cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu"
-    r"|phuong an|cong nghiep|chi so|phan mem|giai doan|dong|so nha|quoc lo|duong|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
+    r"|phuong an|cong nghiep|chi so|phan mem|giai doan|dong|so nha"
+    r"|quoc lo|duong|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
     r"\s*(?:so\s+)?$"
 )
 # “4 không 1 có” is a slogan, and 4 no count in “mức độ 3, 4”.

@@ -1,54 +1,32 @@
-"""What a value measures: the words around it, and their normal form."""
+"""What a value of a sentence measures: the words around it, or those of a value before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from assistant.figures.owners import places_in
-from assistant.figures.phrases import MEASURE, behind, in_front, trimmed
+from assistant.figures.phrases import behind, in_front
 from assistant.figures.sources import reports
+from assistant.figures.topics import index_of, is_bare, plain_of, topic_of, without_owner
 from assistant.schema import Span
-from assistant.vietnamese.abbreviations import expand
-from assistant.vietnamese.normalise import fold, lower
+from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import Quantity
 
-__all__ = ["indicator_spans", "key_of"]
+__all__ = ["indicator_spans"]
 
-_ASIDE = re.compile(
-    r"\((?!theo\b|trừ\b|chưa\b|không\b|gồm\b|bao gồm\b|nguồn\b|tính\b|đăng\b|trước\b|sau\b)"
-    r"[^()\d]{0,60}\)"
-)
-_BARE = frozenset(
-    "muc yeu cau chi tieu toan quoc ty le ti nghi quyet cua la trong khi cao hon thap tinh con "
-    "so ca nuoc dat va nhat dan dau dung thuoc nhom xep hang thu the gioi khu vuc ke hoach voi "
-    "o ghi bang ve duoc chua sau van hoan bao dam thuc hien bai viet nam den khoang lan luot nay uoc cac thi cung deu vao lai moi khac".split()
-)
-"""Words that point at an indicator told before: “mức yêu cầu là 85%”, “đứng thứ 2 cả nước”."""
 _CHANGES = frozenset(("tăng", "giảm", "tăng thêm", "giảm còn", "tăng trưởng", "lệch", "cao hơn",
                       "thấp hơn", "vượt", "tăng khoảng", "giảm khoảng", "gấp"))  # fmt: skip
 """All that stands before a value that says how another one moved: “đạt 25%, tăng 3%”."""
-_OF_WHOLE = frozenset(("gdp", "grdp"))
+_OF_WHOLE = ("gdp", "grdp")
 """What a share is of, behind a value whose indicator was told before: “ghi 18,3% GDP”."""
 _SHORT_HEAD = 3
 """Words before a count that leave it to those behind to say what is counted."""
+_CLASSIFIER = 2
+"""Words that a count is counted in: “lượt”, “lượt người”."""
 _FURTHEST = 20
 """Values in one sentence; a longer run of bare values is left without an indicator."""
-
-_FILLERS = re.compile(
-    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|quy mô|chỉ tiêu|mục tiêu|kết quả|"
-    r"thành phố|tỉnh|trên địa bàn|toàn tỉnh|toàn thành phố|của|và|các|những|trong|tại|ở|có|được|"
-    r"đạt|chiếm|đóng góp|khoảng|là|cho|với|đã|sẽ|phấn đấu|hoàn thành|dân số|người dân|mức|hiện|"
-    r"từ 15 tuổi trở lên|ước|thứ hạng|xếp hạng|trở lên|cơ cấu|năm|thêm|mới)(?!\w)"
-)
-_ALIKE = (
-    (re.compile(r"\btổng sản phẩm (?:trên địa bàn|của địa phương|địa phương)\b"), "grdp"),
-    (re.compile(r"\btổng sản phẩm quốc nội\b"), "gdp"),
-    (re.compile(r"\bchữ ký số hoặc (?:chữ ký )?(?:điện tử )?cá nhân\b"), "chữ ký số"),
-    (re.compile(r"\bchữ ký hoặc chữ ký điện tử cá nhân\b"), "chữ ký số"),
-    (re.compile(r"\bxếp (?:hạng|thứ)\b|\bthứ hạng\b"), "hạng"),
-)  # fmt: skip
 
 
 def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -> list[Span]:
@@ -66,8 +44,180 @@ def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -
         values: All values of the sentence, in order.
     """
     place = next(n for n, value in enumerate(values) if value is quantity)
-    measured, change = _measured(text, _plain(text), place, values)
+    measured, change = _Clause(text, plain_of(text), values).measured(place)
     return [*_respective(text, place, measured, values), *change]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The words beside a value.
+
+    Attributes:
+        before: Words in front of it; empty where they say nothing of it.
+        after: Words behind it.
+        between: All text since the value before.
+        change: Words that make it a change of the value before: “tăng”.
+        joined: Whether it is joined on to the value before: “25% và 30%”.
+    """
+
+    before: Span
+    after: Span
+    between: str
+    change: tuple[Span, ...]
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A sentence with its values.
+
+    Attributes:
+        text: The sentence.
+        plain: The same without the marks that are no edges.
+        values: Its values, in order.
+    """
+
+    text: str
+    plain: str
+    values: Sequence[Quantity]
+
+    def measured(self, place: int) -> tuple[list[Span], list[Span]]:
+        """Return what a value measures, and the words that make it a change of that."""
+        quantity, beside = self.values[place], self.beside(place)
+        if shared := self._part_of_next(place):
+            return [shared], []
+        counted = _is_count(quantity)
+        spans = [span for span in (beside.before, beside.after) if span.start < span.end]
+        first = self.values[0].start
+        if any(self.text[: span.start].endswith("về ") for span in spans):
+            index = index_of(self.text, first)
+            spans = [index, *spans] if index else spans
+        led = beside.before.start < beside.before.end
+        classifier = 0 < len(beside.after.of(self.text).split()) <= _CLASSIFIER
+        if counted and not led and classifier and reports(beside.between):
+            # “…: Báo A ghi 400 nghìn lượt, Báo B ghi 450 nghìn lượt”.
+            topic = topic_of(self.text, first)
+            return ([topic, beside.after] if topic else spans), []
+        whole = fold(beside.after.of(self.text)) in _OF_WHOLE
+        named = [
+            span
+            for span in spans
+            if (counted and span is beside.after) or not is_bare(span.of(self.text))
+        ]
+        compared = _COMPARES.search(beside.between) is not None
+        if place < _FURTHEST and (beside.change or (whole and not led) or compared or not named):
+            told = self._told_before(place, beside, [beside.after] if whole else [])
+            return (told, [*beside.change]) if told else (named, [])
+        if beside.joined and quantity.unit and self._names_behind(place - 1):
+            # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
+            head = in_front(self.plain, self._floor(place - 1), self.values[place - 1].start,
+                            shared=place > 1)  # fmt: skip
+            return [span for span in (head, beside.after) if span.start < span.end], []
+        if quantity.unit and not led and (verb := self._shared_verb(place, beside.after)):
+            spans.append(verb)
+        return spans, []
+
+    def beside(self, place: int) -> _Beside:
+        """Return the words beside a value that can name what it measures."""
+        text, quantity = self.text, self.values[place]
+        start, nothing = quantity.start, Span(quantity.start, quantity.start)
+        bound = [v for v in self.values[:place] if not _is_inside(self.plain, v, quantity)]
+        left = max((v.end for v in bound), default=0)
+        between = text[self._floor(place) : start]
+        before = in_front(self.plain, left, start, shared=left > 0)
+        own = before.of(text)
+        joined = left > 0 and _JOINS.search(between) is not None
+        change: tuple[Span, ...] = (before,) if own.lower() in _CHANGES else ()
+        if joined and not own and quantity.unit != self.values[place - 1].unit:
+            # “tăng 3,46 điểm và 15 bậc”: the second moved as the first did.
+            change = self.beside(place - 1).change
+        counted = _is_count(quantity)
+        of_another = left > 0 and "," not in between
+        inside = _LEADS_IN.search(text[:start]) is not None
+        says_nothing = counted and (of_another or inside or _DOES.search(own) is not None)
+        if change or joined or says_nothing or is_bare(own):
+            before = nothing
+        right = self._ceiling(place)
+        if quantity.rank and _AMONG.search(text[:start]):
+            # “3 năm liền trong tốp 10 PCI”: the ranking stands behind.
+            ranking = behind(self.plain, quantity.end, right, alone=True)
+            before = before if is_bare(ranking.of(text)) else nothing
+        words = len(before.of(text).split())
+        alone = words == 0 or (counted and words <= _SHORT_HEAD)
+        told_apart = counted or quantity.rank
+        after = behind(self.plain, quantity.end, right, alone=alone, counted=told_apart)
+        if quantity.rank and (on := _ON.search(after.of(text))):
+            after = Span(after.start + on.end(), after.end)
+        return _Beside(before, after, between, change, joined)
+
+    def _told_before(self, place: int, beside: _Beside, rest: list[Span]) -> list[Span]:
+        """Return what a value that says nothing of itself measures; empty where nothing tells."""
+        first = self.values[0].start
+        if place:
+            told = self.measured(place - 1)[0]
+            if told and not all(is_bare(span.of(self.text)) for span in told):
+                if places_in(beside.between):
+                    told = [*told[:-1], without_owner(self.text, told[-1])]
+                rest = self._compared_with(place, beside.between) or rest
+                known = " ".join(span.of(self.text) for span in told).split()
+                return [*told, *(span for span in rest if span.of(self.text) not in known)]
+        about = topic_of(self.text, first) or (None if place else index_of(self.text, first))
+        return [about, *rest] if about else []
+
+    def _compared_with(self, place: int, between: str) -> list[Span]:
+        """Return the words of “… đạt 95%, trong khi trung bình các tỉnh là 55%”."""
+        compares = _COMPARES.search(between)
+        if compares is None or "(" in between:
+            return []
+        end = self.values[place].start
+        words = in_front(self.plain, end - len(between) + compares.start(), end, shared=False)
+        return [] if is_bare(words.of(self.text)) else [words]
+
+    def _floor(self, place: int) -> int:
+        """Return where the value before ends."""
+        return max((value.end for value in self.values[:place]), default=0)
+
+    def _ceiling(self, place: int) -> int:
+        """Return where the next value starts."""
+        end = self.values[place].end
+        return min([len(self.text), *(v.start for v in self.values if v.start >= end)])
+
+    def _part_of_next(self, place: int) -> Span | None:
+        """Return what a share of the next count is of: “1/3 trong gần 5.500 doanh nghiệp”."""
+        quantity, right = self.values[place], self._ceiling(place)
+        if quantity.of is None or place + 1 >= len(self.values):
+            return None
+        if not _PART_OF.fullmatch(self.text[quantity.end : right]):
+            return None
+        end, further = self.values[place + 1].end, self._ceiling(place + 1)
+        return behind(self.plain, end, further, alone=True, counted=True)
+
+    def _names_behind(self, place: int) -> bool:
+        """Tell whether what a value measures ends behind it: “phủ 90% hộ và …”."""
+        after = behind(self.plain, self.values[place].end, self._ceiling(place), alone=True)
+        return after.start < after.end
+
+    def _shared_verb(self, place: int, after: Span) -> Span | None:
+        """Return what the last of several subjects says of all of them.
+
+        “90% hồ sơ cấp tỉnh, 80% hồ sơ cấp huyện và 60% hồ sơ cấp xã được xử lý trên mạng”.
+        """
+        if after.start >= after.end or _PASSIVE.search(after.of(self.text)):
+            return None
+        end = after.end
+        for number, value in enumerate(self.values[place + 1 :], place + 1):
+            joint = self.text[end : value.start].strip()
+            if value.unit != self.values[place].unit or not _JOINS.fullmatch(joint):
+                return None
+            after = behind(self.plain, value.end, self._ceiling(number), alone=True)
+            if verb := _PASSIVE.search(after.of(self.text)):
+                return Span(after.start + verb.start(), after.end)
+            end = after.end
+        return None
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return not quantity.unit and not quantity.rank
 
 
 def _respective(text: str, place: int, spans: list[Span], values: Sequence[Quantity]) -> list[Span]:
@@ -89,175 +239,6 @@ _RESPECTIVELY = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
 _COORDINATES = re.compile(r"\s*(?:,|\bvà)\s+")
 
 
-def _measured(
-    text: str, plain: str, place: int, values: Sequence[Quantity]
-) -> tuple[list[Span], list[Span]]:
-    """Return what a value measures, and the words that make it a change of that."""
-    quantity = values[place]
-    earlier = values[:place]
-    bound = [v for v in earlier if not _is_inside(plain, v, quantity)]
-    left = max((v.end for v in bound), default=0)
-    right = min([len(text), *(v.start for v in values if v.start >= quantity.end)])
-    between = text[max((v.end for v in earlier), default=0) : quantity.start]
-    before = in_front(plain, left, quantity.start, shared=left > 0)
-    joined = left > 0 and _JOINS.search(between) is not None
-    counted = not quantity.unit and not quantity.rank
-    told_apart = counted or quantity.rank
-    own = before.of(text)
-    change = [before] if own.lower() in _CHANGES else []
-    if joined and not own and quantity.unit != earlier[-1].unit and place:
-        # “tăng 3,46 điểm và 15 bậc”: the second moved as the first did.
-        change = _measured(text, plain, place - 1, values)[1]
-    of_another = left > 0 and counted and "," not in between
-    inside = counted and _LEADS_IN.search(text[: quantity.start]) is not None
-    if change or joined or of_another or inside or _is_bare(own) or (counted and _DOES.search(own)):
-        before = Span(quantity.start, quantity.start)
-    if quantity.rank and _AMONG.search(text[: quantity.start]):
-        # “3 năm liền trong tốp 10 PCI”: the ranking stands behind.
-        ranking = behind(plain, quantity.end, right, alone=True)
-        before = before if _is_bare(ranking.of(text)) else Span(quantity.start, quantity.start)
-    words = len(before.of(text).split())
-    alone = words == 0 or (counted and words <= _SHORT_HEAD)
-    after = behind(plain, quantity.end, right, alone=alone, counted=told_apart)
-    if quantity.rank and (on := _ON.search(after.of(text))):
-        after = Span(after.start + on.end(), after.end)
-    if (
-        quantity.of is not None
-        and right < len(text)
-        and _PART_OF.fullmatch(text[quantity.end : right])
-    ):
-        # “1/3 trong gần 5.500 doanh nghiệp còn mơ hồ”: the share is of what is counted next.
-        following = values[place + 1]
-        further = values[place + 2].start if place + 2 < len(values) else len(text)
-        return [behind(plain, following.end, further, alone=True, counted=True)], []
-    whole = fold(after.of(text)) in _OF_WHOLE
-    spans = [span for span in (before, after) if span.start < span.end]
-    if (frame := _FRAME.search(text, 0, values[0].start)) and any(
-        text[: span.start].endswith("về ") for span in spans
-    ):
-        # “trong DTI năm 2023, tỉnh xếp thứ 9 về kinh tế số”.
-        spans.insert(0, Span(*frame.span("index")))
-    compares = _COMPARES.search(between)
-    compared = compares is not None
-    if compares and "(" not in between:
-        before = in_front(
-            plain, quantity.start - len(between) + compares.start(), quantity.start, shared=False
-        )
-    pointing = [s for s in spans if not (counted and s is after) and _is_bare(s.of(text))]
-    bare = bool(change) or (whole and not words) or compared or len(pointing) == len(spans)
-    if counted and not words and _classifies(after.of(text)) and reports(between):
-        # “…: Báo A ghi 400 nghìn lượt, Báo B ghi 450 nghìn lượt”.
-        told = _topic(text, min(v.start for v in values))
-        return ([told, after] if told else spans), []
-    if bare and len(earlier) < _FURTHEST:
-        rest = [after] if whole else []
-        about = _topic(text, values[0].start)
-        if about is None and not earlier and (frame := _FRAME.search(text, 0, values[0].start)):
-            about = Span(*frame.span("index"))
-        if earlier:
-            told = _measured(text, plain, place - 1, values)[0]
-            if told and not all(_is_bare(span.of(text)) for span in told):
-                if places_in(between):
-                    told = [*told[:-1], _without_owner(text, told[-1])]
-                if compared and not _is_bare(before.of(text)):
-                    # “… đạt 95%, trong khi trung bình các tỉnh là 55%”.
-                    rest = [before]
-                known = " ".join(span.of(text) for span in told).split()
-                return [*told, *(span for span in rest if span.of(text) not in known)], change
-        if about:
-            return [about, *rest], change
-        return [span for span in spans if span not in pointing], []
-    if earlier and joined and quantity.unit and not change and _ends_behind(plain, place, values):
-        # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
-        floor = earlier[-2].end if len(earlier) > 1 else 0
-        head = in_front(plain, floor, earlier[-1].start, shared=floor > 0)
-        spans = [span for span in (head, after) if span.start < span.end]
-    elif quantity.unit and not words and (shared := _shared_verb(plain, place, after, values)):
-        spans.append(shared)
-    return spans, []
-
-
-def _ends_behind(text: str, place: int, values: Sequence[Quantity]) -> bool:
-    """Tell whether what the value before measures ends behind it: “phủ 90% hộ và …”."""
-    return (
-        behind(text, values[place - 1].end, values[place].start, alone=True).start
-        < behind(text, values[place - 1].end, values[place].start, alone=True).end
-    )
-
-
-def _shared_verb(text: str, place: int, after: Span, values: Sequence[Quantity]) -> Span | None:
-    """Return what the last of several subjects says of all of them.
-
-    “90% hồ sơ cấp tỉnh, 80% hồ sơ cấp huyện và 60% hồ sơ cấp xã được xử lý trên mạng”.
-    """
-    if after.start >= after.end or _PASSIVE.search(after.of(text)):
-        return None
-    end = after.end
-    for number, value in enumerate(values[place + 1 :], place + 1):
-        if value.unit != values[place].unit or not _JOINS.fullmatch(
-            text[end : value.start].strip()
-        ):
-            return None
-        right = values[number + 1].start if number + 1 < len(values) else len(text)
-        after = behind(text, value.end, right, alone=True)
-        if verb := _PASSIVE.search(after.of(text)):
-            return Span(after.start + verb.start(), after.end)
-        end = after.end
-    return None
-
-
-def _without_owner(text: str, span: Span) -> Span:
-    """Return a span without whose value it is: “chỉ số hài lòng năm 2023 của cả nước”."""
-    owner = _OWNER.search(span.of(text))
-    return Span(span.start, span.start + owner.start()) if owner else span
-
-
-_OWNER = re.compile(r"(?<=\w)(?:\s+năm\s+\d{4})?\s+của\s+(?:cả nước|toàn quốc|[A-ZĐ].*)$")
-
-
-def _classifies(words: str) -> bool:
-    return 0 < len(words.split()) <= _CLASSIFIER
-
-
-_CLASSIFIER = 2
-"""Words that a count is counted in: “lượt”, “lượt người”."""
-
-
-def _plain(text: str) -> str:
-    """Return a text of the same length without the marks that are no edges.
-
-    These are asides without a figure, such as an abbreviation, and the commas of set phrases:
-    “tỉnh, thành phố”, “cơ quan, đơn vị, địa phương”.
-    """
-    hidden = _ASIDE.sub(lambda match: "_" * len(match.group()), text)
-    return _SET_PHRASE.sub(lambda match: f"{match.group()[:-1]}_", hidden)
-
-
-_BODIES = (
-    r"(?:tỉnh|thành phố|xã|phường|thị trấn|thị xã|huyện|quận|đặc khu|sở|ban|bộ|ngành|đoàn thể"
-    r"|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|người dân|cá nhân|cán bộ|công chức"
-    r"|viên chức|nhiệm vụ|chỉ tiêu|mục tiêu|khám|chữa bệnh|lĩnh vực|phản ánh|kiến nghị)"
-)
-_SET_PHRASE = re.compile(rf"(?i:\b{_BODIES},(?=\s{_BODIES}(?!\w)))")
-
-
-def _is_bare(words: str) -> bool:
-    """Tell whether words name nothing that could be measured, but for a place or a day."""
-    kept = fold(words).split()
-    if all(word.strip(".,:;") in _BARE or word[0].isdigit() for word in kept):
-        return True
-    if len(kept) > _LONGEST_BARE:
-        return False
-    for named in reversed(places_in(words)):
-        words = f"{words[: named.start]} {words[named.end :]}"
-    left = (word.strip(".,:;") for word in fold(words).split())
-    return all(word in _BARE or word in _UNITS_OF_PLACE or word[:1].isdigit() for word in left)
-
-
-_LONGEST_BARE = 12
-_UNITS_OF_PLACE = frozenset(("thanh", "pho", "tinh", "dia", "phuong", "viet", "nam"))
-
-
 def _is_inside(text: str, count: Quantity, quantity: Quantity) -> bool:
     """Tell whether a count belongs to the name of what a later value measures.
 
@@ -277,38 +258,7 @@ _LEADS_IN = re.compile(r"(?<!\w)(?:của|tại|cả|ở)\s+$")
 _VERB = re.compile(r"(?<!\w)(?:là|đạt|chiếm|còn|bằng)(?!\w)")
 
 
-def _topic(text: str, first: int) -> Span | None:
-    """Return what a sentence says that it is about, before its first value.
-
-    “Về PAR Index năm 2023, Báo A ghi …”, “Các nguồn nêu khác nhau về thứ hạng: …”, “Kim ngạch
-    xuất khẩu cũng lệch giữa các báo: …”.
-    """
-    if match := _ABOUT.match(text[:first]):
-        return trimmed(text, match.start("topic"), match.end("topic"))
-    colon = text.rfind(":", 0, first)
-    if colon < 0:
-        return None
-    lead = text[:colon]
-    if match := _DIFFERS_ON.search(lead) or _DIFFERS.match(lead) or _NAMED.search(lead):
-        return trimmed(text, match.start("topic"), match.end("topic"))
-    return None
-
-
-_ABOUT = re.compile(r"\W*(?:\d+\.\s+)?Về\s+(?P<topic>(?!năm\s|\d)[^,;:]{4,120}),")
-_DIFFERS_ON = re.compile(r"khác nhau(?: ít nhiều)? về\s+(?P<topic>[^,;:]{4,120})$")
-_DIFFERS = re.compile(
-    r"\W*(?:\d+\.\s+)?(?:(?:[Hh]ai|[Cc]ác|[Mm]ột số) (?:nguồn|báo)(?: (?:đo|nêu|ghi|tính))?\s+)?"
-    r"(?P<topic>[^,;:]{4,120}?)\s+(?:(?:được|cũng|còn|vẫn|có|bị)\s+)*"
-    r"(?:(?:nêu|ghi|tính|công bố)\s+)?(?:khác|lệch|chênh|không (?:thống nhất|giống))(?!\w)"
-)
-_NAMED = re.compile(rf"(?:^|\s)(?P<topic>{MEASURE}[^,;:]{{0,100}})$", re.IGNORECASE)
 _ON = re.compile(r"(?:^|\s)về\s+")
-_FRAME = re.compile(
-    r"(?<!\w)(?:[Tt]rong|[Tt]ại|[Ởở])\s+(?:bảng\s|bộ\s|xếp hạng\s)*"
-    r"(?P<index>[Cc]hỉ số[^,;:]{0,60}?|[A-Z]{3,}\w*(?: [A-Z][a-z]+)*"
-    r"|(?<=bảng )[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?=\s+(?:năm\s|(?:19|20)\d\d)|,)"
-)
-"""The index that facets belong to."""
 _PART_OF = re.compile(r"\s*(?:trong|của)(?:\s(?:tổng\s)?số)?\s*")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|phải|đã|bị)\s")
 _AMONG = re.compile(r"(?<!\w)(?:trong|vào|thuộc|ở|lọt)\s+$")
@@ -318,32 +268,8 @@ _COMPARES = re.compile(
 )
 _DOES = re.compile(
     r"(?<!\w)(?:đề ra|thực hiện|cung cấp|giao|ghi|nói|quy hoạch|khởi tạo|hình thành|xây dựng|hiện"
-    r"|triển khai|dành|hoàn thành|tích hợp|xác định|kết nối trực tuyến(?: tới)?|đón|khai thác thử nghiệm|ưu tiên|chọn)\s*$",
+    r"|triển khai|dành|hoàn thành|tích hợp|xác định|kết nối trực tuyến(?: tới)?|đón"
+    r"|khai thác thử nghiệm|ưu tiên|chọn)\s*$",
     re.IGNORECASE,
 )
 """Verbs before a count, whose object behind it is what is counted."""
-
-
-@lru_cache(maxsize=4096)
-def key_of(indicator: str, base: str = "") -> str:
-    """Return an indicator in normal form: folded content syllables, each once, in order.
-
-    Places, years, verbs and words of measure (“tỷ lệ”, “đạt”) are left out, since documents
-    put them as they like.
-
-    Args:
-        indicator: The indicator in a document's words.
-        base: What a share is taken of, where it stands beside the unit.
-    """
-    words = f"{indicator} {base}"
-    for place in reversed(places_in(words)):
-        words = f"{words[: place.start]} {words[place.end :]}"
-    words = lower(expand(words))
-    for pattern, word in _ALIKE:
-        words = pattern.sub(word, words)
-    words = _FILLERS.sub(" ", words)
-    kept = (word for word in re.findall(r"[\w%]+", fold(words)) if not _YEAR.fullmatch(word))
-    return " ".join(dict.fromkeys(kept))
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -32,16 +32,19 @@ _EDGE = re.compile(rf"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s(?=[{CAPITAL}\d])|[�
 _ADVERBIAL = re.compile(
     r"^\W*(?:(?:tong ket|tinh|uoc|rieng|trong|den|tu|vao|nam|quy|thang|ngay|sang|chieu|hien"
     r"|giai doan|theo|du kien|cuoi|dau|voi|nho|nhu|ve|cu the|ben canh|ngoai ra|dong thoi|qua|sau"
-    r"|truoc|khi|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi|doi voi|cho|lan dau|cung theo"
-    r"|tren co so|den nay|hien nay)\b)"
+    r"|truoc|khi|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi|doi voi|cho|lan dau"
+    r"|cung theo|tren co so|den nay|hien nay)\b)"
 )
 _TURNS = re.compile(
     r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
-    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn|lần đầu|đánh dấu|nổi bật|điển hình|tiêu biểu|đặc biệt)(?!\w)"
+    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|xếp|giao|do|nên|theo|khác|lệch|lần lượt|bằng|chưa|còn"
+    r"|lần đầu|đánh dấu|nổi bật|điển hình|tiêu biểu|đặc biệt)(?!\w)"
     r"|\s+(?:mà|để|lấy từ|từ đó)\s|\s+theo\s+(?=đo lường|đánh giá|số liệu|tính toán|[Bb]áo\s)"
     r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
-    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|có\s|năm\s|phấn đấu|đến năm|đến hết)|\s+tính (?:từ|đến)\s"
-    r"|\s+xuất hiện\s|\s+(?:của\s+)?năm\s+\d{4}\s+là\s|\s+do\s+(?=ông\s|bà\s|[A-Z])|(?:,|\s)\s*(?:và|hoặc)\s*$"
+    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp|ước|lần đầu|có\s|năm\s|phấn đấu|đến năm"
+    r"|đến hết)|\s+tính (?:từ|đến)\s"
+    r"|\s+xuất hiện\s|\s+(?:của\s+)?năm\s+\d{4}\s+là\s|\s+do\s+(?=ông\s|bà\s|[A-Z])"
+    r"|(?:,|\s)\s*(?:và|hoặc)\s*$"
 )
 _SAYS = re.compile(
     r"^.*(?:cho biết|cho hay|cho rằng|nêu rõ|nhấn mạnh|cũng đặt chỉ tiêu|(?:đặt|đề|nêu|đưa)"
@@ -65,11 +68,13 @@ _TIME_RIGHT = re.compile(
 _COPULA = re.compile(
     r"(?:(?:^|\s)(?:đạt được|ước đạt|đã đạt|đạt|là|còn|bằng|ở mức|được|lên|xuống|tới|đến|thì|từ"
     r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ|xếp"
-    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|(?:tăng|giảm|nâng) từ|lần lượt|ở vị trí|luôn|trong|nằm|giữ|tiếp tục|vị trí|thuộc|lọt|vươn|ngưỡng|ghi|chiếm khoảng))+\s*$"
+    r"|đứng|ước|chỉ tiêu|mức|không chỉ|xấp xỉ|(?:tăng|giảm|nâng) từ|lần lượt|ở vị trí"
+    r"|luôn|trong|nằm|giữ|tiếp tục|vị trí|thuộc|lọt|vươn|ngưỡng|ghi"
+    r"|chiếm khoảng))+\s*$"
 )
 _OPENING = re.compile(
-    r"^\W*(?:(?:và|trong khi|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
-    r"|trong|sẽ|do|hiện|tất cả|ngoài ra|về|phải)(?:[\s,]+|$))+",
+    r"^\W*(?:(?:và|trong khi|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được"
+    r"|đã|của|trong|sẽ|do|hiện|tất cả|ngoài ra|về|phải)(?:[\s,]+|$))+",
     re.IGNORECASE,
 )
 _AND_THEN = re.compile(r"\bvà\s+(?=ước|năm|đến năm|giảm|tăng|đạt|còn|xếp|đứng)")

@@ -40,7 +40,8 @@ REPORTED = re.compile(
     rf"(?:^|[,(:;]\s|\b(?:còn|theo|và)\s)\W*(?:{_NAMED}|{_SOURCE}(?:[^;:]*?\s)?{_SAY})(?!\w)"
     r"(?:\s+(?:tại\s[^,;]*?(?=\sngày)|(?:vào\s+)?(?:ngày|tháng)\s+[\d/.-]+"
     r"|(?:họp báo|báo cáo|lời|ông|bà|thông báo)\s[^,;:]*?\s(?:ghi|nêu|nói|cho biết)"
-    r"|rõ|rằng|là|thêm|lại|cùng|khoảng|đạt|hạng|mức|con số|(?:cho|đến|tới|vào) (?:hết |cuối )?năm \d{4}"
+    r"|rõ|rằng|là|thêm|lại|cùng|khoảng|đạt|hạng|mức|con số"
+    r"|(?:cho|đến|tới|vào) (?:hết |cuối )?năm \d{4}"
     r"|số(?: của [^,;]*?(?=\svề)| liệu)?(?: (?:cao|thấp) hơn)?))*"
 )
 """Who says a value, up to the words that name what is measured or to the value itself."""

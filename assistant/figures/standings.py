@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from assistant.figures.governors import named_years
-from assistant.figures.indicators import key_of
+from assistant.figures.keys import key_of
 from assistant.figures.series import same_definition, same_indicator, series_of
 from assistant.schema import (
     CitedFigure,

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
-from assistant.figures.indicators import indicator_spans, key_of
+from assistant.figures.indicators import indicator_spans
+from assistant.figures.keys import key_of
 from assistant.figures.owners import places_in
 from assistant.figures.roles import nature_of, role_in
 from assistant.figures.table_figures import LEVEL

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.figures.columns import (
     BRACKETED,
+    WRITTEN,
     Column,
     ColumnKind,
     columns_of,
@@ -16,7 +17,7 @@ from assistant.figures.columns import (
 )
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
-from assistant.figures.indicators import key_of
+from assistant.figures.keys import key_of
 from assistant.figures.roles import nature_of, role_in
 from assistant.figures.sources import names_source
 from assistant.figures.years import years_of_value
@@ -53,14 +54,28 @@ def row_figures(frame: Frame, row: Block, columns: Sequence[Column]) -> Iterator
     units = [column for column in columns if column.kind is ColumnKind.UNIT]
     row_span = Span(row.start, row.end)
     for column in valued:
-        for quantity in quantities(column.cell):
-            if quantity.written or (quantity.unit == "năm" and not units):
+        for quantity in _held(column):
+            if quantity.unit == "năm" and not units:
                 continue
             change = _change(column.cell, quantity)
             if change is None and column.kind is ColumnKind.CHANGE:
                 continue
             figure = _figure(frame, row_span, row, columns, names, units, column, quantity)
             yield figure if change is None else _as_change(frame, figure, columns, column, change)
+
+
+def _held(column: Column) -> list[Quantity]:
+    """Return the values of a cell; one in words where the cell begins with it."""
+    found = [quantity for quantity in quantities(column.cell) if not quantity.written]
+    if found or not WRITTEN.fullmatch(column.cell):
+        return found
+    # A number alone counts what the row says; in running text only a noun makes it a value.
+    counted = quantities(f"{column.cell.rstrip()} cái")
+    first = next((q for q in counted if q.end <= len(column.cell)), None)
+    if first is None:
+        return []
+    bound = quantities(f"{column.cell[: first.value_start]}2")
+    return [replace(first, comparator=bound[0].comparator if bound else first.comparator)]
 
 
 def _change(cell: str, quantity: Quantity) -> Span | None:

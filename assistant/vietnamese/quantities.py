@@ -90,7 +90,8 @@ _RANK = re.compile(
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
 _OCCASION = re.compile(
-    r"(?<!\w)(?:nam|ngay|thang|quy|dot|ky|tuan|phien|cuoc|mua|lan(?: (?!xep|dung|dau|hang)\w+){0,2})\s+$"
+    r"(?<!\w)(?:nam|ngay|thang|quy|dot|ky|tuan|phien|cuoc|mua"
+    r"|lan(?: (?!xep|dung|dau|hang)\w+){0,2})\s+$"
 )
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$")
 # “Thu 50 tấn” folds to the letters of “thứ 50”.
@@ -103,11 +104,17 @@ _VALUE = re.compile(
     rf"|(?P<sign>[≥≤<>]=?)\s*)?"
     rf"(?<![\w.,/])(?<!\w-)(?P<value>{_DIGITS})"
     rf"(?:(?:\s?(?:-|–|den)\s?|\s?%\s?(?:-|–|den)\s?(?={_DIGITS}\s?%))(?P<upper>{_DIGITS})"
-    rf"|(?:\s?/\s?|\s(?:trong|tren)(?: tong)?(?: so)?\s)(?P<of>{_DIGITS}))?"
+    rf"|\s?/\s?(?P<of>{_DIGITS}))?"
     rf"(?P<tail>\s*(?:{_MONEY}|(?P<percent>%)|(?P<unit>{_UNIT})(?!\w)"
     rf"|(?P<bare>nghin ty|ngan ty|nghin ti|ty|ti|trieu|nghin|ngan)(?!\w)"
     rf"(?:\s+(?P<scaled>{_UNIT})(?!\w))?))?(?!\w)"
 )
+# “4 trong 10 chỉ số”, “1.586 trong tổng số 1.887 thủ tục”.
+_OUT_OF = re.compile(
+    rf"(?<![\w.,/-])(?P<value>{_DIGITS})\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s"
+    rf"(?P<of>(?!(?:19|20)\d\d\b){_DIGITS})(?=\s(?!(?:năm|tháng|ngày|giờ|%)\b)[^\W\d_])"
+)
+_EXACT = Comparator.EQUAL
 _WORD_VALUE = re.compile(
     # A part of a longer number (“hai mươi ba”) is no number.
     r"(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?<!linh )(?<!lẻ )(?P<value>"
@@ -239,6 +246,11 @@ def quantities(text: str) -> list[Quantity]:
             taken.append(match.span())
             if not _is_ordinal(text, folded, match):
                 found.append(_rank(match))
+    for match in _OUT_OF.finditer(text):
+        value, of = parse_number(match["value"]), parse_number(match["of"])
+        if value is not None and of is not None and value <= of and free(*match.span()):
+            found.append(Quantity(*match.span(), match.start(), value, None, of, "", _EXACT))
+            taken.append(match.span())
     for match in _VALUE.finditer(folded):
         if free(match.start("value"), match.end()):
             quantity = _value(match, text if marked else None)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.figures.indicators import key_of
+from assistant.figures.keys import key_of
 from assistant.figures.series import same_indicator, series_of
 from assistant.figures.standings import day_of, figure_table
 from assistant.schema import (
