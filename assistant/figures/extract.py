@@ -52,7 +52,11 @@ _PASSED = re.compile(
 )
 
 
-_MAYBE = re.compile(r"\d|thứ|thu|hạng|hang|nhất|nhat|nhì|nhi", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"\d|(?:thứ|hạng|vị trí|thu|hang|vi tri)\s+(?:số\s+|so\s+)?"
+    r"(?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|nhat|nhi|tu|nam|sau|bay|tam|chin|muoi)",
+    re.IGNORECASE,
+)
 """What a sentence holds at least that holds a value: a digit, or the words of a rank."""
 _MOST = 60
 """Values of one sentence; what has more is a list of numbers and no sentence."""
