@@ -1,6 +1,6 @@
 """``python -m evals figures``: figures of real documents cell by cell, series, what is in force.
 
-Gold (``figures-gold.jsonl``) holds every figure of eleven documents, written from the documents:
+Gold (``figures-gold.jsonl``) holds every figure of eighteen documents, written from them:
 value in the unit's normal form, unit, role, year, place, indicator, and the leading body where a
 table names one. A cell that is left out is one that the document does not tell.
 """
