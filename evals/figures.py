@@ -1,6 +1,6 @@
 """``python -m evals figures``: figures of real documents cell by cell, series, what is in force.
 
-Gold (``figures-gold.jsonl``) holds every figure of eleven documents, written from the documents:
+Gold (``figures-gold.jsonl``) holds every figure of eighteen documents, written from them:
 value in the unit's normal form, unit, role, year, place, indicator, and the leading body where a
 table names one. A cell that is left out is one that the document does not tell.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,13 +19,14 @@ from assistant.config import Config
 from assistant.documents import SourceFile, read_file
 from assistant.errors import UsageError
 from assistant.figures.collecting import collect
-from assistant.schema import Document, Figure
+from assistant.schema import Document, Figure, Task
 from assistant.structure import passages
 from assistant.vietnamese.normalise import fold
 from evals.corpora import shared_folder
 from evals.document_gold import Share
 from evals.figures_series import pairs_share, planted_failures
 from evals.figures_speed import speed_lines
+from evals.figures_tasks import tasks_lines
 
 __all__ = ["CELLS", "GOLD", "main", "measure", "overlap"]
 
@@ -72,6 +74,7 @@ def main(arguments: Sequence[str]) -> int:
         out.append(f"{split:<40} {'precision':>9} {'recall':>9}")
         out += [*(total[cell].line(cell) for cell in CELLS), ""]
     out += ["value and unit by document", *lines]
+    out += ["", *tasks_lines(_tasks, with_failures="--failures" in arguments)]
     out += ["", *pairs_share(with_failures="--failures" in arguments)]
     failed = planted_failures()
     out += ["", f"planted documents: {len(failed)} of what must hold does not", *failed]
@@ -86,30 +89,44 @@ def main(arguments: Sequence[str]) -> int:
 def measure(document: Document, there: Sequence[Mapping[str, Any]]) -> Measured:
     """Hold the figures of a document against its gold.
 
-    A figure found is taken for that of the gold with its value and unit that it agrees with
-    most; each counts once. All other cells of a figure that is missing are missing too.
+    A figure found is taken for that of the gold with its value and unit, those that agree most
+    first; each counts once. All other cells of a figure that is missing are missing too.
     """
     found = [figure for _, figure in collect(document, passages(document, Config())).figures]
-    left = list(range(len(found)))
+    taken = _pairs(found, there)
     shares = dict.fromkeys(CELLS, Share())
     wrong: list[str] = []
-    for gold in there:
-        likely = [n for n in left if _same_value(found[n], gold)]
-        best = max(likely, key=lambda n: (_agreement(found[n], gold), -n), default=None)
-        figure = None if best is None else found[best]
-        if best is not None:
-            left.remove(best)
+    for place, gold in enumerate(there):
+        figure = found[taken[place]] if place in taken else None
         for cell in CELLS:
             share = _share(cell, figure, gold)
             shares[cell] += share
             if share.right < max(share.found, share.there):
                 wrong.append(f"{cell}: {_told(cell, figure)} instead of {_wanted(cell, gold)}")
+    left = sorted(set(range(len(found))) - set(taken.values()))
     for number in left:
         for cell in CELLS:
             if cell == "value and unit" or _cell(cell, found[number]) is not None:
                 shares[cell] += Share(0, 1, 0)
         wrong.append(f"not there: {_told('value and unit', found[number])}")
     return Measured(shares, tuple(wrong))
+
+
+def _pairs(found: Sequence[Figure], there: Sequence[Mapping[str, Any]]) -> dict[int, int]:
+    """Return for each figure of the gold the one found that it is held against, by place."""
+    likely = sorted(
+        (-_agreement(figure, gold), place, number)
+        for place, gold in enumerate(there)
+        for number, figure in enumerate(found)
+        if _same_value(figure, gold)
+    )
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    for _, place, number in likely:
+        if place not in taken and number not in used:
+            taken[place] = number
+            used.add(number)
+    return taken
 
 
 def overlap(one: str, other: str) -> float:
@@ -151,7 +168,8 @@ def _share(cell: str, figure: Figure | None, gold: Mapping[str, Any]) -> Share:
 
 
 def _agreement(figure: Figure, gold: Mapping[str, Any]) -> float:
-    same: int = sum(_cell(cell, figure) == gold.get(cell) for cell in ("role", "year", "place"))
+    cells = ("role", "year", "place", "agency")
+    same: int = sum(_cell(cell, figure) == gold.get(cell) for cell in cells)
     return same + 2 * overlap(figure.indicator, str(gold["indicator"]))
 
 
@@ -180,9 +198,21 @@ def _gold() -> dict[str, list[dict[str, Any]]]:
     return golds
 
 
+def _tasks(name: str) -> list[Task]:
+    document = _read(name)
+    return [task for _, task in collect(document, passages(document, Config())).tasks]
+
+
 def _read(name: str) -> Document:
     root = Path(__file__).parents[1] if name.startswith("corpus/") else shared_folder()
-    path = root / name
+    file, _, line = name.partition("#")
+    path = root / file
     if not path.is_file():
         raise UsageError(f"{path}: không có tệp để đo. Hãy đặt CHINHSACH_SHARED tới nơi có nó.")
-    return read_file(SourceFile(path.parent, path.name, path), Config())[0]
+    if not line:
+        return read_file(SourceFile(path.parent, path.name, path), Config())[0]
+    article = json.loads(path.read_text(encoding="utf-8").splitlines()[int(line)])
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "article.md"
+        page.write_text(f"# {article['title']}\n\n{article['text']}\n", encoding="utf-8")
+        return read_file(SourceFile(page.parent, page.name, page), Config())[0]

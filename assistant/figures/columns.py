@@ -19,15 +19,18 @@ __all__ = [
     "HELPS",
     "UNIT",
     "VALUE",
+    "WRITTEN",
     "Column",
     "ColumnKind",
     "columns_of",
+    "filled",
     "holds_value",
     "says_year",
+    "told_elsewhere",
 ]
 
 COUNTER = re.compile(r"^(?:tt|stt|so tt|so thu tu|#)$")
-UNIT = re.compile(r"^(?:don vi|dvt|don vi tinh)\b")
+UNIT = re.compile(r"^(?:don vi(?: tinh| do)?|dvt)(?=\s*(?:$|[(,:/]))")
 AGENCY = re.compile(
     r"\b(?:co quan|don vi) (?:chu tri|thuc hien|phoi hop|theo doi|chu quan)|\bchu tri\b"
 )
@@ -43,11 +46,36 @@ VALUE = re.compile(
 )
 _BARE_VALUE = re.compile(r"[≥≤<>=~]?\s?\d[\d.,]*\s?%?")
 _VALUE_ONLY = re.compile(r"[≥≤<>=~]?\s?(?!(?:19|20)\d\d$)\d[\d.,]*\s?%?")
-_SETS = re.compile(r"^(?:muc tieu|ket qua|gia tri|ke hoach|thuc hien|uoc|muc)\b")
+_SETS = re.compile(
+    r"^(?:muc tieu|ket qua|gia tri|ke hoach|thuc hien|uoc|muc|diem"
+    r"|(?:thu |xep )?hang|ty le|ti le)\b"
+)
+_OF_YEAR = re.compile(r"(?:den )?nam (?:19|20)\d\d")
+_MOVES = re.compile(r"^(?:thay doi|so sanh|bien dong|chenh lech|tang truong|tang[ /,-]+giam)\b")
+MOVED = re.compile(
+    r"\s*(?:tăng|giảm|gấp)(?:\s(?:thêm|trưởng|khoảng|trên|hơn|gần|xấp xỉ))*\s+\d", re.IGNORECASE
+)
+"""How a cell begins that says how the value of its row moved: “tăng 5 bậc”."""
 _CHECKS = re.compile(r"\b(?:theo doi|kiem tra|don doc|giam sat|danh gia)\b")
 _TASK = re.compile(r"\b(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap)\b")
 _PRODUCT = re.compile(r"\b(?:san pham|ket qua|dau ra)\b")
-_ASIDE = re.compile(r"\b(?:nguon|noi neu|ghi chu|can cu|van ban|so hieu|nguoi|ngay)\b")
+_ASIDE = re.compile(
+    r"^(?:can cu|van ban|so hieu|nguoi (?:ky|phu trach|phat bieu|noi)|ngay)\b|^nguoi$"
+    r"|\b(?:nguon|noi neu|ghi chu)\b"
+)
+
+
+_BOUND = r"ít nhất|tối thiểu|tối đa|không quá|không dưới|khoảng|trên|dưới|hơn|gần|đạt|từ|thêm"
+WRITTEN = re.compile(
+    rf"\s*(?:(?:{_BOUND})\s+)*(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|một (?:nửa|phần|trăm|nghìn)"
+    r"|gấp (?:đôi|ba|bốn))(?!\w)(?:\s\w+){0,6}\s*",
+    re.IGNORECASE,
+)
+"""A cell that holds a value in words: “Ít nhất hai mươi doanh nghiệp”, “Một nửa”, “Ba”."""
+_UNTOLD = re.compile(
+    r"\s*(?:(?:không|chưa) (?:có|rõ|công bố|thống kê|áp dụng|xác định)|n/a\b)", re.IGNORECASE
+)
+"""What a cell says that holds no value: “Không có số liệu”."""
 
 
 class ColumnKind(StrEnum):
@@ -59,6 +87,7 @@ class ColumnKind(StrEnum):
     PRODUCT = "sản phẩm"
     UNIT = "đơn vị"
     VALUE = "giá trị"
+    CHANGE = "thay đổi"
     YEAR = "năm"
     AGENCY = "chủ trì"
     HELPERS = "phối hợp"
@@ -123,7 +152,12 @@ def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:
         return ColumnKind.AGENCY
     if UNIT.match(header):
         return ColumnKind.UNIT
-    if says_year(header) or (_YEAR_DUE.match(header) and not _VALUE_ONLY.fullmatch(cell.strip())):
+    written = bool(place) and WRITTEN.fullmatch(cell) is not None
+    if written and (_SETS.match(header) or _OF_YEAR.fullmatch(header)):
+        return ColumnKind.VALUE
+    of_year = _OF_YEAR.fullmatch(header) is not None
+    dated = _YEAR_DUE.match(header) and not of_year and not _VALUE_ONLY.fullmatch(cell.strip())
+    if says_year(header) or dated:
         return ColumnKind.YEAR
     if of_tasks:
         if DEADLINE.search(header):
@@ -134,11 +168,29 @@ def _kind(header: str, cell: str, place: int, *, of_tasks: bool) -> ColumnKind:
             return ColumnKind.TASK
         if _CHECKS.search(header):
             return ColumnKind.ASIDE
+    if place and (_MOVES.match(header) or MOVED.match(cell)):
+        return ColumnKind.CHANGE
     if _ASIDE.search(header):
+        return ColumnKind.ASIDE
+    if place and _UNTOLD.match(cell):
         return ColumnKind.ASIDE
     if place and (holds_value(header, cell) or (_SETS.match(header) and VALUE.match(cell))):
         return ColumnKind.VALUE
-    return ColumnKind.NAME
+    # What a column of a year says without a value names no row.
+    return ColumnKind.ASIDE if of_year else ColumnKind.NAME
+
+
+def filled(column: Column) -> bool:
+    """Tell whether a cell holds more than a dash."""
+    return bool(column.cell.strip(" -–"))
+
+
+def told_elsewhere(cell: str) -> bool:
+    """Tell whether a cell only says where the body or the time is told: “Theo phân công tại …”."""
+    return _ELSEWHERE.match(cell) is not None
+
+
+_ELSEWHERE = re.compile(r"\s*Theo\s", re.IGNORECASE)
 
 
 def says_year(header: str) -> bool:

@@ -12,11 +12,13 @@ from assistant.figures.frames import Frame
 from assistant.figures.governors import ENUMERATOR
 from assistant.figures.roles import nature_of, tells_of_now
 from assistant.figures.statements import Statement
-from assistant.figures.table_figures import row_columns, row_figures, row_task
+from assistant.figures.table_figures import row_columns, row_figures
+from assistant.figures.table_tasks import row_task
 from assistant.schema import (
     Block,
     BlockKind,
     Cell,
+    Comparator,
     Document,
     Figure,
     Role,
@@ -32,16 +34,29 @@ __all__ = ["figures_in", "figures_under", "tasks_under"]
 # “từ 15 tuổi trở lên”, “mức độ 4”, “trên 1.000 dân”, “6 tháng đầu năm”, “10 năm qua”.
 _QUALIFIES_BEFORE = re.compile(
     r"\b(?:muc do|cap do|(?<!cung )cap|muc|phien ban|thoi ky|doanh nghiep tren|lan thu|so hieu"
-    r"|phuong an|cong nghiep|chi so|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
+    r"|phuong an|cong nghiep|chi so|phan mem|giai doan|dong|so nha"
+    r"|quoc lo|duong|chuong trinh|ke hoach|nghi quyet|quyet dinh|de an|hang)"
     r"\s*(?:so\s+)?$"
 )
+# “4 không 1 có” is a slogan, and 4 no count in “mức độ 3, 4”.
+_SLOGAN = re.compile(r"\s+(?:không|có)(?!\w)")
+_LISTED_LEVELS = re.compile(r"\b(?:muc do|cap do|muc|giai doan)\s+\d\s?(?:,|va|hoac)\s*$")
 _NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
+_YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 _SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
-_LASTING = re.compile(r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi)\s+$")
-_PASSED = re.compile(r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam)\b")
+_LASTING = re.compile(
+    r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi|ke hoach)\s+$"
+)
+_PASSED = re.compile(
+    r"^\s*(?:dau|cuoi|qua|gan day|toi|lien tiep|truoc|nua|sau|ke tu|nam|trong|lien|dem|cao diem)\b"
+)
 
 
-_MAYBE = re.compile(r"\d|thứ|thu|hạng|hang|nhất|nhat|nhì|nhi", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"\d|(?:thứ|hạng|vị trí|thu|hang|vi tri)\s+(?:số\s+|so\s+)?"
+    r"(?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|nhat|nhi|tu|nam|sau|bay|tam|chin|muoi)",
+    re.IGNORECASE,
+)
 """What a sentence holds at least that holds a value: a digit, or the words of a rank."""
 _MOST = 60
 """Values of one sentence; what has more is a list of numbers and no sentence."""
@@ -111,11 +126,16 @@ def _of_row(frame: Frame, row: Block) -> Iterator[Figure]:
 
 
 def _under_task(figure: Figure, task: Task) -> Figure:
-    """Return a figure told in a row of a table of tasks, with body and deadline of the task."""
+    """Return a figure told in a row of a table of tasks, with body and deadline of the task.
+
+    What a task is to bring about is a target, whatever words say it.
+    """
     kept = (Cell.AGENCY, Cell.DEADLINE)
     origins = tuple(replace(o, inherited=True) for o in task.origins if o.cell in kept)
+    aimed = figure.role in (Role.RESULT, Role.COUNT)
     return replace(
         figure,
+        role=Role.TARGET if aimed else figure.role,
         agency=task.agency or None,
         deadline=figure.deadline or task.deadline or None,
         year=task.year or figure.year,
@@ -147,7 +167,13 @@ def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[
 
 
 def _counted(text: str, quantity: Quantity) -> Quantity:
-    """Return “25 điểm du lịch” as 25 of something; points of a score are followed by no noun."""
+    """Return “25 điểm du lịch” as 25 of something, and “10%/năm” as a rate.
+
+    Points of a score are followed by no noun.
+    """
+    yearly = _YEARLY.match(text, quantity.end)
+    if quantity.unit == "%" and yearly:
+        return replace(quantity, unit="%/năm", end=yearly.end())
     rest = text[quantity.end : quantity.end + 12]
     if quantity.unit != "điểm" or not _NOUN.match(rest) or not quantity.value.is_integer():
         return quantity
@@ -168,7 +194,36 @@ def _qualifies(text: str, quantity: Quantity) -> bool:
         own = fold(text[quantity.start : quantity.value_start])
         return _LASTING.search(led + own) is not None or _PASSED.match(after) is not None
     plain = not quantity.unit and not quantity.rank and quantity.of is None
-    return plain and _QUALIFIES_BEFORE.search(before) is not None
+    if plain and (_SLOGAN.match(text, quantity.end) or _LISTED_LEVELS.search(before)):
+        return True
+    return plain and (_QUALIFIES_BEFORE.search(before) is not None or _names(text, quantity))
+
+
+def _names(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number is a name or an address: “phần mềm hộ tịch 158 của Bộ”.
+
+    What is counted follows a number; a number that nothing follows and no verb leads to names
+    what stands before it.
+    """
+    if not quantity.value.is_integer() or quantity.value >= _LONGEST_NAME or quantity.upper:
+        return False
+    if quantity.comparator is not Comparator.EQUAL:
+        return False
+    before, after = text[: quantity.start], text[quantity.end :]
+    if before.endswith(" số "):
+        return True
+    if _STREET.match(after) and before.endswith((" tại ", " ở ")):
+        return True
+    return bool(_NOTHING_COUNTED.match(after)) and bool(_AFTER_NOUN.search(before))
+
+
+_LONGEST_NAME = 1_000
+_STREET = re.compile(r" [A-ZĐ]\w+ [A-ZĐ]\w+")
+_NOTHING_COUNTED = re.compile(r"\s+(?:của|vào|tại|để|do|trong|ở|được|thì)(?!\w)")
+_AFTER_NOUN = re.compile(
+    r"(?<!\w)(?!(?:là|đạt|có|còn|bằng|lên|xuống|tới|đến|từ|ghi|mức|tăng|giảm|thêm|được|gồm|nhất"
+    r"|số|điểm|hạng|thứ|vị trí|khoảng|và|với|chỉ|cả|ra|ước)\s)[^\W\d_]+\s+$"
+)
 
 
 def _per(text: str, quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ from assistant.figures.governors import (
     opens,
     section_start,
 )
+from assistant.figures.phrases import MEASURE
 from assistant.schema import Block, BlockKind, Document, Span
 from assistant.structure import sections
 from assistant.vietnamese.sentences import sentences
@@ -109,6 +110,13 @@ class Frame:
             return None
         return self.document.blocks[place]
 
+    def row_above(self, row: Block) -> Block | None:
+        """Return the row before a row in its table."""
+        place = bisect_right(self._starts, row.start) - 2
+        above = self.document.blocks[place] if place >= 0 else None
+        same = above is not None and above.kind is BlockKind.ROW and above.table == row.table
+        return above if same else None
+
     def header(self, row: Block) -> Block | None:
         """Return the header row of a row's table."""
         return self._tables[0].get(row.table)
@@ -127,6 +135,13 @@ class Frame:
                 found.append(heading)
             place = around
         return found
+
+    def subject(self, offset: int) -> Span | None:
+        """Return the measure that the nearest heading above an offset is about."""
+        for heading in self.headings(offset):
+            if about := _SUBJECT.search(heading.of(self.text)):
+                return Span(heading.start + about.start(), heading.start + about.end())
+        return None
 
     def leads(self, offset: int, block: Block | None) -> list[Span]:
         """Return what an offset is said under, the nearest first: lead-ins, then headings."""
@@ -151,6 +166,10 @@ class Frame:
         return sorted(found, key=lambda span: -span.start)
 
 
+_SUBJECT = re.compile(
+    rf"(?<!\w){MEASURE}[^,;:|\n]{{3,100}}?(?=\s+năm\s+\d|\s+của\s+[A-ZĐ]|[,;:|\n]|$)", re.IGNORECASE
+)
+"""What a heading is about: “II. Tỷ trọng kinh tế số trong GRDP của Huế”."""
 _NUMBERED = re.compile(r"[\s*_|]*\d")
 """How a row that heads others inside a larger group begins."""
 _CENTRAL = re.compile(

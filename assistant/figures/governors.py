@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 ENUMERATOR = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D)|[-–+•*]\s+"
+    r"\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s?[-–]\s+(?=\D)|(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D)|[-–+•*]\s+"
 )
 """The mark that opens a point or item: “1.”, “2.1”, “a)”, “IV.”, a dash."""
 _COUNTER_CELL = re.compile(r"[\s*_]*(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zĐđ])?[.)]?[\s*_]*")

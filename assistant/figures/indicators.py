@@ -1,87 +1,32 @@
-"""What a value measures: the words around it, and their normal form."""
+"""What a value of a sentence measures: the words around it, or those of a value before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
+from assistant.figures.owners import places_in
+from assistant.figures.phrases import behind, in_front
+from assistant.figures.sources import reports
+from assistant.figures.topics import index_of, is_bare, plain_of, topic_of, without_owner
 from assistant.schema import Span
-from assistant.vietnamese.abbreviations import expand
-from assistant.vietnamese.normalise import fold, lower
-from assistant.vietnamese.places import places
+from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import Quantity
 
-__all__ = ["indicator_spans", "key_of"]
+__all__ = ["indicator_spans"]
 
-_EDGE = re.compile(r"[;:.(](?=\s|$)|\(|[)\]]|\s[-–—]\s|[“”\"]")
-_ASIDE = re.compile(r"\([^()\d]{0,60}\)")
-_CLAUSE = re.compile(r",(?=\s)")
-_LISTED = re.compile(r",\s+(?:\w+\s+){0,1}\w+\s*(?=[,;.]|$)")
-# Clauses that say when, by whom or compared with what, and never what is measured.
-_ADVERBIAL = re.compile(
-    r"^\W*(?:(?:tong ket|tinh|uoc|rieng|trong|den|tu|vao|nam|quy|thang|ngay|sang|chieu|hien"
-    r"|giai doan|theo|du kien|cuoi|dau|voi|nho|nhu|ve|cu the|ben canh|ngoai ra|dong thoi|qua|sau"
-    r"|truoc|khi|hang nam|hang thang|mac du|tuy|de|tai|dac biet|tam nhin|toi|doi voi|cho)\b)"
-)
-_TURNS = re.compile(
-    r",?\s+(?:trong khi|cao hơn|thấp hơn|so với|nhằm|góp phần|trong đó|qua đó|dẫn đầu|vượt)(?!\w)"
-    r"|,\s+(?:tăng|giảm|nâng|đạt|đứng|giao|do)(?!\w)"
-    r"|,\s+(?:như|gồm|bao gồm)\s|\s+với\s+(?=kinh phí|tổng|mức|diện tích)"
-    r"|(?:,\s+|\s+)và\s+(?=đứng|đạt|tăng|giảm|xếp)|(?:,|\s)\s*(?:và|hoặc)\s*$"
-)
-_SAYS = re.compile(
-    r"^.*(?:cho biết|cho hay|cho rằng|nêu rõ|nhấn mạnh|cũng đặt chỉ tiêu|(?:đặt|đề|nêu|đưa)"
-    r"(?: ra)? (?:mục tiêu|chỉ tiêu))(?!\w)\W*",
-    re.DOTALL,
-)
-_STRIVES = re.compile(
-    r"^.{0,200}?(?:sẽ\s+)?phấn đấu"
-    r"(?:\s+(?:sẽ|để|đến|đạt|có|đưa))*\s+"
-)
-_TIME_LEFT = re.compile(
-    r"^\W*(?:(?:đến|tính đến|trong|từ|vào|tới|cuối|năm|hết|giai đoạn|dự kiến|tổng kết|trước"
-    r"|mục tiêu(?: cơ bản)?)\s+)+(?:(?:hết|năm|cuối|tháng|quý)\s+)*(?:\d{1,2}/)?(?:19|20)\d\d"
-    r"(?:\s?[-–]\s?(?:19|20)\d\d)?(?:\s+và các năm tiếp theo)?\W*",
-    re.IGNORECASE,
-)
-_TIME_RIGHT = re.compile(
-    r"(?:^|\s)(?:(?:vào|trong|đến|của|tới|ở|từ)\s+)?(?:(?:cuối|hết|giai đoạn|đầu)\s+)*"
-    r"(?:năm\s+)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W*$"
-)
-_COPULA = re.compile(
-    r"(?:(?:^|\s)(?:đạt được|ước đạt|đã đạt|đạt|là|còn|bằng|ở mức|được|lên|xuống|tới|đến|thì|từ"
-    r"|trong top|vào|với|có|gồm|ít nhất|tối thiểu|tối đa|khoảng|trên|cho|và|phấn đấu|đã|sẽ|xếp"
-    r"|đứng))+\s*$"
-)
-_OPENING = re.compile(
-    r"^\W*(?:(?:và|trong đó|đồng thời|cụ thể|gồm|với|thì|riêng|nhưng|còn|đạt|có|là|được|đã|của"
-    r"|trong|sẽ|do|hiện|tất cả|ngoài ra)(?:\s+|$))+",
-    re.IGNORECASE,
-)
-_BARE = frozenset(
-    "muc yeu cau chi tieu toan quoc ty le ti nghi quyet cua la trong khi cao hon thap tinh con "
-    "so ca nuoc dat va".split()
-)
-"""Words that point at an indicator told before: “mức yêu cầu là 85%”, “đạt 81,5%”."""
-_LONGEST_CLAUSE = 14
-"""Words; a longer clause before a comma is a statement of its own."""
+_CHANGES = frozenset(("tăng", "giảm", "tăng thêm", "giảm còn", "tăng trưởng", "lệch", "cao hơn",
+                      "thấp hơn", "vượt", "tăng khoảng", "giảm khoảng", "gấp"))  # fmt: skip
+"""All that stands before a value that says how another one moved: “đạt 25%, tăng 3%”."""
+_OF_WHOLE = ("gdp", "grdp")
+"""What a share is of, behind a value whose indicator was told before: “ghi 18,3% GDP”."""
 _SHORT_HEAD = 3
 """Words before a count that leave it to those behind to say what is counted."""
-
-_FILLERS = re.compile(
-    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|quy mô|chỉ tiêu|mục tiêu|kết quả|"
-    r"thành phố|tỉnh|trên địa bàn|toàn tỉnh|toàn thành phố|của|và|các|những|trong|tại|ở|có|được|"
-    r"đạt|chiếm|đóng góp|khoảng|là|cho|với|đã|sẽ|phấn đấu|hoàn thành|dân số|người dân|mức|hiện|"
-    r"từ 15 tuổi trở lên|ước|thứ hạng|xếp hạng|trở lên|cơ cấu|năm|thêm|mới)(?!\w)"
-)
-_ALIKE = (
-    (re.compile(r"\btổng sản phẩm (?:trên địa bàn|của địa phương|địa phương)\b"), "grdp"),
-    (re.compile(r"\btổng sản phẩm quốc nội\b"), "gdp"),
-    (re.compile(r"\bchữ ký số hoặc (?:chữ ký )?(?:điện tử )?cá nhân\b"), "chữ ký số"),
-    (re.compile(r"\bchữ ký hoặc chữ ký điện tử cá nhân\b"), "chữ ký số"),
-    (re.compile(r"\bxếp (?:hạng|thứ)\b|\bthứ hạng\b"), "hạng"),
-)  # fmt: skip
+_CLASSIFIER = 2
+"""Words that a count is counted in: “lượt”, “lượt người”."""
+_FURTHEST = 20
+"""Values in one sentence; a longer run of bare values is left without an indicator."""
 
 
 def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -> list[Span]:
@@ -89,132 +34,242 @@ def indicator_spans(text: str, quantity: Quantity, values: Sequence[Quantity]) -
 
     They stand before the value (“kinh tế số chiếm 25%”), behind it (“100% hồ sơ …”) or on both
     sides (“kinh tế số chiếm 25% GRDP”), up to the next edge or value. A value that says nothing
-    of itself (“…, đạt 81,5%”) measures what the value before it does.
+    of itself (“…, đạt 81,5%”; “…; Báo A ghi 80%”) measures what the value before it does, or
+    what the sentence is about (“Về thứ hạng, …”); one that says how that moved (“…, tăng 3%”)
+    its change.
 
     Args:
         text: The sentence.
         quantity: The value.
         values: All values of the sentence, in order.
     """
-    # What stands in brackets without a figure, such as an abbreviation, is no edge.
-    plain = _ASIDE.sub(lambda match: "_" * len(match.group()), text)
-    left = max([0, *(v.end for v in values if v.end <= quantity.start)])
-    right = min([len(text), *(v.start for v in values if v.start >= quantity.end)])
-    before = _before(plain, left, quantity.start, shared=left > 0)
-    between = text[left : quantity.start]
-    joined = left > 0 and _JOINS.search(between) is not None
-    counted = not quantity.unit and not quantity.rank
-    own = before.of(text)
-    of_another = left > 0 and counted and "," not in between
-    if joined or of_another or (counted and _DOES.search(own)) or not key_of(own):
-        before = Span(quantity.start, quantity.start)
-    words = len(before.of(text).split())
-    alone = words == 0 or (counted and words <= _SHORT_HEAD)
-    after = _after(plain, quantity.end, right, alone=alone)
-    spans = [span for span in (before, after) if span.start < span.end]
-    compared = _COMPARES.search(between) is not None
-    bare = compared or all(word in _BARE for span in spans for word in fold(span.of(text)).split())
-    earlier = [v for v in values if v.end <= quantity.start]
-    if earlier and bare:
-        return indicator_spans(text, earlier[-1], values) if len(earlier) < _FURTHEST else spans
-    if earlier and joined and quantity.unit:
-        # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
-        floor = earlier[-2].end if len(earlier) > 1 else 0
-        head = _before(plain, floor, earlier[-1].start, shared=floor > 0)
-        spans = [span for span in (head, after) if span.start < span.end]
-    return spans
+    place = next(n for n, value in enumerate(values) if value is quantity)
+    measured, change = _Clause(text, plain_of(text), values).measured(place)
+    return [*_respective(text, place, measured, values), *change]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The words beside a value.
+
+    Attributes:
+        before: Words in front of it; empty where they say nothing of it.
+        after: Words behind it.
+        between: All text since the value before.
+        change: Words that make it a change of the value before: “tăng”.
+        joined: Whether it is joined on to the value before: “25% và 30%”.
+    """
+
+    before: Span
+    after: Span
+    between: str
+    change: tuple[Span, ...]
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A sentence with its values.
+
+    Attributes:
+        text: The sentence.
+        plain: The same without the marks that are no edges.
+        values: Its values, in order.
+    """
+
+    text: str
+    plain: str
+    values: Sequence[Quantity]
+
+    def measured(self, place: int) -> tuple[list[Span], list[Span]]:
+        """Return what a value measures, and the words that make it a change of that."""
+        quantity, beside = self.values[place], self.beside(place)
+        if shared := self._part_of_next(place):
+            return [shared], []
+        counted = _is_count(quantity)
+        spans = [span for span in (beside.before, beside.after) if span.start < span.end]
+        first = self.values[0].start
+        if any(self.text[: span.start].endswith("về ") for span in spans):
+            index = index_of(self.text, first)
+            spans = [index, *spans] if index else spans
+        led = beside.before.start < beside.before.end
+        classifier = 0 < len(beside.after.of(self.text).split()) <= _CLASSIFIER
+        if counted and not led and classifier and reports(beside.between):
+            # “…: Báo A ghi 400 nghìn lượt, Báo B ghi 450 nghìn lượt”.
+            topic = topic_of(self.text, first)
+            return ([topic, beside.after] if topic else spans), []
+        whole = fold(beside.after.of(self.text)) in _OF_WHOLE
+        named = [
+            span
+            for span in spans
+            if (counted and span is beside.after) or not is_bare(span.of(self.text))
+        ]
+        compared = _COMPARES.search(beside.between) is not None
+        if place < _FURTHEST and (beside.change or (whole and not led) or compared or not named):
+            told = self._told_before(place, beside, [beside.after] if whole else [])
+            return (told, [*beside.change]) if told else (named, [])
+        if beside.joined and quantity.unit and self._names_behind(place - 1):
+            # “phủ tới 90% hộ gia đình và 100% xã” says the subject before the first value alone.
+            head = in_front(self.plain, self._floor(place - 1), self.values[place - 1].start,
+                            shared=place > 1)  # fmt: skip
+            return [span for span in (head, beside.after) if span.start < span.end], []
+        if quantity.unit and not led and (verb := self._shared_verb(place, beside.after)):
+            spans.append(verb)
+        return spans, []
+
+    def beside(self, place: int) -> _Beside:
+        """Return the words beside a value that can name what it measures."""
+        text, quantity = self.text, self.values[place]
+        start, nothing = quantity.start, Span(quantity.start, quantity.start)
+        bound = [v for v in self.values[:place] if not _is_inside(self.plain, v, quantity)]
+        left = max((v.end for v in bound), default=0)
+        between = text[self._floor(place) : start]
+        before = in_front(self.plain, left, start, shared=left > 0)
+        own = before.of(text)
+        joined = left > 0 and _JOINS.search(between) is not None
+        change: tuple[Span, ...] = (before,) if own.lower() in _CHANGES else ()
+        if joined and not own and quantity.unit != self.values[place - 1].unit:
+            # “tăng 3,46 điểm và 15 bậc”: the second moved as the first did.
+            change = self.beside(place - 1).change
+        counted = _is_count(quantity)
+        of_another = left > 0 and "," not in between
+        inside = _LEADS_IN.search(text[:start]) is not None
+        says_nothing = counted and (of_another or inside or _DOES.search(own) is not None)
+        if change or joined or says_nothing or is_bare(own):
+            before = nothing
+        right = self._ceiling(place)
+        if quantity.rank and _AMONG.search(text[:start]):
+            # “3 năm liền trong tốp 10 PCI”: the ranking stands behind.
+            ranking = behind(self.plain, quantity.end, right, alone=True)
+            before = before if is_bare(ranking.of(text)) else nothing
+        words = len(before.of(text).split())
+        alone = words == 0 or (counted and words <= _SHORT_HEAD)
+        told_apart = counted or quantity.rank
+        after = behind(self.plain, quantity.end, right, alone=alone, counted=told_apart)
+        if quantity.rank and (on := _ON.search(after.of(text))):
+            after = Span(after.start + on.end(), after.end)
+        return _Beside(before, after, between, change, joined)
+
+    def _told_before(self, place: int, beside: _Beside, rest: list[Span]) -> list[Span]:
+        """Return what a value that says nothing of itself measures; empty where nothing tells."""
+        first = self.values[0].start
+        if place:
+            told = self.measured(place - 1)[0]
+            if told and not all(is_bare(span.of(self.text)) for span in told):
+                if places_in(beside.between):
+                    told = [*told[:-1], without_owner(self.text, told[-1])]
+                rest = self._compared_with(place, beside.between) or rest
+                known = " ".join(span.of(self.text) for span in told).split()
+                return [*told, *(span for span in rest if span.of(self.text) not in known)]
+        about = topic_of(self.text, first) or (None if place else index_of(self.text, first))
+        return [about, *rest] if about else []
+
+    def _compared_with(self, place: int, between: str) -> list[Span]:
+        """Return the words of “… đạt 95%, trong khi trung bình các tỉnh là 55%”."""
+        compares = _COMPARES.search(between)
+        if compares is None or "(" in between:
+            return []
+        end = self.values[place].start
+        words = in_front(self.plain, end - len(between) + compares.start(), end, shared=False)
+        return [] if is_bare(words.of(self.text)) else [words]
+
+    def _floor(self, place: int) -> int:
+        """Return where the value before ends."""
+        return max((value.end for value in self.values[:place]), default=0)
+
+    def _ceiling(self, place: int) -> int:
+        """Return where the next value starts."""
+        end = self.values[place].end
+        return min([len(self.text), *(v.start for v in self.values if v.start >= end)])
+
+    def _part_of_next(self, place: int) -> Span | None:
+        """Return what a share of the next count is of: “1/3 trong gần 5.500 doanh nghiệp”."""
+        quantity, right = self.values[place], self._ceiling(place)
+        if quantity.of is None or place + 1 >= len(self.values):
+            return None
+        if not _PART_OF.fullmatch(self.text[quantity.end : right]):
+            return None
+        end, further = self.values[place + 1].end, self._ceiling(place + 1)
+        return behind(self.plain, end, further, alone=True, counted=True)
+
+    def _names_behind(self, place: int) -> bool:
+        """Tell whether what a value measures ends behind it: “phủ 90% hộ và …”."""
+        after = behind(self.plain, self.values[place].end, self._ceiling(place), alone=True)
+        return after.start < after.end
+
+    def _shared_verb(self, place: int, after: Span) -> Span | None:
+        """Return what the last of several subjects says of all of them.
+
+        “90% hồ sơ cấp tỉnh, 80% hồ sơ cấp huyện và 60% hồ sơ cấp xã được xử lý trên mạng”.
+        """
+        if after.start >= after.end or _PASSIVE.search(after.of(self.text)):
+            return None
+        end = after.end
+        for number, value in enumerate(self.values[place + 1 :], place + 1):
+            joint = self.text[end : value.start].strip()
+            if value.unit != self.values[place].unit or not _JOINS.fullmatch(joint):
+                return None
+            after = behind(self.plain, value.end, self._ceiling(number), alone=True)
+            if verb := _PASSIVE.search(after.of(self.text)):
+                return Span(after.start + verb.start(), after.end)
+            end = after.end
+        return None
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return not quantity.unit and not quantity.rank
+
+
+def _respective(text: str, place: int, spans: list[Span], values: Sequence[Quantity]) -> list[Span]:
+    """Return the part of a coordination that is of a value: “A và B lần lượt đạt 1% và 2%”."""
+    match = _RESPECTIVELY.search(text)
+    if match is None or not spans or spans[0].end > match.start():
+        return spans
+    listed = [n for n, v in enumerate(values) if v.start >= match.end() and not v.rank]
+    cuts = [cut.span() for cut in _COORDINATES.finditer(text, spans[0].start, spans[0].end)]
+    if place not in listed or len(listed) != len(cuts) + 1:
+        return spans
+    starts = [spans[0].start, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), spans[0].end]
+    number = listed.index(place)
+    return [Span(starts[number], ends[number]), *spans[1:]]
+
+
+_RESPECTIVELY = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
+_COORDINATES = re.compile(r"\s*(?:,|\bvà)\s+")
+
+
+def _is_inside(text: str, count: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a count belongs to the name of what a later value measures.
+
+    “Trung bình của 17 bộ, cơ quan ngang bộ là 84,38%” measures one thing.
+    """
+    if count.unit not in ("", "người") or count.rank or count.of is not None or not quantity.unit:
+        return False
+    between = text[count.end : quantity.start]
+    return (
+        _LEADS_IN.search(text[: count.start]) is not None
+        and _VERB.search(between) is not None
+        and re.search(r"[;:.()](?=\s|$)|,\s+(?:trong đó|đạt|chiếm)", between) is None
+    )
+
+
+_LEADS_IN = re.compile(r"(?<!\w)(?:của|tại|cả|ở)\s+$")
+_VERB = re.compile(r"(?<!\w)(?:là|đạt|chiếm|còn|bằng)(?!\w)")
+
+
+_ON = re.compile(r"(?:^|\s)về\s+")
+_PART_OF = re.compile(r"\s*(?:trong|của)(?:\s(?:tổng\s)?số)?\s*")
+_PASSIVE = re.compile(r"(?<!\w)(?:được|phải|đã|bị)\s")
+_AMONG = re.compile(r"(?<!\w)(?:trong|vào|thuộc|ở|lọt)\s+$")
 _JOINS = re.compile(r"(?:,|\bvà)\s*(?:tối thiểu\s|ít nhất\s)?$")
-_COMPARES = re.compile(r"(?:,\s|^\W*)(?:trong khi|cao hơn|thấp hơn|vượt)\s")
+_COMPARES = re.compile(
+    r"(?:,\s|^\W*)(?:trong khi|cao hơn|thấp hơn|vượt|khác)\s[^)]*$|so với(?: mức| con số)?\s*$"
+)
 _DOES = re.compile(
     r"(?<!\w)(?:đề ra|thực hiện|cung cấp|giao|ghi|nói|quy hoạch|khởi tạo|hình thành|xây dựng|hiện"
-    r"|triển khai|dành|khai thác thử nghiệm|ưu tiên|chọn)\s*$",
+    r"|triển khai|dành|hoàn thành|tích hợp|xác định|kết nối trực tuyến(?: tới)?|đón"
+    r"|khai thác thử nghiệm|ưu tiên|chọn)\s*$",
     re.IGNORECASE,
 )
 """Verbs before a count, whose object behind it is what is counted."""
-_FURTHEST = 20
-"""Values in one sentence; a longer run of bare values is left without an indicator."""
-
-
-def _before(text: str, left: int, end: int, *, shared: bool) -> Span:
-    # “điện thoại di động (150%)”, “Tỷ lệ: 98%”: the edge right before the value is none.
-    while end > left and text[end - 1] in " (:":
-        end -= 1
-    start = left
-    for edge in _EDGE.finditer(text, left, end):
-        start = edge.end()
-    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
-    if shared and start == left and (beside := text.rfind(" với ", start, end)) >= 0:
-        start = beside + len(" với ")
-    if shared and start == left:
-        # What comes before the first comma still belongs to the value before.
-        start = cuts[0] if cuts else start
-        cuts = cuts[1:]
-    for cut in cuts:
-        clause = text[start:cut]
-        if _ADVERBIAL.match(fold(clause)) or len(clause.split()) > _LONGEST_CLAUSE:
-            start = cut
-    piece = text[start:end]
-    for pattern in (_SAYS, _TIME_LEFT, _STRIVES, _TIME_LEFT, _OPENING):
-        if match := pattern.match(piece):
-            start, piece = start + match.end(), piece[match.end() :]
-    for pattern in (_COPULA, _TIME_RIGHT, _COPULA):
-        if match := pattern.search(piece):
-            piece = piece[: match.start()]
-    return _trim(text, start, start + len(piece))
-
-
-def _after(text: str, start: int, right: int, *, alone: bool) -> Span:
-    edge = _EDGE.search(text, start, right)
-    end = edge.start() if edge else right
-    if turn := _TURNS.search(text, start, end):
-        end = turn.start()
-    if not alone:
-        at = start
-        while comma := _CLAUSE.search(text, at, end):
-            listed = _LISTED.match(text, comma.start(), end)
-            if listed is None:
-                end = comma.start()
-                break
-            at = listed.end()
-    elif right < len(text) and end == right:
-        # The last clause before the next value is about that one.
-        commas = [match.start() for match in _CLAUSE.finditer(text, start, end)]
-        end = commas[-1] if commas else end
-    piece = text[start:end]
-    if match := _TIME_RIGHT.search(piece):
-        piece = piece[: match.start()]
-    return _trim(text, start, start + len(piece))
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip(" \t\n,;:.-–“”\"'|*+"))
-    right = len(piece.rstrip(" \t\n,;:.-–“”\"'|*(/"))
-    return Span(start + left, start + max(left, right))
-
-
-@lru_cache(maxsize=4096)
-def key_of(indicator: str, base: str = "") -> str:
-    """Return an indicator in normal form: folded content syllables, each once, in order.
-
-    Places, years, verbs and words of measure (“tỷ lệ”, “đạt”) are left out, since documents
-    put them as they like.
-
-    Args:
-        indicator: The indicator in a document's words.
-        base: What a share is taken of, where it stands beside the unit.
-    """
-    words = f"{indicator} {base}"
-    for place in reversed(places(words)):
-        words = f"{words[: place.start]} {words[place.end :]}"
-    words = lower(expand(words))
-    for pattern, word in _ALIKE:
-        words = pattern.sub(word, words)
-    words = _FILLERS.sub(" ", words)
-    kept = (word for word in re.findall(r"[\w%]+", fold(words)) if not _YEAR.fullmatch(word))
-    return " ".join(dict.fromkeys(kept))
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")

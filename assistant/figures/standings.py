@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from assistant.figures.governors import named_years
-from assistant.figures.indicators import key_of
-from assistant.figures.series import same_definition, series_of
+from assistant.figures.keys import key_of
+from assistant.figures.series import same_definition, same_indicator, series_of
 from assistant.schema import (
     CitedFigure,
     FigureFilters,
@@ -60,8 +61,11 @@ def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> Figu
         by_series.setdefault(number, []).append(cited)
     sources = {cited.source.id: cited.source for cited in known}
     replaced = replacements(sources.values())
+    by_source: dict[str, list[CitedFigure]] = {}
+    for cited in known:
+        by_source.setdefault(cited.source.id, []).append(cited)
     standings = [
-        standing
+        _with_heir(standing, by_source)
         for number, members in by_series.items()
         for standing in _stand(members, number, replaced)
     ]
@@ -182,6 +186,24 @@ def _stand(
             by = replaced.get(cited.source.id)
         found.append(Standing(cited, number, by, now))
     return found
+
+
+def _with_heir(standing: Standing, by_source: Mapping[str, Sequence[CitedFigure]]) -> Standing:
+    """Return a figure of a replaced document with the one that its heir sets in its stead.
+
+    The heir may govern another place: the plan of a merged province replaces those of both.
+    """
+    if standing.now is not None or standing.superseded_by is None:
+        return standing
+    old = standing.cited.figure
+    heirs = [
+        heir
+        for heir in by_source.get(standing.superseded_by.id, ())
+        if (heir.figure.role, heir.figure.year, heir.figure.unit) == (old.role, old.year, old.unit)
+        and _is_official(heir)
+        and same_indicator(heir.figure, old)
+    ]
+    return replace(standing, now=heirs[0]) if heirs else standing
 
 
 def _successor(cited: CitedFigure, peers: Sequence[CitedFigure]) -> CitedFigure | None:

@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
-from assistant.figures.indicators import indicator_spans, key_of
+from assistant.figures.indicators import indicator_spans
+from assistant.figures.keys import key_of
+from assistant.figures.owners import places_in
 from assistant.figures.roles import nature_of, role_in
 from assistant.figures.table_figures import LEVEL
 from assistant.figures.years import years_of_value
@@ -17,7 +19,6 @@ from assistant.schema import Cell, Comparator, Document, Figure, Origin, Role, S
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.places import PlaceMention, places
 from assistant.vietnamese.quantities import Quantity
 
 __all__ = ["Statement"]
@@ -100,7 +101,11 @@ class Statement:
         at = self.quantity.start
         own = max(years_of_value(self.text, at, self.quantity.end, taken).own, default=None)
         if own is None and not named_documents(self.text):
-            days = [d.year for d in dates(self.text) if d.day is not None and d.year is not None]
+            days = [
+                day.year
+                for day in dates(self.text)
+                if day.day is not None and not _PRINTED.search(self.text[: day.start])
+            ]
             own = days[-1] if days else None
         if own is not None:
             return own, self._mention(self.text, own, self.sentence.start, at, inherited=False)
@@ -147,12 +152,12 @@ class Statement:
                 Cell.PLACE, base, clause + nation.start(), clause + nation.end(), inherited=False
             )
             return _WHOLE
-        if named := _places_in(text):
+        if named := places_in(text):
             chosen = [place for place in named if place.end <= at][-1:] or named[:1]
             self.note(Cell.PLACE, base, chosen[0].start, chosen[0].end, inherited=False)
             return chosen[0].name
         for lead in self.leads:
-            found = _places_in(lead.of(self.frame.text))
+            found = places_in(lead.of(self.frame.text))
             if len({place.name for place in found}) == 1:
                 self.note(Cell.PLACE, lead.start, found[0].start, found[0].end, inherited=True)
                 return found[0].name
@@ -177,9 +182,11 @@ def _told_in(words: str) -> tuple[int, ...]:
     return years_of_value(words, len(words), len(words), ()).own
 
 
-@lru_cache(maxsize=1024)
-def _places_in(text: str) -> tuple[PlaceMention, ...]:
-    return tuple(places(text))
+# “Báo A ngày 9/12/2025 ghi …” says when it was told, not when it was so.
+_PRINTED = re.compile(
+    r"(?:\b[Bb]áo|[Tt]ạp chí|[Tt]rang|[Tt]heo|[Hh]ội thảo|[Tt]ọa đàm|[Hh]ọp báo|[Bb]ài|[Nn]êu"
+    r"|[Cc]ông bố|\b[A-Z]\w*[A-Z.]\w*|\b[A-ZĐ]\w+\s[A-ZĐ]\w+)(?!\w)[^,;]*(?:ngày|tháng)\s*$"
+)
 
 
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:

@@ -1,4 +1,4 @@
-"""Figures and tasks of a table's rows, each cell under its header and group row."""
+"""Figures of a table's rows, each cell under its header and group row."""
 
 from __future__ import annotations
 
@@ -8,27 +8,33 @@ from dataclasses import replace
 
 from assistant.figures.columns import (
     BRACKETED,
+    WRITTEN,
     Column,
     ColumnKind,
     columns_of,
+    filled,
+    told_elsewhere,
 )
 from assistant.figures.frames import Frame
 from assistant.figures.governors import named_years
-from assistant.figures.indicators import key_of
+from assistant.figures.keys import key_of
 from assistant.figures.roles import nature_of, role_in
-from assistant.schema import Block, Cell, Figure, Origin, Role, Span, Task
+from assistant.figures.sources import names_source
+from assistant.figures.years import years_of_value
+from assistant.schema import Block, Cell, Figure, Origin, Role, Span
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
 
-__all__ = ["LEVEL", "row_columns", "row_figures", "row_task", "unit_of"]
+__all__ = ["LEVEL", "row_columns", "row_figures", "unit_of"]
 
-_RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
+_RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b|^nhom\b")
 LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
 _WIDEST = 60
 """Columns; wider tables are data, whose cells no reader would cite one by one."""
 _MONEY = ("đồng", "USD")
-_CHANGE = re.compile(r"\b(?:tang|giam|them|bot)\s+$")
+_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|thêm|bớt)(?!\w)", re.IGNORECASE)
+_YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 
 
 def row_columns(frame: Frame, row: Block) -> list[Column]:
@@ -40,17 +46,77 @@ def row_columns(frame: Frame, row: Block) -> list[Column]:
 
 def row_figures(frame: Frame, row: Block, columns: Sequence[Column]) -> Iterator[Figure]:
     """Yield the figures of a row, cell by cell; none for a header or a group row."""
-    valued = [column for column in columns if column.kind is ColumnKind.VALUE]
+    holding = (ColumnKind.VALUE, ColumnKind.CHANGE)
+    valued = [column for column in columns if column.kind in holding]
     names = [c for c in columns if c.kind is ColumnKind.NAME and c.cell.strip()]
     if row.row == 0 or not valued or len(columns) > _WIDEST:
         return
     units = [column for column in columns if column.kind is ColumnKind.UNIT]
     row_span = Span(row.start, row.end)
     for column in valued:
-        for quantity in quantities(column.cell):
-            if quantity.written or _CHANGE.search(fold(column.cell[: quantity.start])):
+        for quantity in _held(column):
+            if quantity.unit == "năm" and not units:
                 continue
-            yield _figure(frame, row_span, row, columns, names, units, column, quantity)
+            change = _change(column.cell, quantity)
+            if change is None and column.kind is ColumnKind.CHANGE:
+                continue
+            figure = _figure(frame, row_span, row, columns, names, units, column, quantity)
+            yield figure if change is None else _as_change(frame, figure, columns, column, change)
+
+
+def _held(column: Column) -> list[Quantity]:
+    """Return the values of a cell; one in words where the cell begins with it."""
+    found = [quantity for quantity in quantities(column.cell) if not quantity.written]
+    if found or not WRITTEN.fullmatch(column.cell):
+        return found
+    # A number alone counts what the row says; in running text only a noun makes it a value.
+    counted = quantities(f"{column.cell.rstrip()} cái")
+    first = next((q for q in counted if q.end <= len(column.cell)), None)
+    if first is None:
+        return []
+    bound = quantities(f"{column.cell[: first.value_start]}2")
+    return [replace(first, comparator=bound[0].comparator if bound else first.comparator)]
+
+
+def _change(cell: str, quantity: Quantity) -> Span | None:
+    """Return the word of a cell that makes a value the change of another one: “tăng 5 bậc”."""
+    told = list(_CHANGE.finditer(cell[: quantity.value_start]))
+    if not told or any(sign in cell[told[-1].end() : quantity.value_start] for sign in ";(),"):
+        return None
+    return Span(*told[-1].span())
+
+
+def _as_change(
+    frame: Frame, figure: Figure, columns: Sequence[Column], column: Column, change: Span
+) -> Figure:
+    """Return a figure as the change of what its row measures, as it is measured itself."""
+    written = quantities(figure.value_span.of(frame.text))
+    unit = written[0].unit if written else figure.unit
+    indicator = figure.indicator
+    measured = [c for c in columns if c.kind is ColumnKind.VALUE and c.head is not None]
+    if column.kind is ColumnKind.CHANGE and (column.head and indicator == _headed(frame, column)):
+        ranks = unit == "bậc"
+        fitting = [c for c in measured if (_RANKED.search(c.header) is not None) is ranks]
+        chosen = (fitting or measured)[:1]
+        indicator = _headed(frame, chosen[0]) if chosen else indicator
+    moved = Span(column.span.start + change.start, column.span.start + change.end)
+    indicator = f"{indicator} {moved.of(frame.text).lower()}".strip()
+    yearly = unit == "%" and _YEARLY.match(frame.text, figure.value_span.end)
+    return replace(
+        figure,
+        indicator=indicator,
+        value=written[0].value if written else figure.value,
+        unit="%/năm" if yearly else unit,
+        role=Role.TARGET if figure.role is Role.TARGET else Role.RESULT,
+        key=key_of(indicator),
+        base="",
+        origins=(*figure.origins, Origin(Cell.INDICATOR, moved)),
+    )
+
+
+def _headed(frame: Frame, column: Column) -> str:
+    head = BRACKETED.sub("", column.head.of(frame.text)) if column.head else ""
+    return " ".join(head.split())
 
 
 def _figure(
@@ -65,9 +131,9 @@ def _figure(
 ) -> Figure:
     text, document = frame.text, frame.document
     origins: list[Origin] = []
-    said, indicator = _indicator(text, names, column, origins)
+    said, indicator = _indicator(frame, names, column, origins)
     unit, factor, base = _unit(text, units, column, quantity, origins)
-    year, deadline = _year(frame, row, columns, names, column, origins)
+    year, deadline = _year(frame, row, columns, names, column, quantity, origins)
     ranked = quantity.rank or (
         not unit and not quantity.unit and _RANKED.search(fold(f"{column.header} {_told(units)}"))
     )
@@ -81,7 +147,14 @@ def _figure(
     named = names[0].cell if names and not (governed and unit not in _MONEY) else ""
     role = role_in(document, named, read, leads, year)
     place = _place(frame, row, said, column, origins)
-    agency = next((c for c in columns if c.kind is ColumnKind.AGENCY and c.cell.strip(" -")), None)
+    agency = next(
+        (
+            c
+            for c in columns
+            if c.kind is ColumnKind.AGENCY and filled(c) and not told_elsewhere(c.cell)
+        ),
+        None,
+    )
     if agency is not None:
         origins.append(Origin(Cell.AGENCY, agency.span))
     level = LEVEL.search(said)
@@ -109,17 +182,23 @@ def _figure(
 
 
 def _indicator(
-    text: str, names: Sequence[Column], column: Column, origins: list[Origin]
+    frame: Frame, names: Sequence[Column], column: Column, origins: list[Origin]
 ) -> tuple[str, str]:
     """Return what a row says beside its values, and the indicator of one of its cells."""
+    text = frame.text
     name = names[:1]
     head = BRACKETED.sub("", column.head.of(text)) if column.head else ""
     # A row named by its year alone (“2023 | 29,7”) measures what the column says.
     measured = name and not _is_bare(name[0].cell)
     origins += [Origin(Cell.INDICATOR, c.span) for c in name if measured]
-    if not measured and column.head:
+    about = None if measured or not names_source(head) else frame.subject(column.span.start)
+    if about is not None:
+        # “Tổng cục Thống kê (%)” says whose value it is, the heading of which thing.
+        origins.append(Origin(Cell.INDICATOR, about, inherited=True))
+    elif not measured and column.head:
         origins.append(Origin(Cell.INDICATOR, column.head, inherited=True))
-    indicator = " ".join((name[0].cell if measured else head).split())
+    told = about.of(text) if about is not None else name[0].cell if measured else head
+    indicator = " ".join(told.split())
     said = " ".join([*(c.cell for c in names), head])
     return said, indicator
 
@@ -189,6 +268,7 @@ def _year(
     columns: Sequence[Column],
     names: Sequence[Column],
     column: Column,
+    quantity: Quantity,
     origins: list[Origin],
 ) -> tuple[int | None, str | None]:
     """Return the year that a cell speaks of and the words of it.
@@ -198,8 +278,11 @@ def _year(
     """
     text = frame.text
     dated = [c.span for c in columns if c.kind is ColumnKind.YEAR]
+    own = years_of_value(column.cell, quantity.start, quantity.end, ()).own
+    if own:
+        origins.append(Origin(Cell.YEAR, column.span))
+        return max(own), None
     places_to_look: list[tuple[Span | None, bool]] = [
-        (column.span, False),
         (column.head, True),
         *((span, False) for span in dated),
         *((name.span, False) for name in names),
@@ -236,33 +319,3 @@ def _place(
             )
             return first.name
     return frame.own_place
-
-
-def row_task(frame: Frame, row: Block, columns: Sequence[Column]) -> Task | None:
-    """Return the task of a row; None where its table holds no tasks or the row heads a group."""
-    named = [c for c in columns if c.kind is ColumnKind.TASK and c.cell.strip(" -–")]
-    others = (ColumnKind.AGENCY, ColumnKind.DEADLINE)
-    if row.row == 0 or not named or not any(c.kind in others and c.cell.strip() for c in columns):
-        return None
-    origins = [Origin(Cell.INDICATOR, named[0].span)]
-
-    def words(kind: ColumnKind, cell: Cell) -> str:
-        for column in columns:
-            if column.kind is kind and column.cell.strip(" -–"):
-                origins.append(Origin(cell, column.span))
-                return " ".join(column.cell.split())
-        return ""
-
-    deadline = words(ColumnKind.DEADLINE, Cell.DEADLINE)
-    years = named_years(deadline)
-    return Task(
-        document_id=frame.document.id,
-        name=" ".join(named[0].cell.split()),
-        product=words(ColumnKind.PRODUCT, Cell.PRODUCT),
-        deadline=deadline,
-        year=max(years, default=None),
-        agency=words(ColumnKind.AGENCY, Cell.AGENCY),
-        helpers=words(ColumnKind.HELPERS, Cell.HELPERS),
-        row_span=Span(row.start, row.end),
-        origins=tuple(origins),
-    )

@@ -18,9 +18,13 @@ from assistant.vietnamese.normalise import fold
 __all__ = ["Years", "told_years", "years_of_value"]
 
 _PERIOD = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
-_BASE = re.compile(r"\b(?:so voi|cung ky|hon)\s+(?:cung ky\s+|cuoi\s+)?(?:nam\s+)?$")
+_BASE = re.compile(
+    r"\b(?:so voi|cung ky|hon|ke tu|gap \S+ lan)\s+(?:cung ky\s+|cuoi\s+)?(?:nam\s+)?$"
+)
 _TERM = re.compile(r"\b(?:nhiem ky|khoa)\s+$")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\.(?=\s)")
+_ASIDE = re.compile(r"\([^()]*\)")
+_RESPECTIVELY = re.compile(r"\blần lượt\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ def years_of_value(text: str, start: int, end: int, values: Sequence[tuple[int, 
         values: Spans of all values of the sentence, in order.
     """
     told, bases = _mentions(text)
+    if told and (year := _respective(text, start, told, values)):
+        return Years((year,), bases)
+    told = _outside_asides(text, start, end, told)
     if not told:
         return Years((), bases)
     cuts = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text) + 1]
@@ -62,6 +69,47 @@ def years_of_value(text: str, start: int, end: int, values: Sequence[tuple[int, 
     return Years((), bases)
 
 
+def _outside_asides(
+    text: str, start: int, end: int, told: Sequence[tuple[int, int, tuple[int, ...]]]
+) -> list[tuple[int, int, tuple[int, ...]]]:
+    """Return the mentions that can be of a value: what an aside tells is of what stands in it.
+
+    An aside right behind a value tells of it, as in “đạt 18,3% (năm 2024)”.
+    """
+    kept = list(told)
+    for aside in _ASIDE.finditer(text):
+        if aside.start() < start < aside.end() or end <= aside.start() <= end + _RIGHT_BEHIND:
+            continue
+        kept = [m for m in kept if not aside.start() <= m[0] < aside.end()]
+    return kept or list(told)
+
+
+_RIGHT_BEHIND = 25
+"""Characters between a value and an aside that tells of it."""
+
+
+def _respective(
+    text: str,
+    start: int,
+    told: Sequence[tuple[int, int, tuple[int, ...]]],
+    values: Sequence[tuple[int, int]],
+) -> int | None:
+    """Return the year of a value of “các năm 2022 - 2024 lần lượt là 1%, 2% và 3%”."""
+    for match in _RESPECTIVELY.finditer(text):
+        reach = re.compile(r"[;)]|\.(?=\s|$)").search(text, match.end())
+        end = reach.start() if reach else len(text)
+        listed = sorted(value for value in values if match.end() <= value[0] < end)
+        opening = max(text.rfind(mark, 0, match.start()) for mark in ("(", ";", ". ", ":")) + 1
+        named = [m[2] for m in told if opening <= m[0] < match.start()]
+        years = [year for period in named for year in period]
+        if len(named) == 1 and len(years) == 2:
+            years = list(range(years[0], years[1] + 1))
+        if len(listed) == len(years) > 1:
+            places = [place for place, value in enumerate(listed) if value[0] <= start < value[1]]
+            return years[places[0]] if places else None
+    return None
+
+
 def _mentions(text: str) -> tuple[list[tuple[int, int, tuple[int, ...]]], tuple[int, ...]]:
     """Return the mentions of years of values, each with its range, and the bases."""
     folded = fold(text)
@@ -72,7 +120,7 @@ def _mentions(text: str) -> tuple[list[tuple[int, int, tuple[int, ...]]], tuple[
         if not _TERM.search(folded[: match.start()]):
             told.append((*match.span(), (int(match["first"]), int(match["last"]))))
     for mention in dates(text):
-        inside = any(a <= mention.start < b for a, b in periods)
+        inside = any(mention.start < b and a < mention.end for a, b in periods)
         if mention.year is None or mention.day is not None or inside:
             continue
         if _BASE.search(folded[: mention.start]):

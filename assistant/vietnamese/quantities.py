@@ -62,6 +62,7 @@ _UNITS = {
     "tan": "tấn", "kg": "kg", "mw": "MW", "kwh": "kWh", "gb": "GB", "mbps": "Mbps", "gbps": "Gbps",
     "lan": "lần", "phut": "phút", "giay": "giây", "gio": "giờ", "ngay": "ngày", "tuan": "tuần",
     "thang": "tháng", "quy": "quý", "nam": "năm", "tuoi": "tuổi", "nguoi": "người", "diem": "điểm",
+    "bac": "bậc",
 }  # fmt: skip
 _SPELT = frozenset(
     (*_COMPARATORS, *map(lower, _UNITS.values()), "km²", "m²", "m³", "phần trăm",
@@ -88,6 +89,10 @@ _RANK = re.compile(
     r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
+_OCCASION = re.compile(
+    r"(?<!\w)(?:nam|ngay|thang|quy|dot|ky|tuan|phien|cuoc|mua"
+    r"|lan(?: (?!xep|dung|dau|hang)\w+){0,2})\s+$"
+)
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$")
 # “Thu 50 tấn” folds to the letters of “thứ 50”.
 _RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|t[oố]p|nhóm", re.IGNORECASE)
@@ -104,6 +109,12 @@ _VALUE = re.compile(
     rf"|(?P<bare>nghin ty|ngan ty|nghin ti|ty|ti|trieu|nghin|ngan)(?!\w)"
     rf"(?:\s+(?P<scaled>{_UNIT})(?!\w))?))?(?!\w)"
 )
+# “4 trong 10 chỉ số”, “1.586 trong tổng số 1.887 thủ tục”.
+_OUT_OF = re.compile(
+    rf"(?<![\w.,/-])(?P<value>{_DIGITS})\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s"
+    rf"(?P<of>(?!(?:19|20)\d\d\b){_DIGITS})(?=\s(?!(?:năm|tháng|ngày|giờ|%)\b)[^\W\d_])"
+)
+_EXACT = Comparator.EQUAL
 _WORD_VALUE = re.compile(
     # A part of a longer number (“hai mươi ba”) is no number.
     r"(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?<!linh )(?<!lẻ )(?P<value>"
@@ -235,6 +246,11 @@ def quantities(text: str) -> list[Quantity]:
             taken.append(match.span())
             if not _is_ordinal(text, folded, match):
                 found.append(_rank(match))
+    for match in _OUT_OF.finditer(text):
+        value, of = parse_number(match["value"]), parse_number(match["of"])
+        if value is not None and of is not None and value <= of and free(*match.span()):
+            found.append(Quantity(*match.span(), match.start(), value, None, of, "", _EXACT))
+            taken.append(match.span())
     for match in _VALUE.finditer(folded):
         if free(match.start("value"), match.end()):
             quantity = _value(match, text if marked else None)
@@ -317,6 +333,9 @@ def _is_ordinal(text: str, folded: str, match: re.Match[str]) -> bool:
         return not text[start:end].lower().startswith("hạng")
     if not folded.startswith("thu ", start):
         return False
+    # “Năm thứ 3 liên tiếp”, “lần đánh giá thứ tư” count years and times.
+    if _OCCASION.search(folded[:start]):
+        return True
     if _PART_OF_DAY.search(folded[:start]) or re.match(r"\s?[,(]?\s?ngay ", folded[end:]):
         return True
     if (match["value"] or "") not in _RANK_WORDS:
@@ -373,9 +392,11 @@ def _value(match: re.Match[str], text: str | None) -> Quantity | None:
     start = match.start("comparator") if words else match.start("value")
     if match["sign"]:
         start = match.start("sign")
-    # "từ 3-5 năm" is a range, "dựa trên 3 trụ cột" rests on three: neither is a bound.
+    # "từ 3-5 năm" is a range, "dựa trên 3 trụ cột" rests on three, "đạt và vượt 18/22
+    # chỉ tiêu" met so many: none is a bound.
     before = match.string[: match.start()].rstrip()
-    if words == "tu" or (words == "tren" and before.endswith("dua")):
+    met = words == "vuot" and before.endswith("dat va")
+    if words == "tu" or met or (words == "tren" and before.endswith("dua")):
         start, comparator = match.start("value"), Comparator.EQUAL
     return Quantity(
         start,

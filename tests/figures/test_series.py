@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from assistant.figures.indicators import key_of
+from assistant.figures.keys import key_of
 from assistant.figures.series import same_indicator, series_of
 from assistant.figures.standings import day_of, figure_table
 from assistant.schema import (
@@ -136,6 +137,26 @@ def test_a_replaced_document_is_gone_without_a_new_value() -> None:
     figures = [cited(EARLY, 55), cited(later, 9, indicator="Số chợ mở mới")]
     [old] = [s for s in standings(figures) if s.cited.figure.value == 55]
     assert (old.superseded_by, old.now) == (later, None)
+
+
+def test_an_amendment_replaces_the_values_that_it_sets_and_no_others() -> None:
+    amends = (Relation(RelationKind.SUA_DOI, "1/KH-UBND"),)
+    # A body below the province may amend what it was told to carry on.
+    agency = source("6", date(2024, 7, 1), issuer="Ủy ban nhân dân xã Đơn Dương", relations=amends)
+    figures = [cited(EARLY, 55), cited(EARLY, 40, indicator="Số chợ"), cited(agency, 57)]
+    assert gone(figures) == {55: "6", 40: None, 57: None}
+
+
+def test_the_plan_of_a_merged_province_replaces_those_of_both() -> None:
+    old = replace(source("7", date(2025, 1, 10)), place="Bình Thuận")
+    replaces = tuple(Relation(RelationKind.THAY_THE, f"{n}/KH-UBND") for n in (1, 7))
+    merged = source("8", date(2025, 9, 1), relations=replaces)
+    figures = [cited(EARLY, 55), cited(old, 50), cited(merged, 60)]
+    assert gone(figures) == {55: "8", 50: "8", 60: None}
+    [former] = [s for s in standings(figures) if s.cited.figure.value == 50]
+    assert former.now is not None
+    assert former.now.figure.value == 60
+    assert gone(figures, date(2025, 8, 1)) == {55: None, 50: None}
 
 
 def test_sources_that_differ_stand_side_by_side() -> None:

@@ -127,3 +127,89 @@ def test_a_figure_of_a_task_is_its_bodys() -> None:
 
 def test_a_table_of_targets_holds_no_tasks() -> None:
     assert tasks(TARGETS) == []
+
+
+CHANGES = """\
+| Năm | Điểm xanh | Thứ hạng | Thay đổi |
+| --- | --- | --- | --- |
+| 2021 | 68,7 | 10/63 | - |
+| 2022 | 69,2 | 7/63 | tăng 0,5 điểm và tăng 3 bậc so với năm 2021 |
+| 2023 | Không có số liệu | 6/63 (tăng 1 bậc) | |
+"""
+
+
+def test_a_change_is_of_the_column_that_it_is_a_change_of() -> None:
+    assert [(f.value, f.unit, f.indicator, f.year) for f in figures(CHANGES)] == [
+        (68.7, "", "Điểm xanh", 2021),
+        (10, "", "Thứ hạng", 2021),
+        (69.2, "", "Điểm xanh", 2022),
+        (7, "", "Thứ hạng", 2022),
+        (0.5, "điểm", "Điểm xanh tăng", 2022),
+        (3, "bậc", "Thứ hạng tăng", 2022),
+        (6, "", "Thứ hạng", 2023),
+        (1, "bậc", "Thứ hạng tăng", 2023),
+    ]
+
+
+WORDS = """\
+| TT | Chỉ tiêu | Đơn vị | Mục tiêu | Năm 2030 |
+| --- | --- | --- | --- | --- |
+| 1 | Chợ mở mới | Chợ | Ít nhất hai mươi | Ba |
+| 2 | Hộ có điện | % | Hai mươi lăm phần trăm | 30 |
+| 3 | Sản lượng chè | Tấn | Gấp đôi | Tăng 5% |
+"""
+
+
+def test_values_in_words() -> None:
+    assert [(f.comparator.value, f.value, f.unit, f.year) for f in figures(WORDS)] == [
+        ("≥", 20, "chợ", None),
+        ("=", 3, "chợ", 2030),
+        ("=", 25, "%", None),
+        ("=", 30, "%", 2030),
+        ("=", 2, "lần", None),
+        ("=", 5, "%", 2030),
+    ]
+
+
+def test_a_column_by_its_source_measures_what_the_heading_is_about() -> None:
+    text = """\
+# Báo cáo
+
+## I. Tỷ trọng kinh tế số trong GRDP của Lâm Đồng
+
+| Năm | Tổng cục Thống kê (% GRDP) |
+| --- | --- |
+| 2020 | 12,6 |
+
+## II. Khác
+
+Hết.
+"""
+    [figure] = figures(text)
+    assert (figure.indicator, figure.year) == ("Tỷ trọng kinh tế số trong GRDP", 2020)
+    origin = figure.origin(Cell.INDICATOR)
+    assert origin is not None
+    assert origin.inherited
+
+
+MERGED = """\
+| STT | Nhiệm vụ | Sản phẩm | Thời gian hoàn thành | Chủ trì thực hiện |
+| --- | --- | --- | --- | --- |
+| IV. | Trồng rừng | | những năm tiếp theo | |
+| 1 | Lập kế hoạch trồng rừng | Kế hoạch của tỉnh | Tháng 01/2026 | Sở Tư pháp |
+| | | Kế hoạch của xã | Tháng 02/2026 | Các xã |
+| 2 | Theo dõi rừng | Báo cáo | Theo mốc tại Quyết định số 5/QĐ-UBND ngày 1/2/2025 | \
+Theo phân công tại Quyết định số 5/QĐ-UBND ngày 1/2/2025 |
+"""
+
+
+def test_tasks_of_merged_cells_and_of_other_documents() -> None:
+    whole = document(MERGED)
+    found = [task for _, task in collect(whole, passages(whole, Config())).tasks]
+    assert [(t.name, t.product, t.year, t.agency) for t in found] == [
+        ("Lập kế hoạch trồng rừng", "Kế hoạch của tỉnh", 2026, "Sở Tư pháp"),
+        ("Lập kế hoạch trồng rừng", "Kế hoạch của xã", 2026, "Các xã"),
+        ("Theo dõi rừng", "Báo cáo", None, ""),
+    ]
+    origin = next(o for o in found[1].origins if o.cell is Cell.INDICATOR)
+    assert (origin.inherited, origin.span.of(whole.text)) == (True, "Lập kế hoạch trồng rừng")
