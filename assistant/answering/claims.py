@@ -26,6 +26,7 @@ from assistant.schema import (
     Citation,
     Filters,
     Judgement,
+    PartKind,
     Span,
     Verdict,
 )
@@ -82,10 +83,16 @@ def _check_sentence(
         stated = judged.stated
         candidate = Candidate(stated.evidence, stated.span, stated.near, 0.0) if stated else None
         parts.append((judged.checked, candidate))
-    for fact in judge_facts(statement, corpus, filters):
-        # Beside figures a date mostly says which paper is meant; it counts where it is settled.
-        if not figures or fact.checked.judgement is not Judgement.NOT_ENOUGH:
-            parts.append((fact.checked, fact.candidate))
+    facts = judge_facts(statement, corpus, filters)
+    settled = [fact for fact in facts if fact.checked.judgement is not Judgement.NOT_ENOUGH]
+    # Beside figures a date mostly says which paper is meant; it counts where it is settled.
+    # So does the paper that a settled date or signer is told of.
+    parts += [
+        (fact.checked, fact.candidate)
+        for fact in facts
+        if fact in settled
+        or not (figures or (settled and fact.checked.part.kind is PartKind.DOCUMENT))
+    ]
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append((judged_statement.checked, judged_statement.candidate))

@@ -13,7 +13,13 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.anchors import Anchor, bind
 from assistant.answering.claims_stated import Stated, stated_in
-from assistant.answering.claims_values import Match, comparable, match_value
+from assistant.answering.claims_values import (
+    Match,
+    comparable,
+    counts_alike,
+    match_value,
+    may_be_one,
+)
 from assistant.answering.claims_words import Said, Statement, labels, levels
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
@@ -23,7 +29,6 @@ from assistant.schema import CheckedPart, Difference, Judgement, Role
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION, names_nation, same_place
-from assistant.vietnamese.tokens import syllables
 
 __all__ = ["Judged", "Known", "judge_figure", "known_in"]
 
@@ -40,6 +45,8 @@ _NEAREST = 0.5
 """Least score from which a statement is shown beside a figure that nothing settles."""
 _AS_NEAR = 0.08
 """A statement within this of the nearest is as near; of those one with the value supports."""
+_TIED = 0.02
+"""Values of one document within this of each other are told of the same words."""
 _UNTOLD_YEAR = 0.85
 """How much a statement counts whose year nothing tells, where the claim names one."""
 _YEAR_OF_DOCUMENT = 0.96
@@ -55,7 +62,6 @@ _HELD = ((Anchor.DOCUMENT, Difference.DOCUMENT), (Anchor.NAME, Difference.NAME))
 _PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
 _SETS = re.compile(r"\b(?:dat|yeu cau|neu|quy dinh|xac dinh|giao|de ra|nang|dua)\b|^\s*\(\s*$")
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
-_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 
 
 @dataclass(frozen=True)
@@ -198,18 +204,32 @@ def _tells_astray(said: Said, broken: Difference, known_place: bool) -> bool:
 def _refuting(said: Said, statement: Statement, fitting: Sequence[_Compared]) -> list[_Compared]:
     """Return the statements sure enough to refute a figure, best first.
 
-    A claim that names no place and no document is refuted by none of several places.
+    A claim that names no place and no document is refuted by no place's own figures, and none
+    by figures that differ among themselves where a document tells them of the same words.
     """
     found = [
         one
         for one in fitting
-        if one.score >= _REFUTES and one.held >= _OF_THE_SUBJECT and not one.untold
+        if one.score >= _REFUTES
+        and one.held >= _OF_THE_SUBJECT
+        and not one.untold
+        and may_be_one(said, one.stated)
     ]
     if said.part.place is None and not statement.question.numbers:
-        seats = {one.stated.place or one.stated.evidence.document.place for one in found}
-        if len(seats - {None}) > 1:
-            return []
+        found = [one for one in found if _seat(one.stated) in (None, NATION)]
+    if found and found[0].match.differs == (Difference.VALUE,):
+        document = found[0].stated.evidence.document.id
+        told = {
+            (one.stated.quantity.value, one.stated.quantity.upper)
+            for one in found
+            if one.score >= found[0].score - _TIED and one.stated.evidence.document.id == document
+        }
+        return [] if len(told) > 1 else found
     return found
+
+
+def _seat(stated: Stated) -> str | None:
+    return stated.place or stated.evidence.document.place
 
 
 def _worth(one: _Compared) -> tuple[float, str, int]:
@@ -306,6 +326,8 @@ def _same_place(said: Said, stated: Stated) -> bool:
 def _same_year(said: Said, stated: Stated) -> float:
     """Return how surely a value is of the year claimed; 0 where it is of another."""
     claimed = set(said.part.years)
+    if said.bases and stated.bases and not set(said.bases) & set(stated.bases):
+        return 0.0
     if not claimed or claimed & {*stated.years, *stated.bases}:
         return 1.0
     if stated.own_years:
@@ -351,18 +373,7 @@ def _score(
 
 def _counted(said: Said, stated: Stated) -> float:
     """Return how much a count of something else counts: “49 bến cảng” for “49 khu công nghiệp”."""
-    quantity = said.quantity
-    if quantity.unit or quantity.rank or stated.evidence.header is not None:
-        return 1.0
-    text = stated.evidence.document.text
-    other = text[stated.span.end : stated.span.end + 40]
-    one, two = _NOUN.match(said.after), _NOUN.match(other)
-    if not one or not two:
-        return 1.0
-    mine, its = Haystack(one["noun"]), Haystack(two["noun"])
-    first = fold(syllables(one["noun"])[0].text)
-    alike = its.holds(first) or any(mine.holds(w) for w in its.padded.split()[:1])
-    return 1.0 if alike else _OTHER_NOUN
+    return 1.0 if counts_alike(said, stated) else _OTHER_NOUN
 
 
 def _telling(said: Said) -> bool:

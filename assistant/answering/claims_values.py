@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from assistant.answering.claims_stated import Stated
 from assistant.answering.claims_words import Said
 from assistant.answering.figure_facts import bound_of
+from assistant.answering.terms import Haystack
 from assistant.schema import Comparator, Difference
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import AREAS, CURRENCIES
+from assistant.vietnamese.tokens import syllables
 
-__all__ = ["Match", "comparable", "match_value"]
+__all__ = ["Match", "comparable", "counts_alike", "match_value", "may_be_one"]
 
 _ROUND_UP = 0.15
 """“Hơn 80%” rounds 81,5% and no 95%: how far above its bound a value may lie, relative."""
@@ -93,7 +95,7 @@ def match_value(said: Said, stated: Stated, sentence: str) -> Match:
             rel_tol=1e-6,
         )
     )
-    if any(math.isclose(ratio, scale, rel_tol=1e-6) for scale in _SCALES) and ranges:
+    if _is_scale(ratio) and ranges:
         return Match((Difference.UNIT,))
     return Match((Difference.VALUE,))
 
@@ -162,3 +164,57 @@ def _precision(value: float) -> int:
 def _scale(text: str) -> float:
     match = _SCALE_WORD.search(fold(text))
     return _SCALE_OF[match["scale"]] if match else 0.0
+
+
+_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")
+_RATE = re.compile(
+    r"^[^,;.]{0,50}?(?:/|(?<!\w)(?:trên|mỗi|một)\s)\s?(?:\d[\d.]*\s|một\s|vạn\s|nghìn\s|triệu\s){1,2}"
+    r"(?:dân|người|hộ|km)",
+    re.IGNORECASE,
+)
+_FAR_APART = 20.0
+"""A count so many times another is one of something else, but for a scale left out."""
+
+
+def counts_alike(said: Said, stated: Stated) -> bool:
+    """Tell whether two counts may be of one thing by the nouns behind them, where both have one."""
+    quantity = said.quantity
+    if quantity.unit or quantity.rank or stated.evidence.header is not None:
+        return True
+    text = stated.evidence.document.text
+    other = text[stated.span.end : stated.span.end + 40]
+    one, two = _NOUN.match(said.after), _NOUN.match(other)
+    if not one or not two:
+        return True
+    mine, its = Haystack(one["noun"]), Haystack(two["noun"])
+    first = fold(syllables(one["noun"])[0].text)
+    return its.holds(first) or any(mine.holds(w) for w in its.padded.split()[:1])
+
+
+def may_be_one(said: Said, stated: Stated) -> bool:
+    """Tell whether a stated value can stand against a claimed one, whatever words are shared.
+
+    A rate (“0,7 doanh nghiệp trên 1.000 dân”) says nothing of a count, nor does a count of
+    something else or one that is many times as large.
+    """
+    one, other = said.quantity, stated.quantity
+    if one.rank or one.unit == "%":
+        return True
+    text = stated.evidence.document.text
+    behind = text[stated.span.end : stated.span.end + 80]
+    if (_RATE.match(behind) is None) != (_RATE.match(said.after) is None):
+        return False
+    if one.unit:
+        return True
+    low, high = sorted((max(one.value, 1e-9), max(other.value, 1e-9)))
+    if high / low > _FAR_APART and not _is_scale(high / low):
+        return False
+    if stated.evidence.header is None:
+        return counts_alike(said, stated)
+    noun = _NOUN.match(said.after)
+    its = Haystack(f"{stated.near} {behind.partition(chr(10))[0]}")
+    return noun is None or any(its.holds(fold(t.text)) for t in syllables(noun["noun"])[:2])
+
+
+def _is_scale(ratio: float) -> bool:
+    return any(math.isclose(ratio, scale, rel_tol=1e-6) for scale in _SCALES)

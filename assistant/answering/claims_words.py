@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.claims_talk import frame_spans, plain
 from assistant.answering.corpus import Corpus
+from assistant.answering.evidence import documents_named
 from assistant.answering.local import segment
-from assistant.answering.terms import Term, weigh
+from assistant.answering.terms import Haystack, Term, weigh
 from assistant.errors import UsageError
 from assistant.figures import nature_of, told_years, years_of_value
 from assistant.retrieval.parts import cut, parts_of
@@ -23,8 +25,9 @@ from assistant.schema import (
     Role,
     Span,
 )
+from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies, persons
-from assistant.vietnamese.normalise import fold, nfc
+from assistant.vietnamese.normalise import fold, lower, nfc
 from assistant.vietnamese.places import NATION, names_nation, places
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.sentences import clauses, sentences
@@ -34,6 +37,7 @@ __all__ = [
     "LONGEST_SENTENCE",
     "Said",
     "Statement",
+    "base_of",
     "figures_said",
     "labels",
     "levels",
@@ -44,16 +48,6 @@ __all__ = [
     "values_in",
 ]
 
-# What frames a figure in a claim and that no document has to say as well.
-_FRAME = re.compile(
-    r"\b(?:dat (?:ra )?muc tieu|muc tieu|chi tieu|phan dau|dat chi tieu|dat ra|de ra|yeu cau|"
-    r"quy dinh|nghi quyet|ke hoach(?: hanh dong)?|quyet dinh|chien luoc|bao cao|theo|giai doan|"
-    r"den het|den nam|hien (?:nay|co|dang)?|da|moi|phai|duoc|cua|tai|trong do|voi|"
-    r"ty le|ty trong|muc|dat|chiem|xep hang|xep thu|xep|thu hang|vi tri|hang|thuoc|"
-    r"ca nuoc|toan quoc|tam nhin|du kien|nhom)\b"
-)
-# Which way a value moved is compared by itself; with its marks, since “nền tảng” folds to “tang”.
-_TREND = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)", re.IGNORECASE)
 _LEVELS = re.compile(
     r"\bcap (tinh|thanh pho|huyen|quan|xa|phuong|bo)\b|\bcac co quan (thanh pho)\b"
 )
@@ -69,6 +63,7 @@ class Said:
         near: The words around it.
         terms: Terms of those words, weighted over the corpus.
         after: The words that follow it, which say what is counted.
+        bases: Years that it is compared with.
     """
 
     part: ClaimPart
@@ -76,6 +71,7 @@ class Said:
     near: str
     terms: tuple[Term, ...]
     after: str
+    bases: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,18 +128,42 @@ def look_up(text: str, span: Span, corpus: Corpus, filters: Filters) -> Statemen
         UsageError: The sentence is far too long.
     """
     # A statement binds by its places, documents and names; its years bind value by value.
-    question = replace(corpus.understand(text), kind=AnswerKind.TEXT, also=(), sides=(), role=None)
-    hits = tuple(corpus.search(question, filters))
-    return Statement(text, span, question, hits, tuple(terms_of(text, corpus)))
+    asked = corpus.understand(plain(text) or text)
+    question = replace(asked, kind=AnswerKind.TEXT, also=(), sides=(), role=None)
+    hits = corpus.search(question, filters)
+    hits += _rest_of_named(question, hits, corpus)
+    return Statement(text, span, question, tuple(hits), tuple(terms_of(text, corpus)))
+
+
+_LONGEST_READ = 60
+"""A document that a claim names is read in full up to so many passages."""
+
+
+def _rest_of_named(question: Question, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """Return the other passages of the documents that a claim names by their numbers.
+
+    A list of targets says the name of its document once, far above the target that is meant.
+    """
+    asked = documents_named(question.numbers)
+    known = {hit.passage.id for hit in hits}
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.passage.document_id, hit)
+    found: list[Hit] = []
+    for document_id, hit in first.items() if asked else ():
+        own = named_documents(corpus.document(document_id).number or "")
+        passages = corpus.passages_of(document_id)
+        if len(passages) > _LONGEST_READ or not any(n.matches(a) for n in own for a in asked):
+            continue
+        found += [replace(hit, passage=one) for one in passages if one.id not in known]
+    return found
 
 
 def terms_of(text: str, corpus: Corpus) -> list[Term]:
     """Return the weighted terms of what a text says, without its values and their frame."""
-    folded = fold(text)
     spans = [(q.start, q.end) for q in quantities(text)]
     spans += [(part.start, part.end) for part in parts_of(text)]
-    spans += [match.span() for match in _FRAME.finditer(folded)]
-    spans += [match.span() for match in _TREND.finditer(text)]
+    spans += frame_spans(text)
     kept = cut(text, _apart(spans))
     try:
         asked = corpus.understand(kept) if kept else None
@@ -151,7 +171,10 @@ def terms_of(text: str, corpus: Corpus) -> list[Term]:
         asked = None
     if asked is None:
         return []
-    return weigh(asked, corpus.frequency, corpus.size, corpus.defined_in(asked))
+    said = Haystack(text)
+    terms = weigh(asked, corpus.frequency, corpus.size, corpus.defined_in(asked))
+    # What is left has neighbours that the text never set side by side.
+    return [term for term in terms if " " not in term.text or said.holds(term.text)]
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -170,7 +193,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     text = nfc(statement.text)
     found = [q for q in values_in(text) if not _counts_nothing(text, q)]
     values = [(q.start, q.end) for q in found]
-    national = names_nation(text)
+    national = _is_national(text)
     said = []
     for quantity in found:
         near = segment(text, quantity.start, quantity.end, values)
@@ -195,7 +218,8 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         terms = terms_of(near, corpus)
         if len([term for term in terms if " " not in term.text]) < _FEWEST:
             terms = list(statement.terms)
-        said.append(Said(part, quantity, near, tuple(terms), text[quantity.end :]))
+        after = text[quantity.end :]
+        said.append(Said(part, quantity, near, tuple(terms), after, base_of(text, quantity.end)))
     return said
 
 
@@ -206,13 +230,58 @@ _LEADS = re.compile(
 
 
 def values_in(text: str) -> list[Quantity]:
-    """Return the figures of a text; “đứng đầu cả nước” is the first rank."""
-    found = [quantity for quantity in quantities(text) if not quantity.of_group]
+    """Return the figures of a text; “đứng đầu cả nước” is the first rank.
+
+    The number of a ward, of a day of the month or of a clause of a law is no figure, and
+    “19 trên 24 mục tiêu” is one.
+    """
+    spelt = lower(text)
+    named = [match.span("number") for pattern in _NUMBERED for match in pattern.finditer(spelt)]
+    found = [
+        quantity
+        for quantity in quantities(_GLUED.sub(" ", text))
+        if not quantity.of_group
+        and not any(start <= quantity.value_start < end for start, end in named)
+    ]
     for match in _LEADS.finditer(fold(text)):
         start, end = match.span()
         first = Quantity(start, end, start, 1.0, None, None, "", Comparator.EQUAL, rank=True)
         found.append(first)
-    return sorted(found, key=lambda quantity: quantity.start)
+    return _parts_of_wholes(text, sorted(found, key=lambda quantity: quantity.start))
+
+
+_NUMBERED = (
+    re.compile(
+        r"(?<!\w)(?:đề án|phường|quận|ngày(?: mùng| mồng)?)\s+(?P<number>\d{1,2})(?![\d%/]|[.,]\d)"
+    ),
+    re.compile(
+        r"(?<!\w)(?:điều|khoản|chương|phụ lục)\s+"
+        r"(?P<number>\d+(?:(?:\s?[,;]\s?|\s(?:và|hoặc|đến)\s)\d+)*)(?![\d%]|[.,]\d)"
+    ),
+)
+"""Numbers that name a thing: a ward, a day of the month, the clauses of a law."""
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})[^\W\d_a-zA-Z](?=\d)|(?<=[à-ỹđ][a-z])[a-z](?=\d)")
+"""The letter before a number that its word is glued to (“gồm67 xã”); it makes room for a space,
+so that all offsets stay."""
+
+
+def _parts_of_wholes(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Return figures with those joined that are a part and its whole: “19 trên 24 mục tiêu”."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        part = joined[-1] if joined else None
+        if (
+            part is not None
+            and quantity.comparator is Comparator.MORE
+            and not (part.unit or part.rank or part.of or part.upper)
+            and part.end < quantity.start
+            and not text[part.end : quantity.start].strip()
+            and part.value <= quantity.value
+        ):
+            joined[-1] = replace(part, end=quantity.end, of=quantity.value, unit=quantity.unit)
+        else:
+            joined.append(quantity)
+    return joined
 
 
 _FEWEST = 2
@@ -223,20 +292,18 @@ def _document_free_years(text: str) -> tuple[int, ...]:
     return tuple(sorted(told_years(text)))[:2] if len(told_years(text)) == 1 else ()
 
 
-_NAMED_BY_NUMBER = re.compile(r"(?<!\w)(?:đề án|phường|quận)\s+$", re.IGNORECASE)
-
-
 def _counts_nothing(text: str, quantity: Quantity) -> bool:
     """Tell whether a number stands in a name or a term: “mức độ 4”, “phường 1”."""
     folded = fold(text)
     if any(m.start() <= quantity.value_start < m.end() for m in _LABEL.finditer(folded)):
         return True
-    before = text[: quantity.value_start]
-    if _NAMED_BY_NUMBER.search(before) is not None:
+    if any(m.start() <= quantity.value_start < m.end() for m in _SHARED_OUT.finditer(folded)):
         return True
     return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
 
 
+# “Cứ 100 đồng thì có 35 đồng” puts a share in other words.
+_SHARED_OUT = re.compile(r"\bcu (?:moi )?\d[\d.]*\s.{1,30}?\bthi\s.{0,15}?\d[\d.,]*")
 _SOCIETY = re.compile(r"(?:hoi(?! dong)|hiep hoi|lien hiep|dai hoc|truong|bao|dai|tap chi)\b")
 _LABEL = re.compile(
     r"\b(?:muc do|cap do)\s+(?P<numbers>\d(?:(?:\s?,\s?|\s(?:va|hoac)\s)\d)*)(?!\d|%)"
@@ -257,6 +324,28 @@ def place_before(text: str, start: int) -> str | None:
     named = [p for p in places(text) if not any(a <= p.start < b for a, b in taken)]
     before = [place for place in named if place.end <= start]
     return before[-1].name if before else named[0].name if named else None
+
+
+_BASE = re.compile(
+    r"[^\d;]{0,25}\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def base_of(text: str, end: int) -> tuple[int, ...]:
+    """Return the year that the value before ``end`` is compared with: “tăng 3% so với năm 2022”."""
+    match = _BASE.match(fold(text), end)
+    return (int(match["year"]),) if match else ()
+
+
+_OF_THE_STATE = re.compile(
+    r"\b(?:cong|co so du lieu|truc|nen tang|he thong|trung tam|dai hoc|an ninh)"
+    r"(?: [^\W\d_]+){0,6}? quoc gia\b"
+)
+
+
+def _is_national(text: str) -> bool:
+    """Tell whether a text speaks of the whole country; a national portal is no country."""
+    return names_nation(_OF_THE_STATE.sub(" ", fold(text)))
 
 
 def levels(text: str) -> frozenset[str]:
