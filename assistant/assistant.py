@@ -10,6 +10,7 @@ from assistant.answering import (
     ChatModel,
     Corpus,
     Referent,
+    Series,
     answer,
     check,
     complete_last,
@@ -109,7 +110,9 @@ class Assistant:
         Raises:
             UsageError: The claim is empty or far too long.
         """
-        return check(text, self._corpus, filters or Filters(), language=language)
+        held = filters or Filters()
+        series = Series(lambda: self._figures, held.as_of)
+        return check(text, self._corpus, held, language=language, series=series)
 
     def search(self, text: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best ``k`` passages for a query, best first.

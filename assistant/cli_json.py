@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.schema import (
     Answer,
+    Beside,
     CheckedPart,
     Citation,
     CitedFigure,
@@ -135,6 +136,17 @@ def verdict_record(identifier: Any, claim: str, verdict: Verdict) -> Record:
     }
 
 
+def _beside_record(beside: Beside | None) -> Record | None:
+    if beside is None:
+        return None
+    return {
+        "words": beside.words,
+        "document": beside.document,
+        "issued": beside.issued.isoformat() if beside.issued else None,
+        "marker": beside.marker,
+    }
+
+
 def _part_record(checked: CheckedPart) -> Record:
     part = checked.part
     return {
@@ -157,6 +169,8 @@ def _part_record(checked: CheckedPart) -> Record:
         "found_years": list(checked.found_years),
         "found_place": checked.found_place,
         "marker": checked.marker,
+        "now": _beside_record(checked.now),
+        "against": _beside_record(checked.against),
     }
 
 

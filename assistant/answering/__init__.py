@@ -1,6 +1,7 @@
 """Answers: extracted sentences with their citations, their rewriting, and verdicts on claims."""
 
 from assistant.answering.claims import check
+from assistant.answering.claims_force import Series
 from assistant.answering.conversation import Referent, complete_last, referent_of
 from assistant.answering.corpus import Corpus
 from assistant.answering.generative import ChatModel, Rewriting, rewrite
@@ -11,6 +12,7 @@ __all__ = [
     "Corpus",
     "Referent",
     "Rewriting",
+    "Series",
     "answer",
     "check",
     "complete_last",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.schema import CheckedPart, Citation, Difference, Judgement
+from assistant.schema import Beside, CheckedPart, Citation, Difference, Judgement
 
 __all__ = ["DIFFERENCES", "JUDGEMENTS", "note_on"]
 
@@ -33,6 +33,7 @@ DIFFERENCES = {
         Difference.DOCUMENT: "văn bản",
         Difference.DATE: "ngày",
         Difference.NAME: "người",
+        Difference.IN_FORCE: "hiệu lực (số cũ, đã có số thay)",
     },
     "en": {
         Difference.VALUE: "value",
@@ -46,6 +47,7 @@ DIFFERENCES = {
         Difference.DOCUMENT: "document",
         Difference.DATE: "date",
         Difference.NAME: "person",
+        Difference.IN_FORCE: "what is in force (an old figure, since replaced)",
     },
 }
 _WORDS = {
@@ -55,9 +57,13 @@ _WORDS = {
         "refuted": "“{said}” không đúng: tài liệu nêu “{found}”",
         "not_enough": "“{said}”: không có căn cứ",
         "nearest": "“{said}”: không có căn cứ; gần nhất là “{found}”",
+        "outdated": "“{said}” không còn đúng: tài liệu cũ nêu “{found}”",
         "differs": ", khác về {}",
         "of": " ({})",
         "year": "năm {}",
+        "now": "; số này đã được thay, nay là “{words}” theo {by}",
+        "gone": "; văn bản này đã được thay bằng {by}",
+        "against": "; nguồn khác nêu “{words}”: {by}",
     },
     "en": {
         "supported": "“{said}” holds: the document says “{found}”",
@@ -65,9 +71,13 @@ _WORDS = {
         "refuted": "“{said}” is wrong: the document says “{found}”",
         "not_enough": "“{said}”: nothing to go by",
         "nearest": "“{said}”: nothing to go by; nearest is “{found}”",
+        "outdated": "“{said}” no longer holds: an older document says “{found}”",
         "differs": ", it differs in {}",
         "of": " ({})",
         "year": "year {}",
+        "now": "; it was replaced, now “{words}” by {by}",
+        "gone": "; this document was replaced by {by}",
+        "against": "; another source says “{words}”: {by}",
     },
 }
 
@@ -95,6 +105,8 @@ def _line(part: CheckedPart, language: str) -> str:
         name = "rounded"
     elif part.judgement is Judgement.NOT_ENOUGH and part.found:
         name = "nearest"
+    elif Difference.IN_FORCE in part.differs:
+        name = "outdated"
     found = " ".join((part.found or "").split())
     line = words[name].format(said=" ".join(part.part.text.split()), found=found)
     if part.found:
@@ -102,8 +114,19 @@ def _line(part: CheckedPart, language: str) -> str:
         if part.found_years:
             where.append(words["year"].format(", ".join(map(str, part.found_years))))
         line += words["of"].format("; ".join(where)) if where else ""
-    if part.differs:
+    if part.differs and name != "outdated":
         told = ", ".join(DIFFERENCES[language][difference] for difference in part.differs)
         line += words["differs"].format(told)
-    marker = f" [{part.marker}]" if part.marker else ""
-    return f"- {line}{marker}."
+    line += f" [{part.marker}]" if part.marker else ""
+    line += _beside("now" if part.now and part.now.words else "gone", part.now, words)
+    line += _beside("against", part.against, words)
+    return f"- {line}."
+
+
+def _beside(name: str, beside: Beside | None, words: dict[str, str]) -> str:
+    """Return what is told of another figure; nothing where there is none."""
+    if beside is None:
+        return ""
+    day = f", {beside.issued:%d/%m/%Y}" if beside.issued else ""
+    told = words[name].format(words=beside.words or "", by=f"{beside.document}{day}")
+    return told + (f" [{beside.marker}]" if beside.marker else "")

@@ -15,7 +15,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import AREAS, CURRENCIES
 from assistant.vietnamese.tokens import syllables
 
-__all__ = ["Match", "comparable", "counts_alike", "match_value", "may_be_one"]
+__all__ = ["Match", "comparable", "counts_alike", "match_value", "may_be_one", "same_thing"]
 
 _ROUND_UP = 0.15
 """“Hơn 80%” rounds 81,5% and no 95%: how far above its bound a value may lie, relative."""
@@ -167,6 +167,7 @@ def _scale(text: str) -> float:
 
 
 _NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")
+_WHOLE_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,9})")
 _RATE = re.compile(
     r"^[^,;.]{0,50}?(?:/|(?<!\w)(?:trên|mỗi|một)\s)\s?(?:\d[\d.]*\s|một\s|vạn\s|nghìn\s|triệu\s){1,2}"
     r"(?:dân|người|hộ|km)",
@@ -189,6 +190,23 @@ def counts_alike(said: Said, stated: Stated) -> bool:
     mine, its = Haystack(one["noun"]), Haystack(two["noun"])
     first = fold(syllables(one["noun"])[0].text)
     return its.holds(first) or any(mine.holds(w) for w in its.padded.split()[:1])
+
+
+def same_thing(said: Said, stated: Stated) -> bool:
+    """Tell whether two counts are of one thing: all of the claim's noun stands behind the other.
+
+    “64 xã” is a count of “64 đơn vị hành chính cấp xã”, “98 doanh nghiệp giải thể” none of
+    “98 doanh nghiệp tạm ngừng”.
+    """
+    if said.quantity.unit or said.quantity.rank or stated.evidence.header is not None:
+        return False
+    text = stated.evidence.document.text
+    one = _NOUN.match(said.after)
+    two = _WHOLE_NOUN.match(text[stated.span.end : stated.span.end + 80])
+    if not one or not two:
+        return False
+    its = Haystack(two["noun"])
+    return all(its.holds(fold(token.text)) for token in syllables(one["noun"]))
 
 
 def may_be_one(said: Said, stated: Stated) -> bool:

@@ -260,7 +260,9 @@ _NUMBERED = (
     ),
 )
 """Numbers that name a thing: a ward, a day of the month, the clauses of a law."""
-_GLUED = re.compile(r"(?<=[^\W\d_]{2})[^\W\d_a-zA-Z](?=\d)|(?<=[à-ỹđ][a-z])[a-z](?=\d)")
+_GLUED = re.compile(
+    r"(?<=[à-ỹđ])[a-z](?=\d)|(?<=[à-ỹđ][a-z])[a-z](?=\d)|(?<=[a-zà-ỹđ]{2})[à-ỹđ](?=\d)"
+)
 """The letter before a number that its word is glued to (“gồm67 xã”); it makes room for a space,
 so that all offsets stay."""
 

@@ -65,6 +65,7 @@ from assistant.schema.spans import (
     Span,
 )
 from assistant.schema.verdicts import (
+    Beside,
     CheckedPart,
     ClaimPart,
     Difference,
@@ -76,6 +77,7 @@ from assistant.schema.verdicts import (
 __all__ = [
     "Answer",
     "AnswerKind",
+    "Beside",
     "Block",
     "BlockKind",
     "Cell",

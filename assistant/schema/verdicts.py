@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from assistant.schema.answers import Citation, Receipt
 from assistant.schema.figures import Comparator, Role
 from assistant.schema.spans import Span
 
-__all__ = ["CheckedPart", "ClaimPart", "Difference", "Judgement", "PartKind", "Verdict"]
+__all__ = ["Beside", "CheckedPart", "ClaimPart", "Difference", "Judgement", "PartKind", "Verdict"]
 
 
 class Judgement(StrEnum):
@@ -34,6 +35,7 @@ class Difference(StrEnum):
     DOCUMENT = "document"
     DATE = "date"
     NAME = "name"
+    IN_FORCE = "in force"
 
 
 class PartKind(StrEnum):
@@ -82,6 +84,24 @@ class ClaimPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another figure that a reader must know of beside the one that settles a part.
+
+    Attributes:
+        words: The figure as its document writes it; None where a document was replaced as a
+            whole by one that sets no such figure.
+        document: Number of its document, else its title.
+        issued: Day of the document, where it is known.
+        marker: Marker of the citation that carries it; None without words.
+    """
+
+    words: str | None
+    document: str
+    issued: date | None = None
+    marker: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedPart:
     """A part of a claim with what the documents say of it.
 
@@ -95,6 +115,8 @@ class CheckedPart:
         found_place: Place that they speak of.
         rounded: Whether the claim rounds what the document gives exactly.
         marker: Marker of the citation that carries ``found``; None where nothing is cited.
+        now: What holds today in the place of ``found``, where a later document replaced it.
+        against: A figure of another source of the same time that differs from ``found``.
     """
 
     part: ClaimPart
@@ -105,6 +127,8 @@ class CheckedPart:
     found_place: str | None = None
     rounded: bool = False
     marker: int | None = None
+    now: Beside | None = None
+    against: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
