@@ -157,7 +157,7 @@ def _same_year(said: Said, stated: Stated) -> float:
     if document.issued is not None and document.issued.year in claimed:
         return _YEAR_OF_DOCUMENT
     if claimed & set(years(stated.evidence.text)):
-        return _YEAR_OF_DOCUMENT
+        return _UNTOLD_YEAR  # a year somewhere in the sentence, perhaps of a newspaper
     if stated.years:
         return 0.0
     titled = any(str(year) in document.title for year in claimed)

@@ -24,6 +24,7 @@ from assistant.answering.claims_stated import Stated, stated_in
 from assistant.answering.claims_values import (
     comparable,
     may_be_one,
+    same_thing,
 )
 from assistant.answering.claims_words import Said, Statement
 from assistant.answering.evidence import Evidence, documents_named
@@ -38,6 +39,8 @@ __all__ = ["Judged", "judge_figure", "known_in"]
 
 _SUPPORTS = 0.55
 """Least score from which a statement of the same value supports."""
+_BESIDE = 0.35
+"""Least score for a value that a claim only compares its own with."""
 _REFUTES = 0.7
 """Least score from which a statement of another value refutes: it must be on the very subject."""
 _OF_THE_SUBJECT = 0.85
@@ -121,15 +124,16 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         one
         for one in fitting
         if one.match.same
-        and one.score >= _SUPPORTS
-        and (
-            one.score >= best - _AS_NEAR or _disputed(one.stated) or _by_itself(said, one, fitting)
-        )
+        and one.score >= (_BESIDE if said.is_base else _SUPPORTS)
+        and (said.is_base or one.score >= best - _AS_NEAR or _stands(said, one, fitting))
     ]
     if agreeing:
         chosen = max(agreeing, key=_worth)
         judged = _judged(said, Judgement.SUPPORTED, chosen)
         return replace(judged, rival=_rival(said, chosen, fitting))
+    if said.is_base:
+        # What is claimed of it is said beside it: “cao hơn mức 85%” names no subject of its own.
+        return Judged(CheckedPart(said.part, Judgement.NOT_ENOUGH), None)
     # Of a place that no document speaks of nothing is known, be the value ever so particular.
     known_place = any(same_place_as(said, one.stated) for one in known)
     refuting = _refuting(said, statement, fitting)

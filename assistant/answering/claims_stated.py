@@ -25,6 +25,7 @@ from assistant.vietnamese.quantities import Quantity, quantities
 __all__ = ["Stated", "stated_in"]
 
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu|nhom nuoc dan dau)\b")
+_SCORED = re.compile(r"\b(?:diem|gia tri)\b")
 _NAMING = re.compile(r"chi tieu (?!nam)|nhiem vu|^nam\b(?! \d)|^nguon\b")
 _BESIDE = re.compile(r"(?:nguon|ghi chu|tai lieu|bao)\b")
 """Columns that say who tells of a row, not what it is of."""
@@ -168,7 +169,8 @@ def _of_cell(head: str, words: str, label: str, unit: str) -> list[Quantity]:
         return []
     first = found[0]
     folded = fold(f"{head} {unit}")
-    if _RANKED.search(folded) or (_RANKED.search(fold(label)) and not first.unit and unit == ""):
+    bare = not first.unit and unit == "" and not _SCORED.search(fold(head))
+    if _RANKED.search(folded) or (bare and _RANKED.search(fold(label))):
         group = re.search(r"\b(?:nhom|dan dau)\b", f"{folded} {fold(label)}")
         comparator = Comparator.AT_MOST if group else first.comparator
         return [replace(first, rank=True, unit="", comparator=comparator), *found[1:]]

@@ -61,6 +61,10 @@ def comparable(said: Said, stated: Stated) -> bool:
         return _scale(said.part.text) >= _SCALE_OF["trieu"]
     if one.unit in _PEOPLE and other.unit in _PEOPLE:
         return True
+    if (not one.unit or not other.unit) and stated.evidence.header is not None:
+        # A column says “Điểm” once for all its cells.
+        unit = fold(one.unit or other.unit)
+        return Haystack(f"{stated.near} {said.near}").holds(unit) and unit not in ("%", "dong")
     return one.unit in AREAS and other.unit in AREAS
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.claims_talk import frame_spans, plain
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import documents_named
+from assistant.answering.figure_facts import content_words
 from assistant.answering.local import segment
 from assistant.answering.terms import Haystack, Term, weigh
 from assistant.errors import UsageError
@@ -64,6 +65,7 @@ class Said:
         terms: Terms of those words, weighted over the corpus.
         after: The words that follow it, which say what is counted.
         bases: Years that it is compared with.
+        is_base: Whether it is itself what another figure is compared with.
     """
 
     part: ClaimPart
@@ -72,6 +74,7 @@ class Said:
     terms: tuple[Term, ...]
     after: str
     bases: tuple[int, ...] = ()
+    is_base: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,13 @@ def terms_of(text: str, corpus: Corpus) -> list[Term]:
     """Return the weighted terms of what a text says, without its values and their frame."""
     spans = [(q.start, q.end) for q in quantities(text)]
     spans += [(part.start, part.end) for part in parts_of(text)]
-    spans += frame_spans(text)
+    # “65 chỉ tiêu” counts what elsewhere frames a figure.
+    counted = {q.end + 1 for q in quantities(text) if not q.rank and not q.unit}
+    spans += [
+        (start, end)
+        for start, end in frame_spans(text)
+        if start not in counted or fold(text[start:end]) not in ("chi tieu", "muc tieu")
+    ]
     kept = cut(text, _apart(spans))
     try:
         asked = corpus.understand(kept) if kept else None
@@ -196,7 +205,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     national = _is_national(text)
     said = []
     for quantity in found:
-        near = segment(text, quantity.start, quantity.end, values)
+        near = _own_words(text, quantity, values)
         years = years_of_value(text, quantity.start, quantity.end, values)
         place = place_before(text, quantity.start)
         role = Role.RANK if quantity.rank else nature_of(text)
@@ -219,10 +228,38 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         if len([term for term in terms if " " not in term.text]) < _FEWEST:
             terms = list(statement.terms)
         after = text[quantity.end :]
-        said.append(Said(part, quantity, near, tuple(terms), after, base_of(text, quantity.end)))
+        is_base = _COMPARED.search(fold(text[: quantity.start])) is not None
+        base = base_of(text, quantity.end)
+        said.append(Said(part, quantity, near, tuple(terms), after, base, is_base))
     return said
 
 
+_JOINS = re.compile(r"(?:,|;)\s|\s(?:và|còn|cùng|trong đó)\s")
+
+
+def _own_words(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> str:
+    """Return the words that a figure of a claim is said of.
+
+    “Kinh tế số chiếm 15% GRDP và 80% hồ sơ được xử lý trực tuyến” joins two statements; where
+    what stands on one side of the joint says too little, the rest of the clause is taken in.
+    """
+    earlier = max((end for _, end in values if end <= quantity.start), default=0)
+    later = min((start for start, _ in values if start >= quantity.end), default=len(text))
+    before = [m.end() for m in _JOINS.finditer(text, earlier, quantity.start)] if earlier else [0]
+    after = [m.start() for m in _JOINS.finditer(text, quantity.end, later)]
+    if later == len(text):
+        after = [len(text)]
+    if before and after:
+        own = text[before[-1] : after[-1]]
+        taken = frame_spans(own) + [(q.start, q.end) for q in quantities(own)]
+        words = content_words(cut(own, _apart(taken)))
+        if len({word for word in words if word.isalpha()}) >= _FEWEST_OWN:
+            return own
+    return segment(text, quantity.start, quantity.end, values)
+
+
+_FEWEST_OWN = 3
+"""With fewer words than this a side of a joint does not stand by itself."""
 _LEADS = re.compile(
     r"(?<!thanh pho )(?<!dia phuong )(?<!nuoc )(?<!don vi )(?<!tinh )(?<!nhom )"
     r"\b(?:dung|dan) dau (?:ca nuoc|toan quoc)\b"
@@ -328,6 +365,10 @@ def place_before(text: str, start: int) -> str | None:
     return before[-1].name if before else named[0].name if named else None
 
 
+_COMPARED = re.compile(
+    r"\b(?:(?:cao|thap|nhieu|it|lon|nho) hon|so voi|vuot|thay vi|trong khi)"
+    r"(?: (?:han|xa))?(?: (?:muc|con so|muc tieu|chi tieu))(?: (?:la|cu))?\s*$"
+)
 _BASE = re.compile(
     r"[^\d;]{0,25}\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b"
 )
