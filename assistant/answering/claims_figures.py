@@ -116,7 +116,7 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
     ]
     compared.sort(key=_order)
     fitting = [one for one in compared if not one.broken]
-    best = fitting[0].score if fitting else 0.0
+    best = max((one.score for one in fitting if may_be_one(said, one.stated)), default=0.0)
     quoted = next((one for one in compared if one.match.same and _quotes(statement, one)), None)
     if quoted is not None:
         return _judged(said, Judgement.SUPPORTED, quoted)

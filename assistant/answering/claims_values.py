@@ -11,7 +11,7 @@ from assistant.answering.claims_words import Said
 from assistant.answering.figure_facts import bound_of
 from assistant.answering.terms import Haystack
 from assistant.schema import Comparator, Difference
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.quantities import AREAS, CURRENCIES
 from assistant.vietnamese.tokens import syllables
 
@@ -172,6 +172,7 @@ def _scale(text: str) -> float:
 
 _NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 _WHOLE_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,9})")
+_MOVED = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _RATE = re.compile(
     r"^[^,;.]{0,50}?(?:/|(?<!\w)(?:trên|mỗi|một)\s)\s?(?:\d[\d.]*\s|một\s|vạn\s|nghìn\s|triệu\s){1,2}"
     r"(?:dân|người|hộ|km)",
@@ -220,6 +221,11 @@ def may_be_one(said: Said, stated: Stated) -> bool:
     something else or one that is many times as large.
     """
     one, other = said.quantity, stated.quantity
+    moved = _MOVED.search(lower(stated.near)) is not None
+    if (one.trend and not other.trend and not moved) or (
+        other.trend and not one.trend and not _MOVED.search(lower(said.near))
+    ):
+        return False  # by how much a thing changed is not how much it is
     if one.rank or one.unit == "%":
         return True
     text = stated.evidence.document.text
