@@ -173,6 +173,7 @@ def _scale(text: str) -> float:
 _NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 _WHOLE_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,9})")
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_GROWTH = re.compile(r"(?:(?:tốc độ|mức|tỷ lệ|chỉ số) )?(?:tăng|giảm)(?!\w)")
 _RATE = re.compile(
     r"^[^,;.]{0,50}?(?:/|(?<!\w)(?:trên|mỗi|một)\s)\s?(?:\d[\d.]*\s|một\s|vạn\s|nghìn\s|triệu\s){1,2}"
     r"(?:dân|người|hộ|km)",
@@ -221,7 +222,8 @@ def may_be_one(said: Said, stated: Stated) -> bool:
     something else or one that is many times as large.
     """
     one, other = said.quantity, stated.quantity
-    moved = _MOVED.search(lower(stated.near)) is not None
+    told = _GROWTH.match if stated.evidence.header is not None else _MOVED.search
+    moved = told(lower(stated.near)) is not None
     if (one.trend and not other.trend and not moved) or (
         other.trend and not one.trend and not _MOVED.search(lower(said.near))
     ):

@@ -203,10 +203,11 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     found = [q for q in values_in(text) if not _counts_nothing(text, q)]
     values = [(q.start, q.end) for q in found]
     national = _is_national(text)
+    timed = _without_years_of_documents(text)
     said = []
     for quantity in found:
         near = _own_words(text, quantity, values)
-        years = years_of_value(text, quantity.start, quantity.end, values)
+        years = years_of_value(timed, quantity.start, quantity.end, values)
         place = place_before(text, quantity.start)
         role = Role.RANK if quantity.rank else nature_of(text)
         offset = statement.span.start
@@ -221,7 +222,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
             unit=quantity.unit,
             comparator=quantity.comparator,
             role=role,
-            years=years.own or _document_free_years(text),
+            years=years.own or _document_free_years(timed),
             place=place or (NATION if national else None),
         )
         terms = terms_of(near, corpus)
@@ -229,9 +230,28 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
             terms = list(statement.terms)
         after = text[quantity.end :]
         is_base = _COMPARED.search(fold(text[: quantity.start])) is not None
+        if is_base:  # what is compared is said of the figure before it
+            terms = list(statement.terms)
         base = base_of(text, quantity.end)
         said.append(Said(part, quantity, near, tuple(terms), after, base, is_base))
     return said
+
+
+_YEAR_OF_DOCUMENT = re.compile(
+    r"\s*\(?(?:,\s)?(?:ra đời |ban hành )?(?:hồi |vào |từ |trong )?năm\s+(?:19|20)\d\d\)?"
+)
+
+
+def _without_years_of_documents(text: str) -> str:
+    """Return a text of the same length without the years that say when a document was issued.
+
+    “Nghị quyết 03-NQ/TU năm 2021 đặt mục tiêu 25% vào năm 2025” says 2025 of the target.
+    """
+    for number in named_documents(text):
+        match = _YEAR_OF_DOCUMENT.match(lower(text), number.end)
+        if match:
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return text
 
 
 _JOINS = re.compile(r"(?:,|;)\s|\s(?:và|còn|cùng|trong đó)\s")
