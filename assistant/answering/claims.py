@@ -11,12 +11,11 @@ from assistant.answering.claims_facts import judge_facts, judge_statement
 from assistant.answering.claims_figures import judge_figure, known_in
 from assistant.answering.claims_force import Series, judged_by_time, written
 from assistant.answering.claims_notes import note_on
+from assistant.answering.claims_said import Said, figures_said
 from assistant.answering.claims_stated import Stated
 from assistant.answering.claims_words import (
     LONGEST_SENTENCE,
-    Said,
     Statement,
-    figures_said,
     look_up,
     sentences_of,
 )

@@ -20,13 +20,14 @@ from assistant.answering.claims_compared import (
     same_place_as,
     telling,
 )
+from assistant.answering.claims_said import Said
 from assistant.answering.claims_stated import Stated, stated_in
 from assistant.answering.claims_values import (
     comparable,
     may_be_one,
     same_thing,
 )
-from assistant.answering.claims_words import Said, Statement
+from assistant.answering.claims_words import Statement
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
 from assistant.answering.terms import Haystack
