@@ -128,6 +128,16 @@ def verdict_record(identifier: Any, claim: str, verdict: Verdict) -> Record:
         "figures": [_part_record(checked) for checked in verdict.parts],
         "citations": [_citation_record(citation) for citation in verdict.citations],
         "note": verdict.text,
+        "sentences": [
+            {
+                "text": one.span.of(verdict.claim),
+                "start": one.span.start,
+                "end": one.span.end,
+                "verdict": one.judgement.value,
+            }
+            for one in verdict.sentences
+        ],
+        "unchecked": [span.of(verdict.claim) for span in verdict.unchecked],
         "receipt": {
             "index": verdict.receipt.index,
             "config": verdict.receipt.config,

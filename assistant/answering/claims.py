@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.apart import may_answer
@@ -17,6 +17,7 @@ from assistant.answering.claims_words import (
     LONGEST_SENTENCE,
     Statement,
     look_up,
+    place_of_article,
     sentences_of,
 )
 from assistant.answering.compose import cite, receipt_of
@@ -35,6 +36,7 @@ from assistant.schema import (
     Span,
     Standing,
     Verdict,
+    overall,
 )
 from assistant.vietnamese.normalise import nfc
 
@@ -62,6 +64,7 @@ def check(
     *,
     language: str = "vi",
     series: Series | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Verdict:
     """Hold a claim against the documents.
 
@@ -71,6 +74,7 @@ def check(
         filters: What the search is held to.
         language: Language of the note around the quotes, ``vi`` or ``en``.
         series: What has replaced the figures of the corpus; None where that is of no matter.
+        progress: Told the stage, the sentences done and all of them.
 
     Raises:
         UsageError: The claim is empty or far too long.
@@ -84,18 +88,20 @@ def check(
         )
     spans = sentences_of(claim) or [Span(0, min(len(claim), LONGEST_SENTENCE))]
     parts: list[_Part] = []
-    for span in spans:
-        parts += _check_sentence(claim, span, corpus, filters, series, alone=len(spans) == 1)
-    if not parts:
-        statement = look_up(spans[0].of(claim), spans[0], corpus, filters)
-        judged = judge_statement(statement, corpus, filters)
-        parts.append(_Part(judged.checked, judged.candidate))
-    return _verdict(claim, parts, corpus, language)
+    unchecked: list[Span] = []
+    place = place_of_article(claim, spans)
+    for done, span in enumerate(spans, 1):
+        statement = look_up(span.of(claim), span, corpus, filters, place=place)
+        found = _check_sentence(statement, corpus, filters, series, alone=len(spans) == 1)
+        parts += found
+        unchecked += [] if found else [span]
+        if progress:
+            progress("Đang kiểm tra", done, len(spans))
+    return _verdict(claim, parts, unchecked, corpus, language)
 
 
 def _check_sentence(
-    claim: str,
-    span: Span,
+    statement: Statement,
     corpus: Corpus,
     filters: Filters,
     series: Series | None,
@@ -103,7 +109,6 @@ def _check_sentence(
     alone: bool,
 ) -> list[_Part]:
     """Judge the parts of one sentence; a plain statement only where it is the whole claim."""
-    statement = look_up(span.of(claim), span, corpus, filters)
     figures = figures_said(statement, corpus)
     known = known_in(statement, _evidence(statement, corpus)) if figures else []
     parts: list[_Part] = []
@@ -145,7 +150,9 @@ def _evidence(statement: Statement, corpus: Corpus) -> list[Evidence]:
     return list(gather(hits, documents))
 
 
-def _verdict(claim: str, parts: Sequence[_Part], corpus: Corpus, language: str) -> Verdict:
+def _verdict(
+    claim: str, parts: Sequence[_Part], unchecked: Sequence[Span], corpus: Corpus, language: str
+) -> Verdict:
     ordered = sorted(parts, key=lambda p: (p.checked.part.span.start, p.checked.part.kind))
     citations: list[Citation] = []
     checked: list[CheckedPart] = []
@@ -154,15 +161,17 @@ def _verdict(claim: str, parts: Sequence[_Part], corpus: Corpus, language: str) 
         now = _now(part.standing, citations, corpus) if part.standing else None
         against = _against(part, citations, corpus)
         checked.append(replace(part.checked, marker=marker, now=now, against=against))
-    judgement = _overall([part.judgement for part in checked])
-    return Verdict(
+    judgement = overall([part.judgement for part in checked])
+    verdict = Verdict(
         claim=claim,
         judgement=judgement,
         parts=tuple(checked),
-        text=note_on(judgement, checked, citations, language),
+        text="",
         citations=tuple(citations),
         receipt=receipt_of(corpus, [citation.passage for citation in citations]),
+        unchecked=tuple(unchecked),
     )
+    return replace(verdict, text=note_on(verdict, language))
 
 
 def _cited(candidate: Candidate, citations: list[Citation], corpus: Corpus) -> int:
@@ -218,11 +227,3 @@ def _known_marker(document_id: str, start: int, citations: Sequence[Citation]) -
         if known.document.id == document_id and known.start == start:
             return known.marker
     return None
-
-
-def _overall(judgements: Sequence[Judgement]) -> Judgement:
-    if Judgement.REFUTED in judgements:
-        return Judgement.REFUTED
-    if judgements and all(one is Judgement.SUPPORTED for one in judgements):
-        return Judgement.SUPPORTED
-    return Judgement.NOT_ENOUGH

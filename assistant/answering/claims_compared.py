@@ -99,7 +99,7 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     """
     stated = known.stated
     broken = list(known.broken)
-    if not same_place_as(said, stated):
+    if not same_place_as(said, stated, statement):
         broken.append(Difference.PLACE)
     year = _same_year(said, stated)
     if not year:
@@ -131,17 +131,24 @@ def _primacy(statement: Statement, evidence: Evidence) -> float:
     return _OWN * evidence.is_of(asked) - _REPORTED * reported - _ADDED_BY_EDITORS * added
 
 
-def same_place_as(said: Said, stated: Stated) -> bool:
+def same_place_as(said: Said, stated: Stated, statement: Statement) -> bool:
     """Tell whether a stated value is of the place that a claim names, if it names one."""
     place, evidence = said.part.place, stated.evidence
     if place is None:
         return True
+    if place == statement.place and _seatless(stated):
+        return True  # the place of the article, of which its sentence may not be
     if place == NATION:
         own = evidence.document.place in (None, NATION) and stated.place in (None, NATION)
         return own or names_nation(evidence.text)
     if stated.place is not None:
         return same_place(place, stated.place)
     return evidence.speaks_of(place)
+
+
+def _seatless(stated: Stated) -> bool:
+    own = stated.place or stated.evidence.document.place
+    return own in (None, NATION)
 
 
 def _same_year(said: Said, stated: Stated) -> float:

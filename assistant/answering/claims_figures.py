@@ -136,7 +136,9 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         # What is claimed of it is said beside it: “cao hơn mức 85%” names no subject of its own.
         return Judged(CheckedPart(said.part, Judgement.NOT_ENOUGH), None)
     # Of a place that no document speaks of nothing is known, be the value ever so particular.
-    known_place = any(same_place_as(said, one.stated) for one in known)
+    known_place = statement.place is None and any(
+        same_place_as(said, one.stated, statement) for one in known
+    )
     refuting = _refuting(said, statement, fitting)
     astray = [
         one

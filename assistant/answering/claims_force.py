@@ -26,6 +26,7 @@ from assistant.schema import (
     Difference,
     FigureFilters,
     Judgement,
+    RelationKind,
     Role,
     Span,
     Standing,
@@ -102,7 +103,7 @@ class Series:
             for cited in self._figures()
             if (cited.figure.place, cited.figure.unit, cited.figure.year)
             == (figure.place, figure.unit, figure.year)
-            or cited.source.relations
+            or any(one.kind is RelationKind.THAY_THE for one in cited.source.relations)
             or cited.source.id == own.source.id
         ]
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 
-from assistant.schema import Beside, CheckedPart, Citation, Difference, Judgement
+from assistant.schema import (
+    Beside,
+    CheckedPart,
+    CheckedSentence,
+    Difference,
+    Judgement,
+    Verdict,
+)
 
-__all__ = ["DIFFERENCES", "JUDGEMENTS", "note_on"]
+__all__ = ["DIFFERENCES", "JUDGEMENTS", "note_lines", "note_on", "summary", "told"]
 
 JUDGEMENTS = {
     "vi": {
@@ -62,6 +69,9 @@ _WORDS = {
         "of": " ({})",
         "year": "năm {}",
         "now": "; số này đã được thay, nay là “{words}” theo {by}",
+        "mixed": "Có phần không đúng với tài liệu",
+        "summary": "Đã kiểm tra {checked} câu: {supported} đúng, {refuted} có phần không đúng, "
+        "{not_enough} chưa đủ căn cứ; {unchecked} câu không có gì để kiểm tra.",
         "gone": "; văn bản này đã được thay bằng {by}",
         "against": "; nguồn khác nêu “{words}”: {by}",
     },
@@ -76,26 +86,58 @@ _WORDS = {
         "of": " ({})",
         "year": "year {}",
         "now": "; it was replaced, now “{words}” by {by}",
+        "mixed": "Refuted in part by the documents",
+        "summary": "{checked} sentences checked: {supported} supported, {refuted} refuted, "
+        "{not_enough} not enough; {unchecked} with nothing to check.",
         "gone": "; this document was replaced by {by}",
         "against": "; another source says “{words}”: {by}",
     },
 }
 
 
-def note_on(
-    judgement: Judgement, parts: Sequence[CheckedPart], citations: Sequence[Citation], language: str
-) -> str:
-    """Return the note on a claim in words.
+def note_on(verdict: Verdict, language: str) -> str:
+    """Return the note on a claim in words; that on an article says first how it went.
 
     Args:
-        judgement: The verdict on the whole.
-        parts: Its parts as judged.
-        citations: What their markers stand for.
+        verdict: The verdict.
         language: ``vi`` or ``en``.
     """
-    lines = [f"{JUDGEMENTS[language][judgement]}."]
-    lines += [_line(part, language) for part in parts]
+    sentences = verdict.sentences
+    if len(sentences) + len(verdict.unchecked) < _ARTICLE:
+        lines = [f"{JUDGEMENTS[language][verdict.judgement]}."]
+        return "\n".join([*lines, *(_line(part, language) for part in verdict.parts)])
+    lines = [summary(verdict, language)]
+    for number, one in enumerate(sentences, 1):
+        said = " ".join(one.span.of(verdict.claim).split())
+        lines += ["", f"{number}. “{said}”", f"{told(one, language)}."]
+        lines += note_lines(one, language)
     return "\n".join(lines)
+
+
+_ARTICLE = 3
+"""From so many sentences on the note has a heading for each."""
+
+
+def note_lines(sentence: CheckedSentence, language: str) -> list[str]:
+    """Return a line for each part of a sentence: what was said, found, and where."""
+    return [_line(part, language) for part in sentence.parts]
+
+
+def told(sentence: CheckedSentence, language: str) -> str:
+    """Return the verdict on a sentence in words."""
+    return _WORDS[language]["mixed"] if sentence.mixed else JUDGEMENTS[language][sentence.judgement]
+
+
+def summary(verdict: Verdict, language: str) -> str:
+    """Return in one line how many sentences were checked, and what became of them."""
+    counts = Counter(sentence.judgement for sentence in verdict.sentences)
+    return _WORDS[language]["summary"].format(
+        checked=len(verdict.sentences),
+        supported=counts[Judgement.SUPPORTED],
+        refuted=counts[Judgement.REFUTED],
+        not_enough=counts[Judgement.NOT_ENOUGH],
+        unchecked=len(verdict.unchecked),
+    )
 
 
 def _line(part: CheckedPart, language: str) -> str:

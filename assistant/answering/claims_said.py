@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims_talk import frame_spans
-from assistant.answering.claims_words import LABEL, Statement, apart, place_before, terms_of
+from assistant.answering.claims_words import (
+    LABEL,
+    Statement,
+    apart,
+    is_national,
+    place_before,
+    terms_of,
+)
 from assistant.answering.corpus import Corpus
 from assistant.answering.figure_facts import content_words
 from assistant.answering.local import segment
@@ -23,7 +30,7 @@ from assistant.schema import (
 )
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold, lower, nfc
-from assistant.vietnamese.places import NATION, names_nation
+from assistant.vietnamese.places import NATION
 from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["Said", "base_of", "figures_said", "values_in"]
@@ -63,7 +70,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     text = nfc(statement.text)
     found = [q for q in values_in(text) if not _counts_nothing(text, q)]
     values = [(q.start, q.end) for q in found]
-    national = _is_national(text)
+    national = is_national(text)
     timed = _without_years_of_documents(text)
     said = []
     for quantity in found:
@@ -84,7 +91,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
             comparator=quantity.comparator,
             role=role,
             years=years.own or _document_free_years(timed),
-            place=place or (NATION if national else None),
+            place=place or (NATION if national else statement.place),
         )
         terms = terms_of(near, corpus)
         if len([term for term in terms if " " not in term.text]) < _FEWEST:
@@ -142,7 +149,7 @@ def _own_words(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> 
 _FEWEST_OWN = 3
 """With fewer words than this a side of a joint does not stand by itself."""
 _LEADS = re.compile(
-    r"(?<!thanh pho )(?<!dia phuong )(?<!nuoc )(?<!don vi )(?<!tinh )(?<!nhom )"
+    r"(?<!thanh pho )(?<!dia phuong )(?<!nuoc )(?<!don vi )(?<!tinh )(?<!nhom )(?<!top )"
     r"\b(?:dung|dan) dau (?:ca nuoc|toan quoc)\b"
 )
 
@@ -232,14 +239,3 @@ def base_of(text: str, end: int) -> tuple[int, ...]:
     """Return the year that the value before ``end`` is compared with: “tăng 3% so với năm 2022”."""
     match = _BASE.match(fold(text), end)
     return (int(match["year"]),) if match else ()
-
-
-_OF_THE_STATE = re.compile(
-    r"\b(?:cong|co so du lieu|truc|nen tang|he thong|trung tam|dai hoc|an ninh)"
-    r"(?: [^\W\d_]+){0,6}? quoc gia\b"
-)
-
-
-def _is_national(text: str) -> bool:
-    """Tell whether a text speaks of the whole country; a national portal is no country."""
-    return names_nation(_OF_THE_STATE.sub(" ", fold(text)))

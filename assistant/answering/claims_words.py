@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,7 @@ from assistant.schema import (
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.places import places
+from assistant.vietnamese.places import names_nation, places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import clauses, sentences
 from assistant.vietnamese.tokens import syllables
@@ -32,10 +33,12 @@ __all__ = [
     "LONGEST_SENTENCE",
     "Statement",
     "apart",
+    "is_national",
     "labels",
     "levels",
     "look_up",
     "place_before",
+    "place_of_article",
     "sentences_of",
     "terms_of",
 ]
@@ -55,6 +58,7 @@ class Statement:
         question: The sentence as a question, for the anchors and the search.
         hits: Passages found for it.
         terms: Terms of the whole sentence.
+        place: Place that it is of by the article that it stands in, where it names none.
     """
 
     text: str
@@ -62,6 +66,7 @@ class Statement:
     question: Question
     hits: tuple[Hit, ...]
     terms: tuple[Term, ...]
+    place: str | None = None
 
 
 _ENUMERATOR = re.compile(
@@ -92,18 +97,53 @@ def sentences_of(claim: str) -> list[Span]:
     return found
 
 
-def look_up(text: str, span: Span, corpus: Corpus, filters: Filters) -> Statement:
+_MOSTLY = 0.6
+"""Share of the places named in an article from which it is about one."""
+
+
+def place_of_article(claim: str, spans: Sequence[Span]) -> str | None:
+    """Return the place that an article is about: the one that it names above all others.
+
+    Its sentences say “thành phố” or nothing of it. A single sentence has no such place.
+    """
+    if len(spans) < _ARTICLE:
+        return None
+    named = Counter(place.name for place in places(claim))
+    [(name, often)] = named.most_common(1) or [("", 0)]
+    return name if often >= _MOSTLY * sum(named.values()) and often > 1 else None
+
+
+_ARTICLE = 3
+"""From so many sentences on a text is an article, in which one sentence leans on others."""
+
+
+def look_up(
+    text: str, span: Span, corpus: Corpus, filters: Filters, *, place: str | None = None
+) -> Statement:
     """Search for a sentence of a claim as answering searches for a question.
+
+    Args:
+        text: The sentence.
+        span: Where it stands in the claim.
+        corpus: Where passages come from.
+        filters: What the search is held to.
+        place: Place that its article is about.
 
     Raises:
         UsageError: The sentence is far too long.
     """
+    if place is not None and (places(text) or is_national(text)):
+        place = None
     # A statement binds by its places, documents and names; its years bind value by value.
     asked = corpus.understand(plain(text) or text)
     question = replace(asked, kind=AnswerKind.TEXT, also=(), sides=(), role=None)
     hits = corpus.search(question, filters)
+    if place is not None:
+        known = {hit.passage.id for hit in hits}
+        local = corpus.search(replace(question, places=(place,)), filters)
+        hits += [hit for hit in local if hit.passage.id not in known]
     hits += _rest_of_named(question, hits, corpus)
-    return Statement(text, span, question, tuple(hits), tuple(terms_of(text, corpus)))
+    return Statement(text, span, question, tuple(hits), tuple(terms_of(text, corpus)), place)
 
 
 _LONGEST_READ = 60
@@ -195,3 +235,14 @@ def levels(text: str) -> frozenset[str]:
     """Return the levels of government that a text names: “cấp xã”, “các cơ quan thành phố”."""
     found = {one or other for one, other in _LEVELS.findall(fold(text))}
     return frozenset("tinh" if level == "thanh pho" else level for level in found)
+
+
+_OF_THE_STATE = re.compile(
+    r"\b(?:cong|co so du lieu|truc|nen tang|he thong|trung tam|dai hoc|an ninh)"
+    r"(?: [^\W\d_]+){0,6}? quoc gia\b"
+)
+
+
+def is_national(text: str) -> bool:
+    """Tell whether a text speaks of the whole country; a national portal is no country."""
+    return names_nation(_OF_THE_STATE.sub(" ", fold(text)))

@@ -67,11 +67,13 @@ from assistant.schema.spans import (
 from assistant.schema.verdicts import (
     Beside,
     CheckedPart,
+    CheckedSentence,
     ClaimPart,
     Difference,
     Judgement,
     PartKind,
     Verdict,
+    overall,
 )
 
 __all__ = [
@@ -82,6 +84,7 @@ __all__ = [
     "BlockKind",
     "Cell",
     "CheckedPart",
+    "CheckedSentence",
     "Citation",
     "CitedFigure",
     "CitedTask",
@@ -123,6 +126,7 @@ __all__ = [
     "Verdict",
     "WordBox",
     "confidence_of",
+    "overall",
     "pack_boxes",
     "rows_of",
     "text_and_rows",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +11,17 @@ from assistant.schema.answers import Citation, Receipt
 from assistant.schema.figures import Comparator, Role
 from assistant.schema.spans import Span
 
-__all__ = ["Beside", "CheckedPart", "ClaimPart", "Difference", "Judgement", "PartKind", "Verdict"]
+__all__ = [
+    "Beside",
+    "CheckedPart",
+    "CheckedSentence",
+    "ClaimPart",
+    "Difference",
+    "Judgement",
+    "PartKind",
+    "Verdict",
+    "overall",
+]
 
 
 class Judgement(StrEnum):
@@ -132,6 +143,26 @@ class CheckedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """A sentence of a claim with what became of its parts.
+
+    Attributes:
+        span: The sentence in the text of the claim.
+        judgement: Refuted where any part is; supported where all parts are; else not enough.
+        parts: Its parts in order.
+    """
+
+    span: Span
+    judgement: Judgement
+    parts: tuple[CheckedPart, ...]
+
+    @property
+    def mixed(self) -> bool:
+        """Whether one part of it is refuted and another supported."""
+        return {Judgement.REFUTED, Judgement.SUPPORTED} <= {p.judgement for p in self.parts}
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the documents say of a claim, part by part.
 
@@ -142,6 +173,7 @@ class Verdict:
         text: The note in words, each sentence of it with its marker.
         citations: What the markers stand for, by marker.
         receipt: What the verdict was made from.
+        unchecked: Sentences without anything that documents could settle.
     """
 
     claim: str
@@ -150,3 +182,24 @@ class Verdict:
     text: str
     citations: tuple[Citation, ...]
     receipt: Receipt
+    unchecked: tuple[Span, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[CheckedSentence, ...]:
+        """The sentences that were checked, in order, each with its own judgement."""
+        by_sentence: dict[Span, list[CheckedPart]] = {}
+        for part in self.parts:
+            by_sentence.setdefault(part.part.sentence, []).append(part)
+        return tuple(
+            CheckedSentence(span, overall([p.judgement for p in parts]), tuple(parts))
+            for span, parts in sorted(by_sentence.items(), key=lambda one: one[0].start)
+        )
+
+
+def overall(judgements: Sequence[Judgement]) -> Judgement:
+    """Return the judgement on a whole from those on its parts."""
+    if Judgement.REFUTED in judgements:
+        return Judgement.REFUTED
+    if judgements and all(one is Judgement.SUPPORTED for one in judgements):
+        return Judgement.SUPPORTED
+    return Judgement.NOT_ENOUGH
