@@ -1,8 +1,9 @@
 """``python -m evals claims``: verdicts on claims against those of the gold.
 
 The claims are near misses written from the documents, half of them for development; those of
-``claims-fresh.jsonl`` were written afterwards, before anything was tuned on them. Two ways that take no thought stand beside the checker: never to decide, and to call a claim supported
-where the sentence that comes nearest holds all its numbers, else refuted.
+``claims-fresh.jsonl`` were written afterwards, before anything was tuned on them. Two ways that
+take no thought stand beside the checker: never to decide, and to call a claim supported where
+the sentence that comes nearest holds all its numbers, else refuted.
 """
 
 from __future__ import annotations

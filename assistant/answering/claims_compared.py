@@ -20,7 +20,7 @@ from assistant.answering.terms import Haystack, coverage
 from assistant.figures import nature_of
 from assistant.schema import Difference, Role
 from assistant.vietnamese.dates import years
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION, names_nation, same_place
 
 __all__ = ["Compared", "Known", "compare", "nature", "same_place_as", "telling"]
@@ -40,9 +40,8 @@ _OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
 """What a document's own words count more than a report of them, as in answering."""
 
 _PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
-_REACHED = re.compile(
-    r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua|(?:hien|dang) (?:chiem|dat))\b"
-)
+_REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
+_IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,8 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:
         broken.append(Difference.SUBJECT)
-    if _REACHED.search(fold(statement.text)) and nature(stated) is Role.TARGET:
+    reached = _REACHED.search(fold(statement.text)) or _IS_NOW.search(lower(statement.text))
+    if reached and nature(stated) is Role.TARGET:
         broken.append(Difference.ROLE)
     match = match_value(said, stated, statement.text)
     primacy = _primacy(statement, stated.evidence)

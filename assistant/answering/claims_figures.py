@@ -236,6 +236,9 @@ def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> 
     ]
     if said.part.place is None and not statement.question.numbers:
         found = [one for one in found if _seat(one.stated) in (None, NATION)]
+    if said.part.place is not None and said.part.place == statement.place:
+        # The place of its article: figures of the country at large refute nothing of it.
+        found = [one for one in found if _seat(one.stated) not in (None, NATION)]
     if found and found[0].match.differs == (Difference.VALUE,):
         document = found[0].stated.evidence.document.id
         told = {

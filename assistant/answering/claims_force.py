@@ -37,9 +37,9 @@ from assistant.vietnamese.normalise import fold, lower
 __all__ = ["Series", "judged_by_time", "written"]
 
 _PRESENT = re.compile(
-    r"(?<!\w)(?:hiện (?:nay|tại|hành|thời|giờ|đang)|hiện (?=là|ở mức|đặt|vẫn)"
-    r"|đang (?=là|ở mức|đặt|áp dụng|phấn đấu|có hiệu lực|nhắm|hướng)|bây giờ|lúc này|thời điểm này"
-    r"|vẫn (?=là|giữ|đặt|áp dụng|còn)|(?:còn|đang có) hiệu lực)(?!\w)"
+    r"(?<!\w)(?:(?:hiện (?:nay|tại|hành|thời|giờ|đang)|bây giờ|lúc này|thời điểm này"
+    r"|(?:còn|đang có) hiệu lực)(?!\w)"
+    r"|(?:hiện|đang|vẫn) (?=(?:là|ở mức|đặt|áp dụng|phấn đấu|nhắm|hướng|giữ|còn|vẫn)(?!\w)))"
 )
 _AT_A_TIME = re.compile(
     r"(?:\btinh (?:den|toi)|\bthoi diem|\bvao|^|[,;])\s*(?:het )?(?:ngay |thang )?$"
