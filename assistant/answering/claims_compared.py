@@ -15,10 +15,10 @@ from assistant.answering.claims_stated import Stated
 from assistant.answering.claims_values import Match, counts_alike, match_value
 from assistant.answering.claims_words import Statement, labels, levels
 from assistant.answering.evidence import Evidence, documents_named
-from assistant.answering.figure_facts import content_words
+from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, coverage
 from assistant.figures import nature_of
-from assistant.schema import Difference, Role
+from assistant.schema import Comparator, Difference, Role
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION, names_nation, same_place
@@ -115,8 +115,21 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     if reached and nature(stated) is Role.TARGET:
         broken.append(Difference.ROLE)
     match = match_value(said, stated, statement.text)
+    if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
+        match = Match((), rounded=True)
     primacy = _primacy(statement, stated.evidence)
     return Compared(known, match, score, held, primacy, tuple(broken), year == _UNTOLD_YEAR)
+
+
+def _counted_roundly(said: Said, stated: Stated, statement: Statement) -> bool:
+    """Tell whether a bound is a count said roundly: “hơn 1.300.000 tài khoản” told as 1,3 triệu.
+
+    Of a target or a share the bound is part of what is said.
+    """
+    if said.quantity.unit == "%" or bound_of(statement.text, said.quantity) is not Comparator.EQUAL:
+        return False
+    loose = stated.bound in (Comparator.MORE, Comparator.LESS)
+    return loose and Role.TARGET not in (said.part.role, nature(stated))
 
 
 def nature(stated: Stated) -> Role | None:
