@@ -10,6 +10,7 @@ from assistant.answering import (
     ChatModel,
     Corpus,
     Referent,
+    Series,
     answer,
     check,
     complete_last,
@@ -98,18 +99,28 @@ class Assistant:
             notice(rewriting.notice)
         return rewriting.answer
 
-    def check(self, text: str, *, filters: Filters | None = None, language: str = "vi") -> Verdict:
+    def check(
+        self,
+        text: str,
+        *,
+        filters: Filters | None = None,
+        language: str = "vi",
+        progress: Callable[[str, int, int], None] | None = None,
+    ) -> Verdict:
         """Hold a claim against the documents, figure by figure.
 
         Args:
             text: A sentence, or an article whose sentences are checked one by one.
             filters: What the search is held to.
             language: Language of the note around the quotes, ``vi`` or ``en``.
+            progress: Told the stage, the sentences done and all of them.
 
         Raises:
             UsageError: The claim is empty or far too long.
         """
-        return check(text, self._corpus, filters or Filters(), language=language)
+        held = filters or Filters()
+        series = Series(lambda: self._figures, held.as_of)
+        return check(text, self._corpus, held, language=language, series=series, progress=progress)
 
     def search(self, text: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best ``k`` passages for a query, best first.

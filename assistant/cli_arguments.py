@@ -133,7 +133,24 @@ def _add_check(commands: Any) -> None:
     )
     parser.add_argument("text", nargs="*", metavar="NHẬN_ĐỊNH", help="một câu, hoặc cả bài viết")
     parser.add_argument(
+        "--file", type=Path, metavar="TỆP",
+        help="bài viết cần kiểm tra: .txt, .md, .html, .docx, .pdf …; - là đầu vào chuẩn",
+    )  # fmt: skip
+    parser.add_argument(
         "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời dẫn (mặc định: vi)"
+    )
+    parser.add_argument(
+        "--claim-review", action="store_true",
+        help="in JSON-LD ClaimReview của schema.org, mỗi câu một mục",
+    )  # fmt: skip
+    parser.add_argument(
+        "--review-author", default="", metavar="TÊN", help="ai công bố bản kiểm chứng (ClaimReview)"
+    )
+    parser.add_argument(
+        "--review-url", default="", metavar="URL", help="địa chỉ bản kiểm chứng (ClaimReview)"
+    )
+    parser.add_argument(
+        "--article-url", default="", metavar="URL", help="địa chỉ bài viết (ClaimReview)"
     )
     _add_filters(parser)
     _add_outputs(parser, "id, claim")

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.batch import answer_line, claim_line, run_batch, search_line
+from assistant.cli_check import check_one
 from assistant.cli_figures import run_figures
 from assistant.cli_json import (
     answer_record,
     dump,
     passage_record,
     search_record,
-    verdict_record,
 )
 from assistant.cli_progress import ProgressLine
 from assistant.cli_servers import run_evals, serve_app
@@ -28,10 +28,9 @@ from assistant.cli_text import (
     hits_text,
     passage_text,
     skipped_text,
-    verdict_text,
 )
 from assistant.errors import UsageError
-from assistant.schema import Answer, Document, Filters, Hit, Judgement, Status
+from assistant.schema import Answer, Document, Filters, Hit, Status
 
 if TYPE_CHECKING:
     from assistant.answering import ChatModel
@@ -105,7 +104,7 @@ def ask(args: argparse.Namespace) -> int:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Check one claim, or each of a batch."""
+    """Check one claim, an article in a file, or each claim of a batch."""
     _check_inputs(args)
     assistant = _open(args)
     filters = _filters(args, assistant)
@@ -116,13 +115,7 @@ def check(args: argparse.Namespace) -> int:
                 given, lambda claim: assistant.check(claim, filters=filters, language=args.lang)
             ),
         )
-    claim = " ".join(args.text)
-    verdict = assistant.check(claim, filters=filters, language=args.lang)
-    if args.json:
-        _say(dump(verdict_record(None, claim, verdict), indent=2))
-    else:
-        _say(verdict_text(verdict, args.lang))
-    return NOT_FOUND if verdict.judgement is Judgement.NOT_ENOUGH else FOUND
+    return FOUND if check_one(args, assistant, filters) else NOT_FOUND
 
 
 def search(args: argparse.Namespace) -> int:
@@ -221,7 +214,10 @@ def _check_inputs(args: argparse.Namespace) -> None:
     """Check that there is one thing to do, before the index is opened for it."""
     if args.batch and args.text:
         raise UsageError("--batch không đi cùng câu hỏi trên dòng lệnh. Hãy bỏ một trong hai.")
-    if not args.batch and not args.text:
+    article = getattr(args, "file", None)
+    if article and (args.batch or args.text):
+        raise UsageError("--file không đi cùng --batch hay nhận định gõ sẵn. Hãy bỏ một trong hai.")
+    if not args.batch and not args.text and not article:
         raise UsageError(f'thiếu nội dung. Hãy gõ: chinhsach {args.command} "…" hoặc dùng --batch.')
     if args.out and not args.batch:
         raise UsageError("--out chỉ đi cùng --batch. Hãy thêm --batch hoặc bỏ --out.")

@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.schema import (
     Answer,
+    Beside,
     CheckedPart,
     Citation,
     CitedFigure,
@@ -127,11 +128,32 @@ def verdict_record(identifier: Any, claim: str, verdict: Verdict) -> Record:
         "figures": [_part_record(checked) for checked in verdict.parts],
         "citations": [_citation_record(citation) for citation in verdict.citations],
         "note": verdict.text,
+        "sentences": [
+            {
+                "text": one.span.of(verdict.claim),
+                "start": one.span.start,
+                "end": one.span.end,
+                "verdict": one.judgement.value,
+            }
+            for one in verdict.sentences
+        ],
+        "unchecked": [span.of(verdict.claim) for span in verdict.unchecked],
         "receipt": {
             "index": verdict.receipt.index,
             "config": verdict.receipt.config,
             "passages": list(verdict.receipt.passages),
         },
+    }
+
+
+def _beside_record(beside: Beside | None) -> Record | None:
+    if beside is None:
+        return None
+    return {
+        "words": beside.words,
+        "document": beside.document,
+        "issued": beside.issued.isoformat() if beside.issued else None,
+        "marker": beside.marker,
     }
 
 
@@ -157,6 +179,8 @@ def _part_record(checked: CheckedPart) -> Record:
         "found_years": list(checked.found_years),
         "found_place": checked.found_place,
         "marker": checked.marker,
+        "now": _beside_record(checked.now),
+        "against": _beside_record(checked.against),
     }
 
 

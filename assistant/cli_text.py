@@ -42,6 +42,7 @@ _WORDS = {
         "note": "Lưu ý:",
         "understood": "Hiểu là:",
         "sources": "Nguồn",
+        "unchecked": "Không kiểm tra (không có số liệu, ngày hay người ký để đối chiếu)",
         "page": "trang",
         "recognised": "bản quét, độ tin cậy nhận dạng {:.0%}",
         "generative": "(Mô hình viết lại; mọi số liệu đã được đối chiếu với trích dẫn.)",
@@ -55,6 +56,7 @@ _WORDS = {
         "note": "Note:",
         "understood": "Understood as:",
         "sources": "Sources",
+        "unchecked": "Not checked (no figure, date or signer to hold against the documents)",
         "page": "page",
         "recognised": "scan, recognised with {:.0%} confidence",
         "generative": "(Rewritten by a model; every figure was checked against the quotes.)",
@@ -113,11 +115,15 @@ def verdict_text(verdict: Verdict, language: str = "vi") -> str:
         language: Language of the words around the quotes, ``vi`` or ``en``.
     """
     words = _WORDS[language]
-    lines = [f"“{' '.join(verdict.claim.split())}”", "", verdict.text]
+    said = [] if verdict.unchecked else [f"“{' '.join(verdict.claim.split())}”", ""]
+    lines = [*said, verdict.text]
     if verdict.citations:
         lines += ["", words["sources"]]
         for citation in verdict.citations:
             lines += _citation_lines(citation, words)
+    if verdict.unchecked:
+        lines += ["", words["unchecked"]]
+        lines += [f"- {_excerpt(span.of(verdict.claim))}" for span in verdict.unchecked]
     return "\n".join(lines)
 
 

@@ -65,3 +65,38 @@ def test_a_users_error_is_one_line(run: Run, typed: list[str], told: str) -> Non
     ran = run(*typed)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert told in ran.err
+
+
+def test_an_article_in_a_file_is_checked_sentence_by_sentence(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "bài viết.txt"
+    article.write_text(f"{TRUE} {FALSE} Ai cũng vui mừng vì điều ấy.", encoding="utf-8")
+    ran = run("check", "--file", article)
+    assert ran.code == 0
+    assert ran.out.startswith("Đã kiểm tra 2 câu: 1 đúng, 1 có phần không đúng")
+    assert ran.out.rstrip().endswith("- Ai cũng vui mừng vì điều ấy.")
+    record = run("check", "--file", article, "--json").record
+    assert [one["verdict"] for one in record["sentences"]] == ["supported", "refuted"]
+    assert record["unchecked"] == ["Ai cũng vui mừng vì điều ấy."]
+
+
+def test_claim_reviews_are_printed_on_request(run: Run) -> None:
+    ran = run("check", TRUE, "--claim-review", "--article-url", "https://vi.du/bai")
+    [review] = json.loads(ran.out)
+    assert (review["@type"], review["claimReviewed"]) == ("ClaimReview", TRUE)
+    assert review["itemReviewed"]["appearance"]["url"] == "https://vi.du/bai"
+    assert "author" not in review
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["check", "--file", "không-có.txt"], "không có tệp"),
+        (["check", TRUE, "--file", "a.txt"], "--file không đi cùng"),
+    ],
+)
+def test_a_file_that_cannot_be_checked_is_told_in_one_line(
+    run: Run, typed: list[str], told: str
+) -> None:
+    ran = run(*typed)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert told in ran.err

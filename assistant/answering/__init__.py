@@ -1,6 +1,8 @@
 """Answers: extracted sentences with their citations, their rewriting, and verdicts on claims."""
 
 from assistant.answering.claims import check
+from assistant.answering.claims_force import Series
+from assistant.answering.claims_review import Publication, claim_reviews
 from assistant.answering.conversation import Referent, complete_last, referent_of
 from assistant.answering.corpus import Corpus
 from assistant.answering.generative import ChatModel, Rewriting, rewrite
@@ -9,10 +11,13 @@ from assistant.answering.replies import answer
 __all__ = [
     "ChatModel",
     "Corpus",
+    "Publication",
     "Referent",
     "Rewriting",
+    "Series",
     "answer",
     "check",
+    "claim_reviews",
     "complete_last",
     "referent_of",
     "rewrite",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answering.apart import may_answer
+from assistant.answering.claims_compared import Known
 from assistant.answering.claims_facts import judge_facts, judge_statement
 from assistant.answering.claims_figures import judge_figure, known_in
+from assistant.answering.claims_force import Series, judged_by_time, written
 from assistant.answering.claims_notes import note_on
+from assistant.answering.claims_said import Said, figures_said
+from assistant.answering.claims_stated import Stated
 from assistant.answering.claims_words import (
     LONGEST_SENTENCE,
     Statement,
-    figures_said,
     look_up,
+    place_of_article,
     sentences_of,
 )
 from assistant.answering.compose import cite, receipt_of
@@ -22,12 +26,17 @@ from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
 from assistant.errors import UsageError
 from assistant.schema import (
+    Beside,
     CheckedPart,
     Citation,
+    CitedFigure,
     Filters,
     Judgement,
+    PartKind,
     Span,
+    Standing,
     Verdict,
+    overall,
 )
 from assistant.vietnamese.normalise import nfc
 
@@ -36,10 +45,27 @@ __all__ = ["MAX_CLAIM_CHARS", "check"]
 MAX_CLAIM_CHARS = 50_000
 """A longer text is a document to index; an article has up to 10,000 characters."""
 
-_Part = tuple[CheckedPart, Candidate | None]
+
+@dataclass(frozen=True)
+class _Part:
+    """A part as judged, with what is to be cited for it."""
+
+    checked: CheckedPart
+    candidate: Candidate | None
+    standing: Standing | None = None
+    against: CitedFigure | None = None
+    rival: Stated | None = None
 
 
-def check(text: str, corpus: Corpus, filters: Filters, *, language: str = "vi") -> Verdict:
+def check(
+    text: str,
+    corpus: Corpus,
+    filters: Filters,
+    *,
+    language: str = "vi",
+    series: Series | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Verdict:
     """Hold a claim against the documents.
 
     Args:
@@ -47,6 +73,8 @@ def check(text: str, corpus: Corpus, filters: Filters, *, language: str = "vi") 
         corpus: Where passages come from.
         filters: What the search is held to.
         language: Language of the note around the quotes, ``vi`` or ``en``.
+        series: What has replaced the figures of the corpus; None where that is of no matter.
+        progress: Told the stage, the sentences done and all of them.
 
     Raises:
         UsageError: The claim is empty or far too long.
@@ -60,36 +88,60 @@ def check(text: str, corpus: Corpus, filters: Filters, *, language: str = "vi") 
         )
     spans = sentences_of(claim) or [Span(0, min(len(claim), LONGEST_SENTENCE))]
     parts: list[_Part] = []
-    for span in spans:
-        parts += _check_sentence(claim, span, corpus, filters, alone=len(spans) == 1)
-    if not parts:
-        statement = look_up(spans[0].of(claim), spans[0], corpus, filters)
-        judged = judge_statement(statement, corpus, filters)
-        parts.append((judged.checked, judged.candidate))
-    return _verdict(claim, parts, corpus, language)
+    unchecked: list[Span] = []
+    place = place_of_article(claim, spans)
+    for done, span in enumerate(spans, 1):
+        statement = look_up(span.of(claim), span, corpus, filters, place=place)
+        found = _check_sentence(statement, corpus, filters, series, alone=len(spans) == 1)
+        parts += found
+        unchecked += [] if found else [span]
+        if progress:
+            progress("Đang kiểm tra", done, len(spans))
+    return _verdict(claim, parts, unchecked, corpus, language)
 
 
 def _check_sentence(
-    claim: str, span: Span, corpus: Corpus, filters: Filters, *, alone: bool
+    statement: Statement,
+    corpus: Corpus,
+    filters: Filters,
+    series: Series | None,
+    *,
+    alone: bool,
 ) -> list[_Part]:
     """Judge the parts of one sentence; a plain statement only where it is the whole claim."""
-    statement = look_up(span.of(claim), span, corpus, filters)
     figures = figures_said(statement, corpus)
     known = known_in(statement, _evidence(statement, corpus)) if figures else []
     parts: list[_Part] = []
     for said in figures:
-        judged = judge_figure(said, statement, known)
-        stated = judged.stated
-        candidate = Candidate(stated.evidence, stated.span, stated.near, 0.0) if stated else None
-        parts.append((judged.checked, candidate))
-    for fact in judge_facts(statement, corpus, filters):
-        # Beside figures a date mostly says which paper is meant; it counts where it is settled.
-        if not figures or fact.checked.judgement is not Judgement.NOT_ENOUGH:
-            parts.append((fact.checked, fact.candidate))
+        parts.append(_judge(said, statement, known, series))
+    facts = judge_facts(statement, corpus, filters)
+    settled = [fact for fact in facts if fact.checked.judgement is not Judgement.NOT_ENOUGH]
+    # Beside figures a date mostly says which paper is meant; it counts where it is settled.
+    # So does the paper that a settled date or signer is told of.
+    parts += [
+        _Part(fact.checked, fact.candidate)
+        for fact in facts
+        if fact in settled
+        or not (figures or (settled and fact.checked.part.kind is PartKind.DOCUMENT))
+    ]
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
-        parts.append((judged_statement.checked, judged_statement.candidate))
+        parts.append(_Part(judged_statement.checked, judged_statement.candidate))
     return parts
+
+
+def _judge(
+    said: Said, statement: Statement, known: Sequence[Known], series: Series | None
+) -> _Part:
+    judged = judge_figure(said, statement, known)
+    stated = judged.stated
+    if stated is None:
+        return _Part(judged.checked, None)
+    candidate = Candidate(stated.evidence, stated.span, stated.near, 0.0)
+    if series is None or judged.checked.judgement is Judgement.NOT_ENOUGH:
+        return _Part(judged.checked, candidate)
+    checked, standing, against = judged_by_time(judged.checked, stated, statement, series)
+    return _Part(checked, candidate, standing, against, judged.rival)
 
 
 def _evidence(statement: Statement, corpus: Corpus) -> list[Evidence]:
@@ -98,41 +150,80 @@ def _evidence(statement: Statement, corpus: Corpus) -> list[Evidence]:
     return list(gather(hits, documents))
 
 
-def _verdict(claim: str, parts: Sequence[_Part], corpus: Corpus, language: str) -> Verdict:
-    ordered = sorted(parts, key=lambda one: (one[0].part.span.start, one[0].part.kind))
+def _verdict(
+    claim: str, parts: Sequence[_Part], unchecked: Sequence[Span], corpus: Corpus, language: str
+) -> Verdict:
+    ordered = sorted(parts, key=lambda p: (p.checked.part.span.start, p.checked.part.kind))
     citations: list[Citation] = []
     checked: list[CheckedPart] = []
-    for part, candidate in ordered:
-        if candidate is None:
-            checked.append(part)
-            continue
-        marker = _cited(candidate, citations, corpus)
-        checked.append(replace(part, marker=marker))
-    judgement = _overall([part.judgement for part in checked])
-    return Verdict(
+    for part in ordered:
+        marker = None if part.candidate is None else _cited(part.candidate, citations, corpus)
+        now = _now(part.standing, citations, corpus) if part.standing else None
+        against = _against(part, citations, corpus)
+        checked.append(replace(part.checked, marker=marker, now=now, against=against))
+    judgement = overall([part.judgement for part in checked])
+    verdict = Verdict(
         claim=claim,
         judgement=judgement,
         parts=tuple(checked),
-        text=note_on(judgement, checked, citations, language),
+        text="",
         citations=tuple(citations),
         receipt=receipt_of(corpus, [citation.passage for citation in citations]),
+        unchecked=tuple(unchecked),
     )
+    return replace(verdict, text=note_on(verdict, language))
 
 
 def _cited(candidate: Candidate, citations: list[Citation], corpus: Corpus) -> int:
     """Return the marker of the citation of a candidate's sentence, made where there is none."""
     evidence = candidate.evidence
-    for known in citations:
-        if known.document.id == evidence.document.id and known.start == evidence.span.start:
-            return known.marker
+    known = _known_marker(evidence.document.id, evidence.span.start, citations)
+    if known is not None:
+        return known
     span = Span(evidence.span.start, min(evidence.span.end, evidence.hit.passage.end))
     citations.append(cite(len(citations) + 1, candidate, span, corpus))
     return len(citations)
 
 
-def _overall(judgements: Sequence[Judgement]) -> Judgement:
-    if Judgement.REFUTED in judgements:
-        return Judgement.REFUTED
-    if judgements and all(one is Judgement.SUPPORTED for one in judgements):
-        return Judgement.SUPPORTED
-    return Judgement.NOT_ENOUGH
+def _now(standing: Standing, citations: list[Citation], corpus: Corpus) -> Beside | None:
+    """Return what holds in the place of a replaced figure."""
+    if standing.now is not None:
+        return _beside(standing.now, citations, corpus)
+    source = standing.superseded_by
+    return Beside(None, source.number or source.title, source.issued) if source else None
+
+
+def _against(part: _Part, citations: list[Citation], corpus: Corpus) -> Beside | None:
+    """Return what another source says of the same time: as a series tells, else as was found."""
+    if part.standing is not None:
+        return None
+    if part.against is not None:
+        return _beside(part.against, citations, corpus)
+    rival = part.rival
+    if rival is None:
+        return None
+    document = rival.evidence.document
+    candidate = Candidate(rival.evidence, rival.span, rival.near, 0.0)
+    marker = _cited(candidate, citations, corpus)
+    return Beside(rival.words, document.number or document.title, document.issued, marker)
+
+
+def _beside(cited: CitedFigure, citations: list[Citation], corpus: Corpus) -> Beside:
+    source, span = cited.source, cited.figure.sentence_span
+    marker = _known_marker(source.id, span.start, citations)
+    if marker is None:
+        document, passage = corpus.document(source.id), corpus.passage_at(source.id, span.start)
+        if passage is not None:
+            marker = len(citations) + 1
+            page = document.page_at(span.start)
+            citations.append(
+                Citation(marker, document, passage, cited.label, page, span.start, span.end)
+            )
+    return Beside(written(cited), source.number or source.title, source.issued, marker)
+
+
+def _known_marker(document_id: str, start: int, citations: Sequence[Citation]) -> int | None:
+    for known in citations:
+        if known.document.id == document_id and known.start == start:
+            return known.marker
+    return None

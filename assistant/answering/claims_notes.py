@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 
-from assistant.schema import CheckedPart, Citation, Difference, Judgement
+from assistant.schema import (
+    Beside,
+    CheckedPart,
+    CheckedSentence,
+    Difference,
+    Judgement,
+    Verdict,
+)
 
-__all__ = ["DIFFERENCES", "JUDGEMENTS", "note_on"]
+__all__ = ["DIFFERENCES", "JUDGEMENTS", "note_lines", "note_on", "summary", "told"]
 
 JUDGEMENTS = {
     "vi": {
@@ -33,6 +40,7 @@ DIFFERENCES = {
         Difference.DOCUMENT: "văn bản",
         Difference.DATE: "ngày",
         Difference.NAME: "người",
+        Difference.IN_FORCE: "hiệu lực (số cũ, đã có số thay)",
     },
     "en": {
         Difference.VALUE: "value",
@@ -46,6 +54,7 @@ DIFFERENCES = {
         Difference.DOCUMENT: "document",
         Difference.DATE: "date",
         Difference.NAME: "person",
+        Difference.IN_FORCE: "what is in force (an old figure, since replaced)",
     },
 }
 _WORDS = {
@@ -55,9 +64,16 @@ _WORDS = {
         "refuted": "“{said}” không đúng: tài liệu nêu “{found}”",
         "not_enough": "“{said}”: không có căn cứ",
         "nearest": "“{said}”: không có căn cứ; gần nhất là “{found}”",
+        "outdated": "“{said}” không còn đúng: tài liệu cũ nêu “{found}”",
         "differs": ", khác về {}",
         "of": " ({})",
         "year": "năm {}",
+        "now": "; số này đã được thay, nay là “{words}” theo {by}",
+        "mixed": "Có phần không đúng với tài liệu",
+        "summary": "Đã kiểm tra {checked} câu: {supported} đúng, {refuted} có phần không đúng, "
+        "{not_enough} chưa đủ căn cứ; {unchecked} câu không có gì để kiểm tra.",
+        "gone": "; văn bản này đã được thay bằng {by}",
+        "against": "; nguồn khác nêu “{words}”: {by}",
     },
     "en": {
         "supported": "“{said}” holds: the document says “{found}”",
@@ -65,27 +81,63 @@ _WORDS = {
         "refuted": "“{said}” is wrong: the document says “{found}”",
         "not_enough": "“{said}”: nothing to go by",
         "nearest": "“{said}”: nothing to go by; nearest is “{found}”",
+        "outdated": "“{said}” no longer holds: an older document says “{found}”",
         "differs": ", it differs in {}",
         "of": " ({})",
         "year": "year {}",
+        "now": "; it was replaced, now “{words}” by {by}",
+        "mixed": "Refuted in part by the documents",
+        "summary": "{checked} sentences checked: {supported} supported, {refuted} refuted, "
+        "{not_enough} not enough; {unchecked} with nothing to check.",
+        "gone": "; this document was replaced by {by}",
+        "against": "; another source says “{words}”: {by}",
     },
 }
 
 
-def note_on(
-    judgement: Judgement, parts: Sequence[CheckedPart], citations: Sequence[Citation], language: str
-) -> str:
-    """Return the note on a claim in words.
+def note_on(verdict: Verdict, language: str) -> str:
+    """Return the note on a claim in words; that on an article says first how it went.
 
     Args:
-        judgement: The verdict on the whole.
-        parts: Its parts as judged.
-        citations: What their markers stand for.
+        verdict: The verdict.
         language: ``vi`` or ``en``.
     """
-    lines = [f"{JUDGEMENTS[language][judgement]}."]
-    lines += [_line(part, language) for part in parts]
+    sentences = verdict.sentences
+    if len(sentences) + len(verdict.unchecked) < _ARTICLE:
+        lines = [f"{JUDGEMENTS[language][verdict.judgement]}."]
+        return "\n".join([*lines, *(_line(part, language) for part in verdict.parts)])
+    lines = [summary(verdict, language)]
+    for number, one in enumerate(sentences, 1):
+        said = " ".join(one.span.of(verdict.claim).split())
+        lines += ["", f"{number}. “{said}”", f"{told(one, language)}."]
+        lines += note_lines(one, language)
     return "\n".join(lines)
+
+
+_ARTICLE = 3
+"""From so many sentences on the note has a heading for each."""
+
+
+def note_lines(sentence: CheckedSentence, language: str) -> list[str]:
+    """Return a line for each part of a sentence: what was said, found, and where."""
+    return [_line(part, language) for part in sentence.parts]
+
+
+def told(sentence: CheckedSentence, language: str) -> str:
+    """Return the verdict on a sentence in words."""
+    return _WORDS[language]["mixed"] if sentence.mixed else JUDGEMENTS[language][sentence.judgement]
+
+
+def summary(verdict: Verdict, language: str) -> str:
+    """Return in one line how many sentences were checked, and what became of them."""
+    counts = Counter(sentence.judgement for sentence in verdict.sentences)
+    return _WORDS[language]["summary"].format(
+        checked=len(verdict.sentences),
+        supported=counts[Judgement.SUPPORTED],
+        refuted=counts[Judgement.REFUTED],
+        not_enough=counts[Judgement.NOT_ENOUGH],
+        unchecked=len(verdict.unchecked),
+    )
 
 
 def _line(part: CheckedPart, language: str) -> str:
@@ -95,6 +147,8 @@ def _line(part: CheckedPart, language: str) -> str:
         name = "rounded"
     elif part.judgement is Judgement.NOT_ENOUGH and part.found:
         name = "nearest"
+    elif Difference.IN_FORCE in part.differs:
+        name = "outdated"
     found = " ".join((part.found or "").split())
     line = words[name].format(said=" ".join(part.part.text.split()), found=found)
     if part.found:
@@ -102,8 +156,19 @@ def _line(part: CheckedPart, language: str) -> str:
         if part.found_years:
             where.append(words["year"].format(", ".join(map(str, part.found_years))))
         line += words["of"].format("; ".join(where)) if where else ""
-    if part.differs:
+    if part.differs and name != "outdated":
         told = ", ".join(DIFFERENCES[language][difference] for difference in part.differs)
         line += words["differs"].format(told)
-    marker = f" [{part.marker}]" if part.marker else ""
-    return f"- {line}{marker}."
+    line += f" [{part.marker}]" if part.marker else ""
+    line += _beside("now" if part.now and part.now.words else "gone", part.now, words)
+    line += _beside("against", part.against, words)
+    return f"- {line}."
+
+
+def _beside(name: str, beside: Beside | None, words: dict[str, str]) -> str:
+    """Return what is told of another figure; nothing where there is none."""
+    if beside is None:
+        return ""
+    day = f", {beside.issued:%d/%m/%Y}" if beside.issued else ""
+    told = words[name].format(words=beside.words or "", by=f"{beside.document}{day}")
+    return told + (f" [{beside.marker}]" if beside.marker else "")

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims_words import place_before, values_in
+from assistant.answering.claims_said import base_of, values_in
+from assistant.answering.claims_words import place_before
 from assistant.answering.evidence import Evidence
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.local import segment
@@ -25,7 +26,12 @@ from assistant.vietnamese.quantities import Quantity, quantities
 __all__ = ["Stated", "stated_in"]
 
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu|nhom nuoc dan dau)\b")
+_SCORED = re.compile(r"\b(?:diem|gia tri)\b")
 _NAMING = re.compile(r"chi tieu (?!nam)|nhiem vu|^nam\b(?! \d)|^nguon\b")
+_BESIDE = re.compile(r"(?:nguon|ghi chu|tai lieu|bao)\b")
+"""Columns that say who tells of a row, not what it is of."""
+_ENUMERATES = re.compile(r"(?<![^\n])\d+(?:\.\d+)*\s*[|.)](?!\d)")
+"""The number of a row or of an item at the start of its line."""
 _ENDS = 2
 _COMPARING = frozenset("tang giam so voi nam cung ky truoc hon khoang binh quan".split())
 _FEWEST_NEAR = 2
@@ -73,7 +79,7 @@ def stated_in(evidence: Evidence) -> Iterator[Stated]:
 
 def _in_prose(evidence: Evidence) -> Iterator[Stated]:
     text, offset = evidence.text, evidence.span.start
-    found = values_in(text)
+    found = [q for q in values_in(text) if not _ENUMERATES.match(text, q.start)]
     values = [(q.start, q.end) for q in found]
     named = set(evidence.own_places())
     for quantity in found:
@@ -93,7 +99,7 @@ def _in_prose(evidence: Evidence) -> Iterator[Stated]:
             own or _governing(evidence),
             bool(own),
             len(own) == _ENDS,
-            told.bases,
+            base_of(text, quantity.end) or told.bases,
             place if place in named else None,
         )
 
@@ -117,7 +123,7 @@ def _in_row(evidence: Evidence) -> Iterator[Stated]:
     )
     unit = next((c.of(text) for head, c in columns if UNIT.match(fold(head).strip())), "")
     row_years = evidence.row_years()
-    named = places(label)
+    named = places(" ".join(c.of(text) for h, c in columns if not _BESIDE.match(fold(h).strip())))
     above = years(text[evidence.header.start : evidence.header.end])
     headed = tuple(above) if len(above) == 1 else ()
     for head, cell in columns:
@@ -146,8 +152,8 @@ def _in_row(evidence: Evidence) -> Iterator[Stated]:
                 mine or headed or _governing(evidence),
                 bool(mine or headed),
                 len(told.own) == _ENDS and mine == told.own,
-                (),
-                named[0].name if named else None,
+                base_of(words, quantity.end),
+                next((place.name for place in named or places(head)), None),
             )
             first = False
 
@@ -155,13 +161,17 @@ def _in_row(evidence: Evidence) -> Iterator[Stated]:
 def _of_cell(head: str, words: str, label: str, unit: str) -> list[Quantity]:
     """Return the values of a cell; the first has the unit of its row and may be a rank."""
     if not _is_value(head, words):
-        return quantities(words)
+        found = values_in(words)
+        if found and found[0].value_start == 0 and found[0].of and _RANKED.search(fold(head)):
+            found[0] = replace(found[0], rank=True, unit="")
+        return found
     found = quantities(words)
     if not found:
         return []
     first = found[0]
     folded = fold(f"{head} {unit}")
-    if _RANKED.search(folded) or (_RANKED.search(fold(label)) and not first.unit and unit == ""):
+    bare = not first.unit and unit == "" and not _SCORED.search(fold(head))
+    if _RANKED.search(folded) or (bare and _RANKED.search(fold(label))):
         group = re.search(r"\b(?:nhom|dan dau)\b", f"{folded} {fold(label)}")
         comparator = Comparator.AT_MOST if group else first.comparator
         return [replace(first, rank=True, unit="", comparator=comparator), *found[1:]]

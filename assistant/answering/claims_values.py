@@ -6,14 +6,16 @@ import math
 import re
 from dataclasses import dataclass
 
+from assistant.answering.claims_said import Said
 from assistant.answering.claims_stated import Stated
-from assistant.answering.claims_words import Said
 from assistant.answering.figure_facts import bound_of
+from assistant.answering.terms import Haystack
 from assistant.schema import Comparator, Difference
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.quantities import AREAS, CURRENCIES
+from assistant.vietnamese.tokens import syllables
 
-__all__ = ["Match", "comparable", "match_value"]
+__all__ = ["Match", "comparable", "counts_alike", "match_value", "may_be_one", "same_thing"]
 
 _ROUND_UP = 0.15
 """“Hơn 80%” rounds 81,5% and no 95%: how far above its bound a value may lie, relative."""
@@ -59,6 +61,10 @@ def comparable(said: Said, stated: Stated) -> bool:
         return _scale(said.part.text) >= _SCALE_OF["trieu"]
     if one.unit in _PEOPLE and other.unit in _PEOPLE:
         return True
+    if (not one.unit or not other.unit) and stated.evidence.header is not None:
+        # A column says “Điểm” once for all its cells.
+        unit = fold(one.unit or other.unit)
+        return Haystack(f"{stated.near} {said.near}").holds(unit) and unit not in ("%", "dong")
     return one.unit in AREAS and other.unit in AREAS
 
 
@@ -93,7 +99,7 @@ def match_value(said: Said, stated: Stated, sentence: str) -> Match:
             rel_tol=1e-6,
         )
     )
-    if any(math.isclose(ratio, scale, rel_tol=1e-6) for scale in _SCALES) and ranges:
+    if _is_scale(ratio) and ranges:
         return Match((Difference.UNIT,))
     return Match((Difference.VALUE,))
 
@@ -162,3 +168,83 @@ def _precision(value: float) -> int:
 def _scale(text: str) -> float:
     match = _SCALE_WORD.search(fold(text))
     return _SCALE_OF[match["scale"]] if match else 0.0
+
+
+_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")
+_WHOLE_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,9})")
+_MOVED = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_GROWTH = re.compile(r"(?:(?:tốc độ|mức|tỷ lệ|chỉ số) )?(?:tăng|giảm)(?!\w)")
+_RATE = re.compile(
+    r"^[^,;.]{0,50}?(?:/|(?<!\w)(?:trên|mỗi|một)\s)\s?(?:\d[\d.]*\s|một\s|vạn\s|nghìn\s|triệu\s){1,2}"
+    r"(?:dân|người|hộ|km)",
+    re.IGNORECASE,
+)
+_FAR_APART = 20.0
+"""A count so many times another is one of something else, but for a scale left out."""
+
+
+def counts_alike(said: Said, stated: Stated) -> bool:
+    """Tell whether two counts may be of one thing by the nouns behind them, where both have one."""
+    quantity = said.quantity
+    if quantity.unit or quantity.rank or stated.evidence.header is not None:
+        return True
+    text = stated.evidence.document.text
+    other = text[stated.span.end : stated.span.end + 40]
+    one, two = _NOUN.match(said.after), _NOUN.match(other)
+    if not one or not two:
+        return True
+    mine, its = Haystack(one["noun"]), Haystack(two["noun"])
+    first = fold(syllables(one["noun"])[0].text)
+    return its.holds(first) or any(mine.holds(w) for w in its.padded.split()[:1])
+
+
+def same_thing(said: Said, stated: Stated) -> bool:
+    """Tell whether two counts are of one thing: all of the claim's noun stands behind the other.
+
+    “64 xã” is a count of “64 đơn vị hành chính cấp xã”, “98 doanh nghiệp giải thể” none of
+    “98 doanh nghiệp tạm ngừng”.
+    """
+    if said.quantity.unit or said.quantity.rank or stated.evidence.header is not None:
+        return False
+    text = stated.evidence.document.text
+    one = _NOUN.match(said.after)
+    two = _WHOLE_NOUN.match(text[stated.span.end : stated.span.end + 80])
+    if not one or not two:
+        return False
+    its = Haystack(two["noun"])
+    return all(its.holds(fold(token.text)) for token in syllables(one["noun"]))
+
+
+def may_be_one(said: Said, stated: Stated) -> bool:
+    """Tell whether a stated value can stand against a claimed one, whatever words are shared.
+
+    A rate (“0,7 doanh nghiệp trên 1.000 dân”) says nothing of a count, nor does a count of
+    something else or one that is many times as large.
+    """
+    one, other = said.quantity, stated.quantity
+    told = _GROWTH.match if stated.evidence.header is not None else _MOVED.search
+    moved = told(lower(stated.near)) is not None
+    if (one.trend and not other.trend and not moved) or (
+        other.trend and not one.trend and not _MOVED.search(lower(said.near))
+    ):
+        return False  # by how much a thing changed is not how much it is
+    if one.rank or one.unit == "%":
+        return True
+    text = stated.evidence.document.text
+    behind = text[stated.span.end : stated.span.end + 80]
+    if (_RATE.match(behind) is None) != (_RATE.match(said.after) is None):
+        return False
+    if one.unit:
+        return True
+    low, high = sorted((max(one.value, 1e-9), max(other.value, 1e-9)))
+    if high / low > _FAR_APART and not _is_scale(high / low):
+        return False
+    if stated.evidence.header is None:
+        return counts_alike(said, stated)
+    noun = _NOUN.match(said.after)
+    its = Haystack(f"{stated.near} {behind.partition(chr(10))[0]}")
+    return noun is None or any(its.holds(fold(t.text)) for t in syllables(noun["noun"])[:2])
+
+
+def _is_scale(ratio: float) -> bool:
+    return any(math.isclose(ratio, scale, rel_tol=1e-6) for scale in _SCALES)

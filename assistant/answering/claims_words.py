@@ -3,79 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.claims_talk import frame_spans, plain
 from assistant.answering.corpus import Corpus
-from assistant.answering.local import segment
-from assistant.answering.terms import Term, weigh
+from assistant.answering.evidence import documents_named
+from assistant.answering.terms import Haystack, Term, weigh
 from assistant.errors import UsageError
-from assistant.figures import nature_of, told_years, years_of_value
 from assistant.retrieval.parts import cut, parts_of
 from assistant.schema import (
     AnswerKind,
-    ClaimPart,
-    Comparator,
     Filters,
     Hit,
-    PartKind,
     Question,
-    Role,
     Span,
 )
+from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies, persons
-from assistant.vietnamese.normalise import fold, nfc
-from assistant.vietnamese.places import NATION, names_nation, places
-from assistant.vietnamese.quantities import Quantity, quantities
+from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import names_nation, places
+from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import clauses, sentences
 from assistant.vietnamese.tokens import syllables
 
 __all__ = [
+    "LABEL",
     "LONGEST_SENTENCE",
-    "Said",
     "Statement",
-    "figures_said",
+    "apart",
+    "is_national",
     "labels",
     "levels",
     "look_up",
     "place_before",
+    "place_of_article",
     "sentences_of",
     "terms_of",
-    "values_in",
 ]
 
-# What frames a figure in a claim and that no document has to say as well.
-_FRAME = re.compile(
-    r"\b(?:dat (?:ra )?muc tieu|muc tieu|chi tieu|phan dau|dat chi tieu|dat ra|de ra|yeu cau|"
-    r"quy dinh|nghi quyet|ke hoach(?: hanh dong)?|quyet dinh|chien luoc|bao cao|theo|giai doan|"
-    r"den het|den nam|hien (?:nay|co|dang)?|da|moi|phai|duoc|cua|tai|trong do|voi|"
-    r"ty le|ty trong|muc|dat|chiem|xep hang|xep thu|xep|thu hang|vi tri|hang|thuoc|"
-    r"ca nuoc|toan quoc|tam nhin|du kien|nhom)\b"
-)
-# Which way a value moved is compared by itself; with its marks, since “nền tảng” folds to “tang”.
-_TREND = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)", re.IGNORECASE)
 _LEVELS = re.compile(
     r"\bcap (tinh|thanh pho|huyen|quan|xa|phuong|bo)\b|\bcac co quan (thanh pho)\b"
 )
-
-
-@dataclass(frozen=True)
-class Said:
-    """A figure that a claim states, with what it says of it.
-
-    Attributes:
-        part: The part of the claim.
-        quantity: The figure, its offsets in the sentence.
-        near: The words around it.
-        terms: Terms of those words, weighted over the corpus.
-        after: The words that follow it, which say what is counted.
-    """
-
-    part: ClaimPart
-    quantity: Quantity
-    near: str
-    terms: tuple[Term, ...]
-    after: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +58,7 @@ class Statement:
         question: The sentence as a question, for the anchors and the search.
         hits: Passages found for it.
         terms: Terms of the whole sentence.
+        place: Place that it is of by the article that it stands in, where it names none.
     """
 
     text: str
@@ -95,6 +66,7 @@ class Statement:
     question: Question
     hits: tuple[Hit, ...]
     terms: tuple[Term, ...]
+    place: str | None = None
 
 
 _ENUMERATOR = re.compile(
@@ -125,36 +97,104 @@ def sentences_of(claim: str) -> list[Span]:
     return found
 
 
-def look_up(text: str, span: Span, corpus: Corpus, filters: Filters) -> Statement:
+_MOSTLY = 0.6
+"""Share of the places named in an article from which it is about one."""
+
+
+def place_of_article(claim: str, spans: Sequence[Span]) -> str | None:
+    """Return the place that an article is about: the one that it names above all others.
+
+    Its sentences say “thành phố” or nothing of it. A single sentence has no such place.
+    """
+    if len(spans) < _ARTICLE:
+        return None
+    named = Counter(place.name for place in places(claim))
+    [(name, often)] = named.most_common(1) or [("", 0)]
+    return name if often >= _MOSTLY * sum(named.values()) and often > 1 else None
+
+
+_ARTICLE = 3
+"""From so many sentences on a text is an article, in which one sentence leans on others."""
+
+
+def look_up(
+    text: str, span: Span, corpus: Corpus, filters: Filters, *, place: str | None = None
+) -> Statement:
     """Search for a sentence of a claim as answering searches for a question.
+
+    Args:
+        text: The sentence.
+        span: Where it stands in the claim.
+        corpus: Where passages come from.
+        filters: What the search is held to.
+        place: Place that its article is about.
 
     Raises:
         UsageError: The sentence is far too long.
     """
+    if place is not None and (places(text) or is_national(text)):
+        place = None
     # A statement binds by its places, documents and names; its years bind value by value.
-    question = replace(corpus.understand(text), kind=AnswerKind.TEXT, also=(), sides=(), role=None)
-    hits = tuple(corpus.search(question, filters))
-    return Statement(text, span, question, hits, tuple(terms_of(text, corpus)))
+    asked = corpus.understand(plain(text) or text)
+    question = replace(asked, kind=AnswerKind.TEXT, also=(), sides=(), role=None)
+    hits = corpus.search(question, filters)
+    if place is not None:
+        known = {hit.passage.id for hit in hits}
+        local = corpus.search(replace(question, places=(place,)), filters)
+        hits += [hit for hit in local if hit.passage.id not in known]
+    hits += _rest_of_named(question, hits, corpus)
+    return Statement(text, span, question, tuple(hits), tuple(terms_of(text, corpus)), place)
+
+
+_LONGEST_READ = 60
+"""A document that a claim names is read in full up to so many passages."""
+
+
+def _rest_of_named(question: Question, hits: Sequence[Hit], corpus: Corpus) -> list[Hit]:
+    """Return the other passages of the documents that a claim names by their numbers.
+
+    A list of targets says the name of its document once, far above the target that is meant.
+    """
+    asked = documents_named(question.numbers)
+    known = {hit.passage.id for hit in hits}
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.passage.document_id, hit)
+    found: list[Hit] = []
+    for document_id, hit in first.items() if asked else ():
+        own = named_documents(corpus.document(document_id).number or "")
+        passages = corpus.passages_of(document_id)
+        if len(passages) > _LONGEST_READ or not any(n.matches(a) for n in own for a in asked):
+            continue
+        found += [replace(hit, passage=one) for one in passages if one.id not in known]
+    return found
 
 
 def terms_of(text: str, corpus: Corpus) -> list[Term]:
     """Return the weighted terms of what a text says, without its values and their frame."""
-    folded = fold(text)
     spans = [(q.start, q.end) for q in quantities(text)]
     spans += [(part.start, part.end) for part in parts_of(text)]
-    spans += [match.span() for match in _FRAME.finditer(folded)]
-    spans += [match.span() for match in _TREND.finditer(text)]
-    kept = cut(text, _apart(spans))
+    # “65 chỉ tiêu” counts what elsewhere frames a figure.
+    counted = {q.end + 1 for q in quantities(text) if not q.rank and not q.unit}
+    spans += [
+        (start, end)
+        for start, end in frame_spans(text)
+        if start not in counted or fold(text[start:end]) not in ("chi tieu", "muc tieu")
+    ]
+    kept = cut(text, apart(spans))
     try:
         asked = corpus.understand(kept) if kept else None
     except UsageError:
         asked = None
     if asked is None:
         return []
-    return weigh(asked, corpus.frequency, corpus.size, corpus.defined_in(asked))
+    said = Haystack(text)
+    terms = weigh(asked, corpus.frequency, corpus.size, corpus.defined_in(asked))
+    # What is left has neighbours that the text never set side by side.
+    return [term for term in terms if " " not in term.text or said.holds(term.text)]
 
 
-def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return spans joined where they overlap."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -165,88 +205,20 @@ def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
-    """Return the figures that a sentence of a claim states, in order."""
-    text = nfc(statement.text)
-    found = [q for q in values_in(text) if not _counts_nothing(text, q)]
-    values = [(q.start, q.end) for q in found]
-    national = names_nation(text)
-    said = []
-    for quantity in found:
-        near = segment(text, quantity.start, quantity.end, values)
-        years = years_of_value(text, quantity.start, quantity.end, values)
-        place = place_before(text, quantity.start)
-        role = Role.RANK if quantity.rank else nature_of(text)
-        offset = statement.span.start
-        part = ClaimPart(
-            kind=PartKind.RANK if quantity.rank else PartKind.FIGURE,
-            span=Span(offset + quantity.start, offset + quantity.end),
-            sentence=statement.span,
-            text=text[quantity.start : quantity.end],
-            subject=" ".join(cut(near, []).split()),
-            value=quantity.value,
-            upper=quantity.upper,
-            unit=quantity.unit,
-            comparator=quantity.comparator,
-            role=role,
-            years=years.own or _document_free_years(text),
-            place=place or (NATION if national else None),
-        )
-        terms = terms_of(near, corpus)
-        if len([term for term in terms if " " not in term.text]) < _FEWEST:
-            terms = list(statement.terms)
-        said.append(Said(part, quantity, near, tuple(terms), text[quantity.end :]))
-    return said
-
-
-_LEADS = re.compile(
-    r"(?<!thanh pho )(?<!dia phuong )(?<!nuoc )(?<!don vi )(?<!tinh )(?<!nhom )"
-    r"\b(?:dung|dan) dau (?:ca nuoc|toan quoc)\b"
-)
-
-
-def values_in(text: str) -> list[Quantity]:
-    """Return the figures of a text; “đứng đầu cả nước” is the first rank."""
-    found = [quantity for quantity in quantities(text) if not quantity.of_group]
-    for match in _LEADS.finditer(fold(text)):
-        start, end = match.span()
-        first = Quantity(start, end, start, 1.0, None, None, "", Comparator.EQUAL, rank=True)
-        found.append(first)
-    return sorted(found, key=lambda quantity: quantity.start)
-
-
-_FEWEST = 2
-"""With fewer syllables than this that count, the words around a value say too little."""
-
-
-def _document_free_years(text: str) -> tuple[int, ...]:
-    return tuple(sorted(told_years(text)))[:2] if len(told_years(text)) == 1 else ()
-
-
-_NAMED_BY_NUMBER = re.compile(r"(?<!\w)(?:đề án|phường|quận)\s+$", re.IGNORECASE)
-
-
-def _counts_nothing(text: str, quantity: Quantity) -> bool:
-    """Tell whether a number stands in a name or a term: “mức độ 4”, “phường 1”."""
-    folded = fold(text)
-    if any(m.start() <= quantity.value_start < m.end() for m in _LABEL.finditer(folded)):
-        return True
-    before = text[: quantity.value_start]
-    if _NAMED_BY_NUMBER.search(before) is not None:
-        return True
-    return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
-
-
-_SOCIETY = re.compile(r"(?:hoi(?! dong)|hiep hoi|lien hiep|dai hoc|truong|bao|dai|tap chi)\b")
-_LABEL = re.compile(
+LABEL = re.compile(
     r"\b(?:muc do|cap do)\s+(?P<numbers>\d(?:(?:\s?,\s?|\s(?:va|hoac)\s)\d)*)(?!\d|%)"
 )
+
+"""A grade named by its number, such as “mức độ 4”."""
 
 
 def labels(text: str) -> frozenset[str]:
     """Return the numbers of the grades that a text names: 3 and 4 of “mức độ 3, 4”."""
-    found = (re.findall(r"\d", match["numbers"]) for match in _LABEL.finditer(fold(text)))
+    found = (re.findall(r"\d", match["numbers"]) for match in LABEL.finditer(fold(text)))
     return frozenset(number for numbers in found for number in numbers)
+
+
+_SOCIETY = re.compile(r"(?:hoi(?! dong)|hiep hoi|lien hiep|dai hoc|truong|bao|dai|tap chi)\b")
 
 
 def place_before(text: str, start: int) -> str | None:
@@ -263,3 +235,14 @@ def levels(text: str) -> frozenset[str]:
     """Return the levels of government that a text names: “cấp xã”, “các cơ quan thành phố”."""
     found = {one or other for one, other in _LEVELS.findall(fold(text))}
     return frozenset("tinh" if level == "thanh pho" else level for level in found)
+
+
+_OF_THE_STATE = re.compile(
+    r"\b(?:cong|co so du lieu|truc|nen tang|he thong|trung tam|dai hoc|an ninh)"
+    r"(?: [^\W\d_]+){0,6}? quoc gia\b"
+)
+
+
+def is_national(text: str) -> bool:
+    """Tell whether a text speaks of the whole country; a national portal is no country."""
+    return names_nation(_OF_THE_STATE.sub(" ", fold(text)))

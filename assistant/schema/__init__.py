@@ -65,21 +65,26 @@ from assistant.schema.spans import (
     Span,
 )
 from assistant.schema.verdicts import (
+    Beside,
     CheckedPart,
+    CheckedSentence,
     ClaimPart,
     Difference,
     Judgement,
     PartKind,
     Verdict,
+    overall,
 )
 
 __all__ = [
     "Answer",
     "AnswerKind",
+    "Beside",
     "Block",
     "BlockKind",
     "Cell",
     "CheckedPart",
+    "CheckedSentence",
     "Citation",
     "CitedFigure",
     "CitedTask",
@@ -121,6 +126,7 @@ __all__ = [
     "Verdict",
     "WordBox",
     "confidence_of",
+    "overall",
     "pack_boxes",
     "rows_of",
     "text_and_rows",

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from assistant.schema.answers import Citation, Receipt
 from assistant.schema.figures import Comparator, Role
 from assistant.schema.spans import Span
 
-__all__ = ["CheckedPart", "ClaimPart", "Difference", "Judgement", "PartKind", "Verdict"]
+__all__ = [
+    "Beside",
+    "CheckedPart",
+    "CheckedSentence",
+    "ClaimPart",
+    "Difference",
+    "Judgement",
+    "PartKind",
+    "Verdict",
+    "overall",
+]
 
 
 class Judgement(StrEnum):
@@ -34,6 +46,7 @@ class Difference(StrEnum):
     DOCUMENT = "document"
     DATE = "date"
     NAME = "name"
+    IN_FORCE = "in force"
 
 
 class PartKind(StrEnum):
@@ -82,6 +95,24 @@ class ClaimPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another figure that a reader must know of beside the one that settles a part.
+
+    Attributes:
+        words: The figure as its document writes it; None where a document was replaced as a
+            whole by one that sets no such figure.
+        document: Number of its document, else its title.
+        issued: Day of the document, where it is known.
+        marker: Marker of the citation that carries it; None without words.
+    """
+
+    words: str | None
+    document: str
+    issued: date | None = None
+    marker: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedPart:
     """A part of a claim with what the documents say of it.
 
@@ -95,6 +126,8 @@ class CheckedPart:
         found_place: Place that they speak of.
         rounded: Whether the claim rounds what the document gives exactly.
         marker: Marker of the citation that carries ``found``; None where nothing is cited.
+        now: What holds today in the place of ``found``, where a later document replaced it.
+        against: A figure of another source of the same time that differs from ``found``.
     """
 
     part: ClaimPart
@@ -105,6 +138,28 @@ class CheckedPart:
     found_place: str | None = None
     rounded: bool = False
     marker: int | None = None
+    now: Beside | None = None
+    against: Beside | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """A sentence of a claim with what became of its parts.
+
+    Attributes:
+        span: The sentence in the text of the claim.
+        judgement: Refuted where any part is; supported where all parts are; else not enough.
+        parts: Its parts in order.
+    """
+
+    span: Span
+    judgement: Judgement
+    parts: tuple[CheckedPart, ...]
+
+    @property
+    def mixed(self) -> bool:
+        """Whether one part of it is refuted and another supported."""
+        return {Judgement.REFUTED, Judgement.SUPPORTED} <= {p.judgement for p in self.parts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +173,7 @@ class Verdict:
         text: The note in words, each sentence of it with its marker.
         citations: What the markers stand for, by marker.
         receipt: What the verdict was made from.
+        unchecked: Sentences without anything that documents could settle.
     """
 
     claim: str
@@ -126,3 +182,24 @@ class Verdict:
     text: str
     citations: tuple[Citation, ...]
     receipt: Receipt
+    unchecked: tuple[Span, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[CheckedSentence, ...]:
+        """The sentences that were checked, in order, each with its own judgement."""
+        by_sentence: dict[Span, list[CheckedPart]] = {}
+        for part in self.parts:
+            by_sentence.setdefault(part.part.sentence, []).append(part)
+        return tuple(
+            CheckedSentence(span, overall([p.judgement for p in parts]), tuple(parts))
+            for span, parts in sorted(by_sentence.items(), key=lambda one: one[0].start)
+        )
+
+
+def overall(judgements: Sequence[Judgement]) -> Judgement:
+    """Return the judgement on a whole from those on its parts."""
+    if Judgement.REFUTED in judgements:
+        return Judgement.REFUTED
+    if judgements and all(one is Judgement.SUPPORTED for one in judgements):
+        return Judgement.SUPPORTED
+    return Judgement.NOT_ENOUGH

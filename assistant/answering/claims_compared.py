@@ -1,0 +1,225 @@
+"""How a value that documents state stands to one that a claim states.
+
+Its place, year, level and subject are compared, the words around it are scored, and the values
+themselves are held against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.claims_said import Said
+from assistant.answering.claims_stated import Stated
+from assistant.answering.claims_values import Match, counts_alike, match_value
+from assistant.answering.claims_words import Statement, labels, levels
+from assistant.answering.evidence import Evidence, documents_named
+from assistant.answering.figure_facts import bound_of, content_words
+from assistant.answering.terms import Haystack, coverage
+from assistant.figures import nature_of
+from assistant.schema import Comparator, Difference, Role
+from assistant.vietnamese.dates import years
+from assistant.vietnamese.normalise import fold, lower
+from assistant.vietnamese.places import NATION, names_nation, same_place
+
+__all__ = ["Compared", "Known", "compare", "nature", "same_place_as", "telling"]
+
+# How much a term counts by where it stands, as in answering.
+_NEAR, _SENTENCE, _PASSAGE, _LIST, _FRAME = 1.0, 0.75, 0.45, 0.3, 0.45
+
+_UNTOLD_YEAR = 0.85
+"""How much a statement counts whose year nothing tells, where the claim names one."""
+_YEAR_OF_DOCUMENT = 0.96
+"""How much one counts whose year is that of its document alone."""
+_OTHER_LEVEL, _OTHER_NOUN = 0.6, 0.75
+_OWN_WORDS = 0.15
+"""How much of a score is that the words of a statement are those of the claim."""
+
+_OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
+"""What a document's own words count more than a report of them, as in answering."""
+
+_PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
+_REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
+_IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
+
+
+@dataclass(frozen=True)
+class Known:
+    """A value of the evidence with what about its sentence the claim's anchors break.
+
+    Attributes:
+        stated: The value.
+        broken: Document and name, where the sentence does not keep to those of the claim.
+        factor: How directly its sentence keeps to them.
+    """
+
+    stated: Stated
+    broken: tuple[Difference, ...]
+    factor: float
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A stated value beside a claimed one.
+
+    Attributes:
+        known: The stated value.
+        match: How the two values stand to each other.
+        score: How far it is one of what the claim speaks of, in [0, 1].
+        held: Share of the claim's words, by weight, that its text holds anywhere.
+        primacy: What its document's own words count more than a report of them.
+        broken: What of the claim it is not of: place, year, document, name, subject, role.
+        untold: Whether nothing tells its year, where the claim names one.
+    """
+
+    known: Known
+    match: Match
+    score: float
+    held: float
+    primacy: float
+    broken: tuple[Difference, ...]
+    untold: bool
+
+    @property
+    def stated(self) -> Stated:
+        """The stated value with its sentence."""
+        return self.known.stated
+
+
+def compare(said: Said, statement: Statement, known: Known, words: frozenset[str]) -> Compared:
+    """Compare a claimed value with a stated one.
+
+    Args:
+        said: The claimed value.
+        statement: Its sentence.
+        known: The stated value.
+        words: Content words of the sentence.
+    """
+    stated = known.stated
+    broken = list(known.broken)
+    if not same_place_as(said, stated, statement):
+        broken.append(Difference.PLACE)
+    year = _same_year(said, stated)
+    if not year:
+        broken.append(Difference.YEAR)
+    layers = _layers(stated)
+    # Two words that nowhere else stand side by side are no word that a text could hold.
+    words_said = [term for term in said.terms if term.known or " " not in term.text]
+    held = coverage(words_said, [(haystack, 1.0) for haystack, _ in layers])
+    score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
+    asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
+    if asked and told and not asked <= told:
+        broken.append(Difference.SUBJECT)
+    reached = _REACHED.search(fold(statement.text)) or _IS_NOW.search(lower(statement.text))
+    if reached and nature(stated) is Role.TARGET:
+        broken.append(Difference.ROLE)
+    match = match_value(said, stated, statement.text)
+    if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
+        match = Match((), rounded=True)
+    primacy = _primacy(statement, stated.evidence)
+    return Compared(known, match, score, held, primacy, tuple(broken), year == _UNTOLD_YEAR)
+
+
+def _counted_roundly(said: Said, stated: Stated, statement: Statement) -> bool:
+    """Tell whether a bound is a count said roundly: “hơn 1.300.000 tài khoản” told as 1,3 triệu.
+
+    Of a target or a share the bound is part of what is said.
+    """
+    if said.quantity.unit == "%" or bound_of(statement.text, said.quantity) is not Comparator.EQUAL:
+        return False
+    loose = stated.bound in (Comparator.MORE, Comparator.LESS)
+    return loose and Role.TARGET not in (said.part.role, nature(stated))
+
+
+def nature(stated: Stated) -> Role | None:
+    """Return whether a stated value is a target or a result, as far as its words tell."""
+    return nature_of(stated.near) or stated.evidence.nature()
+
+
+def _primacy(statement: Statement, evidence: Evidence) -> float:
+    asked = documents_named(statement.question.numbers)
+    reported = evidence.document.kind == _PRESS
+    added = any(_ADDED in step.heading.lower() for step in evidence.hit.passage.path)
+    return _OWN * evidence.is_of(asked) - _REPORTED * reported - _ADDED_BY_EDITORS * added
+
+
+def same_place_as(said: Said, stated: Stated, statement: Statement) -> bool:
+    """Tell whether a stated value is of the place that a claim names, if it names one."""
+    place, evidence = said.part.place, stated.evidence
+    if place is None:
+        return True
+    if place == statement.place and _seatless(stated):
+        return True  # the place of the article, of which its sentence may not be
+    if place == NATION:
+        own = evidence.document.place in (None, NATION) and stated.place in (None, NATION)
+        return own or names_nation(evidence.text)
+    if stated.place is not None:
+        return same_place(place, stated.place)
+    return evidence.speaks_of(place)
+
+
+def _seatless(stated: Stated) -> bool:
+    own = stated.place or stated.evidence.document.place
+    return own in (None, NATION)
+
+
+def _same_year(said: Said, stated: Stated) -> float:
+    """Return how surely a value is of the year claimed; 0 where it is of another."""
+    claimed = set(said.part.years)
+    if said.bases and stated.bases and not set(said.bases) & set(stated.bases):
+        return 0.0
+    if not claimed or claimed & {*stated.years, *stated.bases}:
+        return 1.0
+    if stated.own_years:
+        first, last = min(stated.years), max(stated.years)
+        return float(stated.period and any(first <= year <= last for year in claimed))
+    document = stated.evidence.document
+    if document.issued is not None and document.issued.year in claimed:
+        return _YEAR_OF_DOCUMENT
+    if claimed & set(years(stated.evidence.text)):
+        return _UNTOLD_YEAR  # a year somewhere in the sentence, perhaps of a newspaper
+    if stated.years:
+        return 0.0
+    titled = any(str(year) in document.title for year in claimed)
+    return _YEAR_OF_DOCUMENT if titled else _UNTOLD_YEAR
+
+
+def _layers(stated: Stated) -> list[tuple[Haystack, float]]:
+    """Return the texts that say what a value is of, with how much a word in each counts."""
+    evidence = stated.evidence
+    layers = [
+        (Haystack(stated.near), _NEAR),
+        (evidence.sentence, _SENTENCE),
+        (evidence.passage, _LIST if evidence.in_list else _PASSAGE),
+        (evidence.frame, _FRAME),
+    ]
+    if evidence.header is not None:
+        header = evidence.document.text[evidence.header.start : evidence.header.end]
+        layers.append((Haystack(header), _SENTENCE))
+    return layers
+
+
+def _score(
+    said: Said, stated: Stated, words: frozenset[str], layers: Sequence[tuple[Haystack, float]]
+) -> float:
+    """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
+    cover = coverage(said.terms, layers)
+    own = content_words(stated.near)
+    shared = len(own & words) / len(own) if own else 0.0
+    score = cover * (1 - _OWN_WORDS + _OWN_WORDS * shared)
+    asked, told = levels(said.near), levels(stated.near)
+    if asked and told and not asked & told:
+        score *= _OTHER_LEVEL
+    return score * _counted(said, stated)
+
+
+def _counted(said: Said, stated: Stated) -> float:
+    """Return how much a count of something else counts: “49 bến cảng” for “49 khu công nghiệp”."""
+    return 1.0 if counts_alike(said, stated) else _OTHER_NOUN
+
+
+def telling(said: Said) -> bool:
+    """Tell whether a value is so particular that no two places are likely to share it."""
+    digits = re.sub(r"\D", "", said.part.text.split("/")[0]).rstrip("0").lstrip("0")
+    return len(digits) >= 3

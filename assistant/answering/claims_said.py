@@ -1,0 +1,241 @@
+"""The figures that a sentence states, with what it says of each: words, years, place, base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.claims_talk import frame_spans
+from assistant.answering.claims_words import (
+    LABEL,
+    Statement,
+    apart,
+    is_national,
+    place_before,
+    terms_of,
+)
+from assistant.answering.corpus import Corpus
+from assistant.answering.figure_facts import content_words
+from assistant.answering.local import segment
+from assistant.answering.terms import Term
+from assistant.figures import nature_of, told_years, years_of_value
+from assistant.retrieval.parts import cut
+from assistant.schema import (
+    ClaimPart,
+    Comparator,
+    PartKind,
+    Role,
+    Span,
+)
+from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.normalise import fold, lower, nfc
+from assistant.vietnamese.places import NATION
+from assistant.vietnamese.quantities import Quantity, quantities
+
+__all__ = ["Said", "base_of", "figures_said", "values_in"]
+
+_COMPARED = re.compile(
+    r"\b(?:(?:cao|thap|nhieu|it|lon|nho) hon|so voi|vuot|thay vi|trong khi)"
+    r"(?: (?:han|xa))?(?: (?:muc|con so|muc tieu|chi tieu))(?: (?:la|cu))?\s*$"
+)
+_SHARED_OUT = re.compile(r"\bcu (?:moi )?\d[\d.]*\s.{1,30}?\bthi\s.{0,15}?\d[\d.,]*")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure that a claim states, with what it says of it.
+
+    Attributes:
+        part: The part of the claim.
+        quantity: The figure, its offsets in the sentence.
+        near: The words around it.
+        terms: Terms of those words, weighted over the corpus.
+        after: The words that follow it, which say what is counted.
+        bases: Years that it is compared with.
+        is_base: Whether it is itself what another figure is compared with.
+    """
+
+    part: ClaimPart
+    quantity: Quantity
+    near: str
+    terms: tuple[Term, ...]
+    after: str
+    bases: tuple[int, ...] = ()
+    is_base: bool = False
+
+
+def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
+    """Return the figures that a sentence of a claim states, in order."""
+    text = nfc(statement.text)
+    found = [q for q in values_in(text) if not _counts_nothing(text, q)]
+    values = [(q.start, q.end) for q in found]
+    national = is_national(text)
+    timed = _without_years_of_documents(text)
+    said = []
+    for quantity in found:
+        near = _own_words(text, quantity, values)
+        years = years_of_value(timed, quantity.start, quantity.end, values)
+        place = place_before(text, quantity.start)
+        role = Role.RANK if quantity.rank else nature_of(text)
+        offset = statement.span.start
+        part = ClaimPart(
+            kind=PartKind.RANK if quantity.rank else PartKind.FIGURE,
+            span=Span(offset + quantity.start, offset + quantity.end),
+            sentence=statement.span,
+            text=text[quantity.start : quantity.end],
+            subject=" ".join(cut(near, []).split()),
+            value=quantity.value,
+            upper=quantity.upper,
+            unit=quantity.unit,
+            comparator=quantity.comparator,
+            role=role,
+            years=years.own or _document_free_years(timed),
+            place=place or (NATION if national else statement.place),
+        )
+        terms = terms_of(near, corpus)
+        if len([term for term in terms if " " not in term.text]) < _FEWEST:
+            terms = list(statement.terms)
+        after = text[quantity.end :]
+        is_base = _COMPARED.search(fold(text[: quantity.start])) is not None
+        if is_base:  # what is compared is said of the figure before it
+            terms = list(statement.terms)
+        base = base_of(text, quantity.end)
+        said.append(Said(part, quantity, near, tuple(terms), after, base, is_base))
+    return said
+
+
+_YEAR_OF_DOCUMENT = re.compile(
+    r"\s*\(?(?:,\s)?(?:ra đời |ban hành )?(?:hồi |vào |từ |trong )?năm\s+(?:19|20)\d\d\)?"
+)
+
+
+def _without_years_of_documents(text: str) -> str:
+    """Return a text of the same length without the years that say when a document was issued.
+
+    “Nghị quyết 03-NQ/TU năm 2021 đặt mục tiêu 25% vào năm 2025” says 2025 of the target.
+    """
+    for number in named_documents(text):
+        match = _YEAR_OF_DOCUMENT.match(lower(text), number.end)
+        if match:
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return text
+
+
+_JOINS = re.compile(r"(?:,|;)\s|\s(?:và|còn|cùng|trong đó)\s")
+
+
+def _own_words(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> str:
+    """Return the words that a figure of a claim is said of.
+
+    “Kinh tế số chiếm 15% GRDP và 80% hồ sơ được xử lý trực tuyến” joins two statements; where
+    what stands on one side of the joint says too little, the rest of the clause is taken in.
+    """
+    earlier = max((end for _, end in values if end <= quantity.start), default=0)
+    later = min((start for start, _ in values if start >= quantity.end), default=len(text))
+    before = [m.end() for m in _JOINS.finditer(text, earlier, quantity.start)] if earlier else [0]
+    after = [m.start() for m in _JOINS.finditer(text, quantity.end, later)]
+    if later == len(text):
+        after = [len(text)]
+    if before and after:
+        own = text[before[-1] : after[-1]]
+        taken = frame_spans(own) + [(q.start, q.end) for q in quantities(own)]
+        words = content_words(cut(own, apart(taken)))
+        if len({word for word in words if word.isalpha()}) >= _FEWEST_OWN:
+            return own
+    return segment(text, quantity.start, quantity.end, values)
+
+
+_FEWEST_OWN = 3
+"""With fewer words than this a side of a joint does not stand by itself."""
+_LEADS = re.compile(
+    r"(?<!thanh pho )(?<!dia phuong )(?<!nuoc )(?<!don vi )(?<!tinh )(?<!nhom )(?<!top )"
+    r"\b(?:dung|dan) dau (?:ca nuoc|toan quoc)\b"
+)
+
+
+def values_in(text: str) -> list[Quantity]:
+    """Return the figures of a text; “đứng đầu cả nước” is the first rank.
+
+    The number of a ward, of a day of the month or of a clause of a law is no figure, and
+    “19 trên 24 mục tiêu” is one.
+    """
+    spelt = lower(text)
+    named = [match.span("number") for pattern in _NUMBERED for match in pattern.finditer(spelt)]
+    found = [
+        quantity
+        for quantity in quantities(_GLUED.sub(" ", text))
+        if not quantity.of_group
+        and not any(start <= quantity.value_start < end for start, end in named)
+    ]
+    for match in _LEADS.finditer(fold(text)):
+        start, end = match.span()
+        first = Quantity(start, end, start, 1.0, None, None, "", Comparator.EQUAL, rank=True)
+        found.append(first)
+    return _parts_of_wholes(text, sorted(found, key=lambda quantity: quantity.start))
+
+
+_NUMBERED = (
+    re.compile(
+        r"(?<!\w)(?:đề án|phường|quận|ngày(?: mùng| mồng)?)\s+(?P<number>\d{1,2})(?![\d%/]|[.,]\d)"
+    ),
+    re.compile(
+        r"(?<!\w)(?:điều|khoản|chương|phụ lục)\s+"
+        r"(?P<number>\d+(?:(?:\s?[,;]\s?|\s(?:và|hoặc|đến)\s)\d+)*)(?![\d%]|[.,]\d)"
+    ),
+)
+"""Numbers that name a thing: a ward, a day of the month, the clauses of a law."""
+_GLUED = re.compile(
+    r"(?<=[à-ỹđ])[a-z](?=\d)|(?<=[à-ỹđ][a-z])[a-z](?=\d)|(?<=[a-zà-ỹđ]{2})[à-ỹđ](?=\d)"
+)
+"""The letter before a number that its word is glued to (“gồm67 xã”); it makes room for a space,
+so that all offsets stay."""
+
+
+def _parts_of_wholes(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Return figures with those joined that are a part and its whole: “19 trên 24 mục tiêu”."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        part = joined[-1] if joined else None
+        if (
+            part is not None
+            and quantity.comparator is Comparator.MORE
+            and not (part.unit or part.rank or part.of or part.upper)
+            and part.end < quantity.start
+            and not text[part.end : quantity.start].strip()
+            and part.value <= quantity.value
+        ):
+            joined[-1] = replace(part, end=quantity.end, of=quantity.value, unit=quantity.unit)
+        else:
+            joined.append(quantity)
+    return joined
+
+
+_FEWEST = 2
+"""With fewer syllables than this that count, the words around a value say too little."""
+
+
+def _document_free_years(text: str) -> tuple[int, ...]:
+    return tuple(sorted(told_years(text)))[:2] if len(told_years(text)) == 1 else ()
+
+
+def _counts_nothing(text: str, quantity: Quantity) -> bool:
+    """Tell whether a number stands in a name or a term: “mức độ 4”, “phường 1”."""
+    folded = fold(text)
+    if any(m.start() <= quantity.value_start < m.end() for m in LABEL.finditer(folded)):
+        return True
+    if any(m.start() <= quantity.value_start < m.end() for m in _SHARED_OUT.finditer(folded)):
+        return True
+    return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
+
+
+# “Cứ 100 đồng thì có 35 đồng” puts a share in other words.
+_BASE = re.compile(
+    r"[^\d;]{0,25}\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def base_of(text: str, end: int) -> tuple[int, ...]:
+    """Return the year that the value before ``end`` is compared with: “tăng 3% so với năm 2022”."""
+    match = _BASE.match(fold(text), end)
+    return (int(match["year"]),) if match else ()
