@@ -41,7 +41,7 @@ VARIANTS: tuple[tuple[str, bool, Mapping[str, float]], ...] = (
 """Name, whether there are bigrams, and changed settings of each variant."""
 
 # Where the tokens of passages and of questions are made.
-_TOKENISING = ("sparse", "tables", "encoders")
+_TOKENISING = ("bag_encoder", "encoders", "sparse", "tables")
 
 
 def variants(corpus: Path, config: Config, progress: Progress) -> Iterator[tuple[str, Assistant]]:

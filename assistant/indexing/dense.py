@@ -99,7 +99,8 @@ class DenseIndex:
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
         asked, worth = self._asked(vector)
-        return np.round((self._stored(rows) @ asked[0]) * worth, _DECIMALS).astype(np.float32)
+        products: NDArray[np.float32] = (self._stored(rows) @ asked[0]) * worth
+        return np.round(products, _DECIMALS).astype(np.float32)
 
     def vectors(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the vectors of given rows, as rounded as they lie here, (rows, dimensions)."""
