@@ -7,6 +7,8 @@ CORPUS ?= corpus
 # sentence-transformers needs torch; without a version it would be whatever is newest. A torch
 # that is already in the virtual environment, such as a build for processors alone, stays.
 TORCH ?= torch==2.13.0
+# Folder of the files that the encoder learns from.
+TRAINING ?= ../shared/training
 # Further arguments of a command: make test ARGS="-k dates"
 ARGS ?=
 
@@ -16,7 +18,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: help install app test index lint types check eval clean
+.PHONY: help install app test index lint types check eval encoder clean
 .DEFAULT_GOAL := help
 
 help:  ## list these commands
@@ -44,6 +46,10 @@ check: lint types test  ## lint, types and test
 
 eval: $(VENV)/.installed-dev  ## measure on the questions of evals/, with a report to look at
 	@$(BIN)/python -m evals --json evals/results/run.json --html evals/results/report.html $(ARGS)
+
+encoder: $(VENV)/.installed  ## train the encoder anew: make encoder TRAINING=folder
+	@$(BIN)/python -m pip install --quiet --editable '.[train]'
+	@$(BIN)/python -m assistant.training "$(TRAINING)" --out assistant/indexing/bag $(ARGS)
 
 clean:  ## remove the index and all caches; keep the virtual environment
 	rm -rf build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/artifacts

@@ -39,11 +39,15 @@ class Config:
             takes in at a glance and a small encoder still represents.
         bm25_k1: Term saturation of BM25 (Robertson and Zaragoza 2009, eq. 3.15).
         bm25_b: Length normalisation of BM25, same equation.
-        encoder: ``lsa`` (fitted on the corpus, numpy alone at query time), ``none``, or the
-            name or path of a sentence-transformers model.
+        encoder: ``bag`` (ships with the package, numpy alone), ``lsa`` (fitted on the corpus,
+            numpy alone at query time), ``none``, the folder of an encoder that
+            ``assistant.training`` made, or the name or path of a sentence-transformers model.
+        encoder_prepare: Steps that a sentence-transformers model wants done to its texts, in
+            order, with commas between: ``lower``, ``no-marks``, ``words``.
         lsa_dimensions: Dimensions of the latent semantic encoder; fewer when the corpus has
             fewer passages.
-        dense_weight: Weight of the dense leg in [0, 1]; chosen on development questions.
+        dense_weight: Weight of the dense leg in [0, 1]; chosen on development questions, by
+            either half of them.
         folded_weight: What a syllable counts for, in [0, 1], that has the letters of one in a
             marked question and other marks; chosen on development questions.
         context_chars: Longest context, in characters: the document, article or section that a
@@ -63,9 +67,10 @@ class Config:
     passage_chars: int = 1_200
     bm25_k1: float = 1.2
     bm25_b: float = 0.75
-    encoder: str = "lsa"
+    encoder: str = "bag"
+    encoder_prepare: str = ""
     lsa_dimensions: int = 128
-    dense_weight: float = 0.05
+    dense_weight: float = 0.25
     folded_weight: float = 0.1
     context_chars: int = 4_000
     context_weight: float = 0.5

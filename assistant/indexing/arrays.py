@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.config import Config
+from assistant.indexing.bag_encoder import BagEncoder
 from assistant.indexing.contexts import Place, number_contexts
 from assistant.indexing.dense import DenseIndex
-from assistant.indexing.embeddings import embed, embedding_keys
+from assistant.indexing.embeddings import embed, embedding_keys, with_contexts
 from assistant.indexing.encoders import Encoder, LatentSemanticEncoder
 from assistant.indexing.library_writer import IndexRow
 from assistant.indexing.sequences import Sequences
@@ -61,7 +62,12 @@ def build_arrays(
     sparse = SparseIndex.build(sequences, numbers, config.bm25_k1, config.bm25_b)
     sparse.save(folder / SPARSE_FOLDER)
     progress("Chỉ mục từ khoá", 1, 1)
-    if encoder is not None:
+    if isinstance(encoder, BagEncoder):
+        progress("Mã hoá", 0, 1)
+        vectors = with_contexts(encoder.encode_table(sequences.folded_table()), contexts)
+        DenseIndex.build(vectors, in_bytes=True).save(folder / DENSE_FILE)
+        progress("Mã hoá", 1, 1)
+    elif encoder is not None:
         keys = embedding_keys(encoder, texts)
         known = _earlier_vectors(earlier)
         vectors = embed(

@@ -14,6 +14,7 @@ from assistant.config import Config
 from assistant.documents import SourceFile
 from assistant.errors import UsageError
 from assistant.indexing.arrays import DENSE_FILE, build_arrays
+from assistant.indexing.bag_encoder import open_bag
 from assistant.indexing.earlier import Earlier, survey
 from assistant.indexing.encoders import Encoder
 from assistant.indexing.library_writer import IndexRow, LibraryWriter
@@ -211,9 +212,13 @@ def _choose_encoder(config: Config, given: Encoder | None) -> tuple[str, Encoder
         return "given", given
     if config.encoder in ("lsa", "none"):
         return config.encoder, None
+    if bag := open_bag(config.encoder):
+        return "bag", bag
     from assistant.indexing.sentence_encoder import SentenceTransformerEncoder
 
-    return "sentence-transformers", SentenceTransformerEncoder(config.encoder)
+    return "sentence-transformers", SentenceTransformerEncoder(
+        config.encoder, prepare=config.encoder_prepare
+    )
 
 
 def _files_of(folder: Path) -> dict[str, tuple[int, str]]:

@@ -12,9 +12,12 @@ from assistant.errors import ModelError
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.encoders import Encoder, unit_rows
 
-__all__ = ["embed", "embedding_keys"]
+__all__ = ["embed", "embedding_keys", "with_contexts"]
 
 _BATCH = 256
+# What the passages around one add to it. With .5 the right article comes first more often on
+# statutes and on chatty questions, at any weight of the dense leg; with 1 it does no more.
+_CONTEXT_SHARE = 0.5
 
 
 def embedding_keys(encoder: Encoder, texts: Sequence[str]) -> NDArray[np.uint8]:
@@ -61,6 +64,24 @@ def embed(
     if progress:
         progress(len(texts), len(texts))
     return vectors
+
+
+def with_contexts(vectors: NDArray[np.float32], contexts: Sequence[int]) -> NDArray[np.float32]:
+    """Return vectors of passages that lean towards what the passages stand in.
+
+    A clause such as "a) Phạt tiền từ 2.000.000 đồng" says little by itself; the article that
+    it stands in says what for.
+
+    Args:
+        vectors: Unit vectors, float32, (passages, dimensions).
+        contexts: Number of each passage's context, from 0, each as often as it has passages.
+    """
+    if not len(vectors):
+        return vectors
+    numbers = np.asarray(contexts, dtype=np.int64)
+    starts = np.flatnonzero(np.diff(numbers, prepend=-1))
+    around = unit_rows(np.add.reduceat(vectors, starts, axis=0))
+    return unit_rows(vectors + np.float32(_CONTEXT_SHARE) * around[numbers])
 
 
 def _encode(encoder: Encoder, texts: list[str]) -> NDArray[np.float32]:

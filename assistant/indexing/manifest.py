@@ -21,7 +21,7 @@ __all__ = [
     "reads_alike",
 ]
 
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 MANIFEST_NAME = "manifest.json"
 # What a passage or figure is depends on these rooms; a change in them makes every document stale.
 _ROOMS = ("schema", "vietnamese", "documents", "structure", "figures", "indexing")
@@ -137,7 +137,14 @@ def code_digest() -> str:
 
 
 _QUERY_SETTINGS = {"dense_weight", "folded_weight", "context_weight", "candidates"}
-_ARRAY_SETTINGS = {"bm25_k1", "bm25_b", "encoder", "lsa_dimensions", "context_chars"}
+_ARRAY_SETTINGS = {
+    "bm25_k1",
+    "bm25_b",
+    "context_chars",
+    "encoder",
+    "encoder_prepare",
+    "lsa_dimensions",
+}
 
 
 def reads_alike(one: Config, other: Config) -> bool:

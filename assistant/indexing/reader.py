@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.config import Config
 from assistant.errors import IndexDamagedError, IndexMissingError, UsageError
 from assistant.indexing.arrays import DENSE_FILE, ENCODER_FOLDER, SPARSE_FOLDER
+from assistant.indexing.bag_encoder import open_bag
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.encoders import Encoder, LatentSemanticEncoder
 from assistant.indexing.library import Library
@@ -116,10 +117,14 @@ class IndexReader:
                 f"chỉ mục dùng bộ mã hoá {self.manifest.encoder} từ bên ngoài."
                 " Hãy truyền bộ mã hoá đó khi mở chỉ mục."
             )
+        if encoder is None and kind == "bag":
+            encoder = open_bag(self.config.encoder)
         if encoder is None:
             from assistant.indexing.sentence_encoder import SentenceTransformerEncoder
 
-            encoder = SentenceTransformerEncoder(self.config.encoder)
+            encoder = SentenceTransformerEncoder(
+                self.config.encoder, prepare=self.config.encoder_prepare
+            )
         if encoder.name != self.manifest.encoder:
             raise IndexDamagedError(
                 f"mô hình {encoder.name} khác mô hình đã lập chỉ mục ({self.manifest.encoder})."

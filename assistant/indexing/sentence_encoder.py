@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import MissingDependencyError, ModelError
+from assistant.errors import MissingDependencyError, ModelError, UsageError
 from assistant.indexing.encoders import unit_rows
+from assistant.vietnamese.normalise import lower, nfc, strip_marks
 
 __all__ = ["SentenceTransformerEncoder"]
 
@@ -20,6 +21,25 @@ _ENDS = 1 << 20
 _BATCH = 32
 _QUESTION_PROMPTS = ("query", "question")
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
+
+
+def _joined_words(text: str) -> str:
+    """Return text with the syllables of a word joined by ``_``, as PhoBERT's kind was trained."""
+    try:
+        from pyvi import ViTokenizer
+    except ImportError as error:
+        raise MissingDependencyError(
+            "bước “words” của encoder_prepare cần thư viện pyvi", "pip install pyvi"
+        ) from error
+    joined: str = ViTokenizer.tokenize(text)
+    return joined
+
+
+_STEPS: dict[str, Callable[[str], str]] = {
+    "lower": lower,
+    "no-marks": strip_marks,
+    "words": _joined_words,
+}
 
 
 class SentenceTransformerEncoder:
@@ -31,14 +51,24 @@ class SentenceTransformerEncoder:
 
     Args:
         model: Path of a folder, or name of a model.
+        prepare: What is done to a text before the model's prompt is set before it, in this
+            order, with commas between: ``lower`` (small letters), ``no-marks`` (Da Nang),
+            ``words`` (syllables of a word joined by ``_``, by pyvi).
         download: Whether a model that is not on this machine may be fetched.
 
     Raises:
         MissingDependencyError: sentence-transformers is not installed.
         ModelError: The model is not on this machine or cannot be loaded.
+        UsageError: There is no such step of preparing.
     """
 
-    def __init__(self, model: str, *, download: bool = False) -> None:
+    def __init__(self, model: str, *, prepare: str = "", download: bool = False) -> None:
+        names = [name.strip() for name in prepare.split(",") if name.strip()]
+        if unknown := [name for name in names if name not in _STEPS]:
+            raise UsageError(
+                f"encoder_prepare không có bước “{unknown[0]}”. Chọn trong: {', '.join(_STEPS)}."
+            )
+        self._prepare = [_STEPS[name] for name in names]
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
@@ -59,11 +89,11 @@ class SentenceTransformerEncoder:
         if not dimensions:
             raise ModelError(f"mô hình {model} không cho biết số chiều. Hãy chọn mô hình khác.")
         self._dimensions = int(dimensions)
-        self._name = f"{model}{_fingerprint(Path(model))}"
+        self._name = "+".join([f"{model}{_fingerprint(Path(model))}", *names])
 
     @property
     def name(self) -> str:
-        """Model with a fingerprint of its files where it is a folder."""
+        """Model with a fingerprint of its files where it is a folder, and steps before it."""
         return self._name
 
     @property
@@ -87,19 +117,28 @@ class SentenceTransformerEncoder:
         prompt = next(filter(None, listed), "" if listed else None)
         try:
             vectors = self._model.encode(
-                list(texts),
+                [self._prepared(text) for text in texts],
                 prompt=prompt,
                 batch_size=_BATCH,
                 show_progress_bar=False,
                 convert_to_numpy=True,
             )
             rows = np.asarray(vectors, dtype=np.float32).reshape(len(texts), self._dimensions)
+        except MissingDependencyError:
+            raise
         except Exception as error:  # as above
             raise ModelError(
                 f"mô hình {self._name} không mã hoá được văn bản ({type(error).__name__})."
                 " Hãy chọn mô hình khác trong chinhsach.toml."
             ) from error
         return unit_rows(rows)
+
+    def _prepared(self, text: str) -> str:
+        if self._prepare:
+            text = nfc(text)
+        for step in self._prepare:
+            text = step(text)
+        return text
 
 
 def _dimensions_of(model: Any) -> int | None:

@@ -187,7 +187,8 @@ def test_a_document_that_is_named_is_found_among_many_that_speak_of_it(tmp_path:
         f"Theo Nghị quyết 57, tỷ lệ đường có cây xanh đặt ra là {n % 90}%.\n"
         for n in range(100, 260)
     }
-    own = "---\nkind: nghị quyết\nnumber: 57-NQ/TW\n---\n\n# Nghị quyết\n\nĐường có cây xanh đạt 30%.\n"
+    head = "---\nkind: nghị quyết\nnumber: 57-NQ/TW\n---\n\n# Nghị quyết\n\n"
+    own = f"{head}Đường có cây xanh đạt 30%.\n"
     answer = open_policies(tmp_path, {**many, "a.md": own}).ask(
         "Nghị quyết 57 đặt tỷ lệ đường có cây xanh là bao nhiêu?"
     )

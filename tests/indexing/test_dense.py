@@ -52,6 +52,34 @@ def test_scores_of_given_rows_are_those_of_the_search() -> None:
     assert index.scores(passages[3], rows[:0]).shape == (0,)
 
 
+@pytest.mark.parametrize("masked", [False, True])
+def test_bytes_are_compared_exactly(masked: bool) -> None:
+    passages, questions = vectors(300), vectors(20, seed=8)
+    mask = np.arange(300) % 3 == 1 if masked else None
+    rows = np.flatnonzero(mask) if mask is not None else np.arange(300)
+    index = DenseIndex.build(passages, in_bytes=True)
+    # Four times the mean component is 1 where there are sixteen of them.
+    steps = np.rint(passages * 127 / (4 / 4)).astype(np.int64)
+    np.testing.assert_allclose(index.vectors(np.arange(300)), steps / 127, atol=1e-6)
+    for question in questions:
+        step = np.abs(question).max() / 127
+        exact = steps @ np.rint(question / step).astype(np.int64) * float(step) / 127
+        found, scores = index.search(question, 10, mask)
+        best = sorted(rows.tolist(), key=lambda row: (-round(float(exact[row]), 4), row))[:10]
+        assert found.tolist() == best
+        assert scores.tolist() == pytest.approx(exact[best].tolist(), abs=1.1e-4)
+        assert index.scores(question, found).tolist() == scores.tolist()
+        assert scores.tolist() == pytest.approx((passages[best] @ question).tolist(), abs=0.02)
+
+
+def test_bytes_are_saved_and_a_zero_question_finds_nothing_near(tmp_path: Path) -> None:
+    built = DenseIndex.build(vectors(5), in_bytes=True)
+    built.save(tmp_path / "dense.faiss")
+    loaded = DenseIndex.load(tmp_path / "dense.faiss")
+    np.testing.assert_array_equal(loaded.vectors(np.arange(5)), built.vectors(np.arange(5)))
+    assert loaded.search(np.zeros(16, dtype=np.float32), 5)[1].tolist() == [0] * 5
+
+
 def test_a_mask_that_admits_nothing_finds_nothing() -> None:
     rows, scores = DenseIndex.build(vectors(5)).search(vectors(1)[0], 3, np.zeros(5, dtype=bool))
     assert rows.tolist() == scores.tolist() == []

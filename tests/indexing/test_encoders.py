@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from factories import HashEncoder
 
-from assistant.errors import MissingDependencyError, ModelError
+from assistant.errors import MissingDependencyError, ModelError, UsageError
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.embeddings import embed, embedding_keys
 from assistant.indexing.encoders import Encoder, LatentSemanticEncoder
@@ -186,3 +186,45 @@ def test_a_model_that_is_not_here_is_not_fetched() -> None:
 
     with pytest.raises(ModelError, match="không nạp được mô hình no/such"):
         SentenceTransformerEncoder("no/such")
+
+
+@pytest.mark.usefixtures("sentence_transformers")
+def test_texts_are_prepared_before_the_prompt(tmp_path: Path) -> None:
+    from assistant.indexing.sentence_encoder import SentenceTransformerEncoder
+
+    plain = SentenceTransformerEncoder(str(tmp_path))
+    encoder = SentenceTransformerEncoder(str(tmp_path), prepare="lower, no-marks")
+    encoder.encode_questions(["Hòa BÌNH"])
+    assert encoder._model.seen == [("hỏi: ", ["hoa binh"])]
+    assert encoder.name == f"{plain.name}+lower+no-marks"
+    bare = SentenceTransformerEncoder(str(tmp_path), prepare="no-marks")
+    bare.encode_passages(["Đà Nẵng"])
+    assert bare._model.seen == [("đoạn: ", ["Da Nang"])]
+
+
+@pytest.mark.usefixtures("sentence_transformers")
+def test_words_are_joined_by_a_library_that_may_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+    import types
+
+    from assistant.indexing.sentence_encoder import SentenceTransformerEncoder
+
+    encoder = SentenceTransformerEncoder(str(tmp_path), prepare="words")
+    monkeypatch.setitem(sys.modules, "pyvi", None)
+    with pytest.raises(MissingDependencyError, match="pip install pyvi"):
+        encoder.encode_questions(["chuyển đổi số"])
+    library = types.ModuleType("pyvi")
+    library.ViTokenizer = types.SimpleNamespace(tokenize=lambda text: text.replace(" ", "_"))
+    monkeypatch.setitem(sys.modules, "pyvi", library)
+    encoder.encode_questions(["chuyển đổi số"])
+    assert encoder._model.seen == [("hỏi: ", ["chuyển_đổi_số"])]
+
+
+@pytest.mark.usefixtures("sentence_transformers")
+def test_an_unknown_step_is_named(tmp_path: Path) -> None:
+    from assistant.indexing.sentence_encoder import SentenceTransformerEncoder
+
+    with pytest.raises(UsageError, match="“stem”"):
+        SentenceTransformerEncoder(str(tmp_path), prepare="stem")
