@@ -16,6 +16,7 @@ from assistant.answering import (
     referent_of,
     rewrite,
 )
+from assistant.answering.explaining import Explanation, explain
 from assistant.config import CORPUS_NAME
 from assistant.errors import UsageError
 from assistant.figures.standings import figure_table
@@ -110,6 +111,18 @@ class Assistant:
             UsageError: The claim is empty or far too long.
         """
         return check(text, self._corpus, filters or Filters(), language=language)
+
+    def explain(self, text: str, *, filters: Filters | None = None) -> Explanation:
+        """Return how the answer to a question that stands by itself is found.
+
+        Args:
+            text: The question.
+            filters: What the search is held to.
+
+        Raises:
+            UsageError: The question is empty or far too long.
+        """
+        return explain(self._understand(text), self._corpus, filters or Filters())
 
     def search(self, text: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best ``k`` passages for a query, best first.

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from assistant.ui.shelves.texts import ShelfTexts
 
-__all__ = ["shelf_style"]
+__all__ = ["ABOUT_STYLE", "shelf_style"]
 
 _BROWSE = "BROWSE"
 
 
 def shelf_style(texts: ShelfTexts) -> str:
     """Return the style sheet of the page, which says what Streamlit's field of files does not."""
-    return _STYLE.replace(_BROWSE, texts.browse)
+    return ABOUT_STYLE + _STYLE.replace(_BROWSE, texts.browse)
 
 
 _STYLE = """<style>
-.cs-about, .cs-reader {
+.cs-reader {
   --cs-accent: light-dark(#0b4f8a, #8cc4ff);
   --cs-line: color-mix(in srgb, currentColor 18%, transparent);
   --cs-muted: color-mix(in srgb, currentColor 76%, transparent);
   line-height: 1.6;
   overflow-wrap: anywhere;
 }
-.cs-about.cs-about { display: grid; grid-template-columns: 1fr; margin: 0; padding: 0; }
-.cs-about > div {
-  border-top: 1px solid var(--cs-line);
-  display: grid;
-  gap: 0 1rem;
-  grid-template-columns: minmax(9rem, 1fr) 3fr;
-  margin: 0;
-  padding: .35rem 0;
-}
-.cs-about dt { color: var(--cs-muted); font-size: .875rem; font-weight: 600; }
-.cs-about dd { margin: 0; }
-.cs-about .cs-none { color: var(--cs-muted); font-style: italic; }
 .cs-reader { display: grid; gap: 1.25rem; grid-template-columns: minmax(12rem, 1fr) 3fr; }
 .cs-reader nav {
   border-right: 1px solid var(--cs-line);
@@ -78,7 +66,6 @@ _STYLE = """<style>
   padding-top: .3rem;
 }
 @media (max-width: 640px) {
-  .cs-about > div { grid-template-columns: 1fr; }
   .cs-reader { grid-template-columns: 1fr; }
   .cs-reader nav { border-bottom: 1px solid var(--cs-line); border-right: 0; max-height: 14rem; }
 }
@@ -91,3 +78,27 @@ _STYLE = """<style>
   visibility: visible;
 }
 </style>"""
+
+ABOUT_STYLE = """<style>
+.cs-about {
+  --cs-accent: light-dark(#0b4f8a, #8cc4ff);
+  --cs-line: color-mix(in srgb, currentColor 18%, transparent);
+  --cs-muted: color-mix(in srgb, currentColor 76%, transparent);
+  line-height: 1.6;
+  overflow-wrap: anywhere;
+}
+.cs-about.cs-about { display: grid; grid-template-columns: 1fr; margin: 0; padding: 0; }
+.cs-about > div {
+  border-top: 1px solid var(--cs-line);
+  display: grid;
+  gap: 0 1rem;
+  grid-template-columns: minmax(9rem, 1fr) 3fr;
+  margin: 0;
+  padding: .35rem 0;
+}
+.cs-about dt { color: var(--cs-muted); font-size: .875rem; font-weight: 600; }
+.cs-about dd { margin: 0; }
+.cs-about .cs-none { color: var(--cs-muted); font-style: italic; }
+@media (max-width: 640px) { .cs-about > div { grid-template-columns: 1fr; } }
+</style>"""
+"""The look of a list of names with their values."""
