@@ -25,7 +25,15 @@ from assistant.errors import AssistantError
 from assistant.indexing.library import Library
 from assistant.indexing.uploads import Uploads
 
-__all__ = ["Job", "JobState", "JobWriter", "read_job", "recorded_sources", "start_job"]
+__all__ = [
+    "Job",
+    "JobState",
+    "JobWriter",
+    "read_job",
+    "recorded_sources",
+    "start_job",
+    "start_process",
+]
 
 _JOB = ".job.json"
 _SOURCES = ".sources.json"
@@ -107,15 +115,19 @@ class JobWriter:
             _write(self._index / _JOB, self._job)
             self._thread.start()
 
-    def finish(self, counts: tuple[int, int, int, int], sources: Sequence[Path]) -> None:
-        """Note that the build is done.
+    def finish(
+        self, counts: tuple[int, int, int, int] = (0, 0, 0, 0), sources: Sequence[Path] = ()
+    ) -> None:
+        """Note that the work is done.
 
         Args:
-            counts: Files added, changed, removed and kept.
+            counts: Files added, changed, removed and kept, of a build.
             sources: What was indexed, for the next build that nobody names sources for.
         """
         self._stop(replace(self._job, state=JobState.DONE, counts=counts))
-        _write_json(self._index / _SOURCES, [str(source.resolve()) for source in sources])
+        if sources:
+            noted = [str(source.resolve()) for source in sources]
+            _write_json(self._index / _SOURCES, noted)
 
     def __exit__(
         self,
@@ -189,24 +201,34 @@ def start_job(index: Path, sources: Sequence[Path]) -> bool:
         index: Folder of the index.
         sources: What to index besides the uploads.
     """
+    named = list(map(str, sources)) or [str(Uploads.of(index).folder)]
+    return start_process(index, ["assistant", "index", *named, "--index", str(index.resolve())])
+
+
+def start_process(folder: Path, arguments: Sequence[str], working: Path | None = None) -> bool:
+    """Start a module that tells of itself in a folder; False if one that does so runs.
+
+    Args:
+        folder: Where it tells how far it is, made when missing.
+        arguments: Name of the module, and its arguments.
+        working: Working folder; that of this process when None.
+    """
     with _starting:
-        if read_job(index).runs:
+        if read_job(folder).runs:
             return False
-        named = list(map(str, sources)) or [str(Uploads.of(index).folder)]
-        command = [sys.executable, "-m", "assistant", "index", *named]
-        command += ["--index", str(index.resolve())]
         path = os.pathsep.join(filter(None, [str(_PACKAGES), os.environ.get("PYTHONPATH")]))
-        options: dict[str, Any] = {"env": os.environ | {"PYTHONPATH": path}}
+        options: dict[str, Any] = {"env": os.environ | {"PYTHONPATH": path}, "cwd": working}
         if sys.platform == "win32":
             options["creationflags"] = subprocess.CREATE_NEW_PROCESS_GROUP
         else:
             options["start_new_session"] = True  # the end of the page is not the end of it
-        index.mkdir(parents=True, exist_ok=True)
-        with (index / _LOG).open("wb") as log:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / _LOG).open("wb") as log:
             process = subprocess.Popen(  # noqa: S603 - our own command
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **options
-            )
-        _started[str(index.resolve())] = (process, time.time())
+                [sys.executable, "-m", *arguments],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, **options,
+            )  # fmt: skip
+        _started[str(folder.resolve())] = (process, time.time())
         return True
 
 

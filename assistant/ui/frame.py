@@ -47,6 +47,7 @@ class PageOf:
 PAGES = (
     PageOf("", "assistant.ui.chat", ":material/chat:"),
     PageOf("thu-vien", "assistant.ui.shelves.page", ":material/local_library:", needs_index=False),
+    PageOf("danh-gia", "assistant.ui.evaluation.page", ":material/monitoring:"),
     PageOf("lop-hoc", "assistant.ui.workshop.page", ":material/school:"),
 )
 """In the order of the navigation; ``Texts.pages`` holds a name for each address."""
