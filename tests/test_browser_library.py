@@ -104,10 +104,10 @@ def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, brow
     assert any("Mô hình ngôn ngữ" in line and "Tắt" in line for line in _texts(browser, "li"))
 
     choose(browser, "Từ chối và bác bỏ")
-    _wait(lambda: _texts(browser, "[class*=st-key-workshop] button"), "the demonstrations")
-    _click(browser, "[class*=st-key-workshop] button", "Hỏi câu này")
+    _wait(lambda: _texts(browser, "[class*=st-key-workshop-ref] button"), "the demonstrations")
+    _click(browser, "[class*=st-key-workshop-ref] button", "Hỏi câu này")
     _wait(lambda: "Từ chối" in alerts(browser), "a refusal")
-    _click(browser, "[class*=st-key-workshop] button", "Kiểm chứng câu đã sửa")
+    _click(browser, "[class*=st-key-workshop-ref] button", "Kiểm chứng câu đã sửa")
     _wait(lambda: "Bác bỏ" in alerts(browser), "a refutation")
 
     choose(browser, "Xem hệ thống làm việc")
