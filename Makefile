@@ -47,7 +47,8 @@ eval: $(VENV)/.installed-dev  ## measure on the questions of evals/, with a repo
 
 clean:  ## remove the index and all caches; keep the virtual environment
 	rm -rf build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/artifacts
-	rm -rf "$(INDEX)"/gen-* "$(INDEX)"/.building-* "$(INDEX)"/CURRENT "$(INDEX)"/.lock
+	rm -rf "$(INDEX)"/gen-* "$(INDEX)"/.building-* "$(INDEX)"/CURRENT "$(INDEX)"/.lock "$(INDEX)"/.job* \
+	  "$(INDEX)"/.sources.json
 	find assistant evals tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps depend on pyproject.toml, so that a second run installs nothing.

@@ -29,10 +29,13 @@ def open_page(browser: Any, address: str, page: str, language: str = "vi") -> No
     _wait(lambda: not _texts(browser, "[data-testid=stSpinner]"), "the end of the spinner")
 
 
-def choose(browser: Any, label: str) -> None:
-    css = "[data-testid=stButtonGroup] button"
+def press(browser: Any, css: str, label: str) -> None:
     _wait(lambda: any(label in text for text in _texts(browser, css)), label)
     _click(browser, css, label)
+
+
+def choose(browser: Any, label: str) -> None:
+    press(browser, "[data-testid=stButtonGroup] button", label)
 
 
 def save(browser: Any, name: str) -> None:
@@ -82,18 +85,18 @@ def test_an_upload_is_indexed_answered_from_corrected_and_removed(
     assert "I. MỤC TIÊU" in _texts(browser, ".cs-reader nav a")
     assert "doc=tai-len" in browser.current_url
     save(browser, "library")
-    _click(browser, "[class*=st-key-shelves] button", "Sửa thông tin")
+    press(browser, "[class*=st-key-shelves] button", "Sửa thông tin")
     day = "[role=dialog] input[aria-label='Ngày ban hành']"
     _wait(lambda: browser.find_elements("css selector", day), "the form")
     browser.find_element("css selector", day).send_keys("\ue009a")
     browser.find_element("css selector", day).send_keys("18/5/2024")
-    _click(browser, "[role=dialog] button", "Lưu")
+    press(browser, "[role=dialog] button", "Lưu")
     _wait(lambda: "18/05/2024" in "".join(_texts(browser, ".cs-about")), "the day corrected")
 
     _wait(lambda: not _texts(browser, "[data-testid=stProgress]"), "the end of the build")
-    _click(browser, "[class*=st-key-shelves] button", "Xóa")
+    press(browser, "[class*=st-key-shelves] button", "Xóa")
     _wait(lambda: _texts(browser, "[role=dialog] button"), "the question")
-    _click(browser, "[role=dialog] button", "Xóa hẳn")
+    press(browser, "[role=dialog] button", "Xóa hẳn")
     _wait(lambda: "49" in _texts(browser, "[data-testid=stMetric]")[0], "the list without it")
 
 
@@ -104,10 +107,9 @@ def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, brow
     assert any("Mô hình ngôn ngữ" in line and "Tắt" in line for line in _texts(browser, "li"))
 
     choose(browser, "Từ chối và bác bỏ")
-    _wait(lambda: _texts(browser, "[class*=st-key-workshop-ref] button"), "the demonstrations")
-    _click(browser, "[class*=st-key-workshop-ref] button", "Hỏi câu này")
+    press(browser, "[class*=st-key-workshop-ref] button", "Hỏi câu này")
     _wait(lambda: "Từ chối" in alerts(browser), "a refusal")
-    _click(browser, "[class*=st-key-workshop-ref] button", "Kiểm chứng câu đã sửa")
+    press(browser, "[class*=st-key-workshop-ref] button", "Kiểm chứng câu đã sửa")
     _wait(lambda: "Bác bỏ" in alerts(browser), "a refutation")
 
     choose(browser, "Xem hệ thống làm việc")
@@ -117,14 +119,13 @@ def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, brow
     choose(browser, "Đố cả lớp")
     _wait(lambda: _texts(browser, ".cs-riddle"), "a riddle")
     assert not _texts(browser, ".cs-card")
-    _click(browser, "button", "Xem đáp án")
+    press(browser, "button", "Xem đáp án")
     _wait(lambda: _texts(browser, ".cs-card mark"), "the source")
 
     choose(browser, "Tám bước")
     _wait(lambda: _texts(browser, ".cs-step"), "the tour")
-    _click(browser, "button", "Bước sau")
-    _wait(lambda: any("Hỏi câu này" in text for text in _texts(browser, "button")), "step 2")
-    _click(browser, "button", "Hỏi câu này")
+    press(browser, "button", "Bước sau")
+    press(browser, "button", "Hỏi câu này")
     _wait(lambda: _texts(browser, ".cs-short"), "the answer in the chat")
     assert "lang=vi" in browser.current_url
 
