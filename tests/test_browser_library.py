@@ -30,7 +30,14 @@ def open_page(browser: Any, address: str, page: str, language: str = "vi") -> No
 
 
 def press(browser: Any, css: str, label: str) -> None:
+    """Click what is found by its text, out from under the bar at the top of the page."""
     _wait(lambda: any(label in text for text in _texts(browser, css)), label)
+    browser.execute_script(
+        "[...document.querySelectorAll(arguments[0])].find(e => e.innerText.includes(arguments[1]))"
+        ".scrollIntoView({block: 'center'})",
+        css,
+        label,
+    )
     _click(browser, css, label)
 
 
