@@ -53,7 +53,8 @@ encoder: $(VENV)/.installed  ## train the encoder anew: make encoder TRAINING=fo
 
 clean:  ## remove the index and all caches; keep the virtual environment
 	rm -rf build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/artifacts
-	rm -rf "$(INDEX)"/gen-* "$(INDEX)"/.building-* "$(INDEX)"/CURRENT "$(INDEX)"/.lock
+	rm -rf "$(INDEX)"/gen-* "$(INDEX)"/.building-* "$(INDEX)"/CURRENT "$(INDEX)"/.lock "$(INDEX)"/.job* \
+	  "$(INDEX)"/.sources.json
 	find assistant evals tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps depend on pyproject.toml, so that a second run installs nothing.

@@ -17,6 +17,7 @@ from assistant.answering import (
     referent_of,
     rewrite,
 )
+from assistant.answering.explaining import Explanation, explain
 from assistant.config import CORPUS_NAME
 from assistant.errors import UsageError
 from assistant.figures.standings import figure_table
@@ -121,6 +122,18 @@ class Assistant:
         held = filters or Filters()
         series = Series(lambda: self._figures, held.as_of)
         return check(text, self._corpus, held, language=language, series=series, progress=progress)
+
+    def explain(self, text: str, *, filters: Filters | None = None) -> Explanation:
+        """Return how the answer to a question that stands by itself is found.
+
+        Args:
+            text: The question.
+            filters: What the search is held to.
+
+        Raises:
+            UsageError: The question is empty or far too long.
+        """
+        return explain(self._understand(text), self._corpus, filters or Filters())
 
     def search(self, text: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best ``k`` passages for a query, best first.

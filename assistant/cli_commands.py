@@ -47,12 +47,30 @@ def index(args: argparse.Namespace) -> int:
     """Build the index, or bring it up to date, and say what was read and what was not."""
     from assistant.config import load_config
     from assistant.indexing.build import build_index
+    from assistant.indexing.jobs import JobWriter
     from assistant.indexing.reader import IndexReader
+    from assistant.indexing.uploads import Uploads
 
-    with ProgressLine(sys.stderr) as progress:
-        report = build_index(
-            args.paths, args.index, load_config(), jobs=args.jobs, progress=progress
-        )
+    uploads = Uploads.of(args.index)
+    with ProgressLine(sys.stderr) as shown, JobWriter(args.index) as job:
+
+        def progress(stage: str, done: int, total: int) -> None:
+            shown(stage, done, total)
+            job(stage, done, total)
+
+        signature = None
+        while signature != uploads.signature():  # what is uploaded meanwhile is not left waiting
+            signature = uploads.signature()
+            report = build_index(
+                [*args.paths, *uploads.sources()],
+                args.index,
+                load_config(),
+                jobs=args.jobs,
+                progress=progress,
+                corrections=uploads.corrections(),
+            )
+        counts = (report.added, report.changed, report.removed, report.unchanged)
+        job.finish(counts, args.paths)
     _say(
         f"Chỉ mục {args.index}: {report.documents} tài liệu, {report.passages} đoạn"
         f" ({report.seconds:.1f} giây)"

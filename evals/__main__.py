@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.cli_progress import ProgressLine
 from assistant.errors import AssistantError, UsageError
+from assistant.indexing.jobs import JobWriter
 from evals import gates
 from evals.arguments import corpus_folders, parse
 from evals.beir import main as run_beir
@@ -27,6 +28,7 @@ from evals.pdf_speed import main as run_pdf_speed
 from evals.questions import CORPORA, Gold, load_questions, question_files
 from evals.reports import Measured, as_report, write_report, write_text
 from evals.retrieval import main as run_retrieval
+from evals.running import Progress, silent
 from evals.structure import main as run_structure
 from evals.tables import failures, robustness_table, search_table, table, trivial_table
 
@@ -66,6 +68,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
+    """Measure, and tell those who wait how far it is."""
+    if options.progress is None:
+        return _run(options, silent)
+    with JobWriter(options.progress) as job:
+        code = _run(options, job)
+        job.finish()
+    return code
+
+
+def _run(options: argparse.Namespace, told: Progress) -> int:
     folders = corpus_folders(options.corpus)
     questions = _questions(options.questions or question_files())
     before = read_outcomes(options.compare) if options.compare else None
@@ -76,7 +88,7 @@ def _evaluate(options: argparse.Namespace) -> int:
             for gold in questions
             if gold.corpus == corpus and options.category in (None, gold.category)
         ]
-        one = _measure(corpus, asked, folders, options) if asked else None
+        one = _measure(corpus, asked, folders, options, told) if asked else None
         if one:
             sys.stdout.write(_tables(one, options.failures))
             measured.append(one)
@@ -101,7 +113,11 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _measure(
-    corpus: str, asked: Sequence[Gold], folders: Mapping[str, Path], options: argparse.Namespace
+    corpus: str,
+    asked: Sequence[Gold],
+    folders: Mapping[str, Path],
+    options: argparse.Namespace,
+    told: Progress,
 ) -> Measured | None:
     folder = corpus_folder(corpus, folders)
     if folder is None:
@@ -111,7 +127,12 @@ def _measure(
         )
         return None
     conditions = Conditions(options.config, options.robustness, options.foreign)
-    with ProgressLine(sys.stderr) as progress:
+    with ProgressLine(sys.stderr) as shown:
+
+        def progress(stage: str, done: int, total: int) -> None:
+            shown(stage, done, total)
+            told(stage, done, total)
+
         return measure(corpus, asked, folder, conditions, progress, _say)
 
 

@@ -36,6 +36,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     add("--config", type=Path, metavar="FILE", help="settings, as chinhsach.toml")
     add("--failures", action="store_true", help="print what went wrong")
     add("--json", type=Path, metavar="OUT", help="write the whole run as one JSON object")
+    add("--progress", type=Path, metavar="DIR", help="tell in a folder how far it is")
     add("--html", type=Path, metavar="OUT", help="write the whole run as one page")
     add("--compare", type=Path, metavar="OLD.json", help="print what turned since an older run")
     add("--accept", action="store_true", help="take what is right now as the baseline of the gate")

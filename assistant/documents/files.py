@@ -27,11 +27,13 @@ class SourceFile:
         root: The indexed folder, or the folder of a file given by itself.
         path: Path relative to ``root``, forward slashes, NFC.
         absolute: Where the file is.
+        stated: What a person states of it, as ``corrections.stated_of`` returns it.
     """
 
     root: Path
     path: str
     absolute: Path
+    stated: tuple[tuple[str, str], ...] = ()
 
 
 def discover(root: Path) -> tuple[list[SourceFile], list[Skipped]]:

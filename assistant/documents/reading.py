@@ -12,6 +12,7 @@ from assistant.config import CORPUS_NAME, Config
 from assistant.documents import boilerplate, metadata
 from assistant.documents.attribute_pages import attribute_page
 from assistant.documents.beir import entries
+from assistant.documents.corrections import Stated, with_corrections
 from assistant.documents.files import SourceFile, document_id
 from assistant.documents.formats import OFFICE, Format, decode, sniff
 from assistant.documents.lines import Draft, Line, lay_out, tidy
@@ -65,7 +66,8 @@ def read_file(
     if corpus:
         return _read_corpus(file, decode(data))
     draft = _read(data, file.absolute.suffix.lower(), config, jobs, progress)
-    return [_document(document_id(file.path), file.path, _digest(data), draft)]
+    key = document_id(file.path)
+    return [_document(key, file.path, _digest(data), draft, file.stated)]
 
 
 def _bytes_of(file: SourceFile, most: int) -> bytes:
@@ -144,7 +146,7 @@ def _with_letters(page: str) -> str:
     )
 
 
-def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
+def _document(key: str, path: str, digest: str, draft: Draft, stated: Stated = ()) -> Document:
     """Clean a draft, find out what it is, and lay it out as one text with spans."""
     lines = draft.lines
     if not any(line.text or any(line.cells) for line in lines):
@@ -164,7 +166,7 @@ def _document(key: str, path: str, digest: str, draft: Draft) -> Document:
     else:
         known = metadata.describe_other(draft, lines)
         lines = _with_title_line(lines, known.title)
-    known = metadata.with_front_matter(known, draft.front)
+    known = with_corrections(metadata.with_front_matter(known, draft.front), stated)
     laid = lay_out(lines, draft.pages)
     if not laid.text.strip():
         raise ReadError(_NO_TEXT)

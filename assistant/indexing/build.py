@@ -15,7 +15,7 @@ from assistant.documents import SourceFile
 from assistant.errors import UsageError
 from assistant.indexing.arrays import DENSE_FILE, build_arrays
 from assistant.indexing.bag_encoder import open_bag
-from assistant.indexing.earlier import Earlier, survey
+from assistant.indexing.earlier import NONE_STATED, Corrections, Earlier, survey
 from assistant.indexing.encoders import Encoder
 from assistant.indexing.library_writer import IndexRow, LibraryWriter
 from assistant.indexing.manifest import Manifest, code_digest, index_digest
@@ -68,6 +68,7 @@ def build_index(
     encoder: Encoder | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
+    corrections: Corrections = NONE_STATED,
 ) -> BuildReport:
     """Build an index, or bring one up to date.
 
@@ -81,6 +82,7 @@ def build_index(
         encoder: An encoder in place of the one that the settings name.
         jobs: Processes to read files with.
         progress: Called with the name of a stage, the steps done and all its steps.
+        corrections: What people state of documents, by digest of their bytes.
 
     Raises:
         UsageError: A source is missing, nothing in the sources can be indexed, or another
@@ -92,7 +94,15 @@ def build_index(
     files, refused = survey(sources)
     kind, encoder = _choose_encoder(config, encoder)
     with hold_lock(index):
-        build = _Build(index, config, kind, encoder, Earlier.of(index), progress or _silent)
+        build = _Build(
+            index,
+            config,
+            kind,
+            encoder,
+            Earlier.of(index),
+            progress or _silent,
+            corrections,
+        )
         if build.earlier and build.is_done(build.earlier, files, refused):
             folder, skipped = build.earlier.folder, list(build.earlier.skipped)
             added, changed, removed, unchanged = 0, 0, 0, len(files)
@@ -126,13 +136,14 @@ class _Build:
     encoder: Encoder | None
     earlier: Earlier | None
     progress: Progress
+    corrections: Corrections
 
     def is_done(
         self, earlier: Earlier, files: Sequence[SourceFile], refused: Sequence[Skipped]
     ) -> bool:
         """Tell, without reading a document, whether the generation before can stay."""
         return (
-            earlier.holds(files, refused, self.config)
+            earlier.holds(files, refused, self.config, self.corrections)
             and earlier.manifest.encoder == self.encoder_name
             # What failed is tried again: the cause may have lain outside the file.
             and all(file.reason is None for file in earlier.files.values())
@@ -145,7 +156,7 @@ class _Build:
         before = self.earlier.folder / _LIBRARY if self.earlier else None
         library = LibraryWriter(built / _LIBRARY, before)
         try:
-            shelving = Shelving(library, self.config, self.earlier)
+            shelving = Shelving(library, self.config, self.earlier, self.corrections)
             shelving.fill(files, refused, jobs, self.progress)
             skipped = library.skipped()
             documents = library.documents()

@@ -10,13 +10,19 @@ from pathlib import Path
 
 from assistant.config import Config
 from assistant.documents import SourceFile, discover
+from assistant.documents.corrections import Stated, digest_of
 from assistant.errors import IndexDamagedError, ReadError, UsageError
 from assistant.indexing.library import FileRecord, Library
 from assistant.indexing.manifest import Manifest, code_digest
 from assistant.indexing.publish import current_generation
 from assistant.schema import Skipped
 
-__all__ = ["Earlier", "is_current", "key_of", "look_at", "survey"]
+__all__ = ["NONE_STATED", "Corrections", "Earlier", "is_current", "key_of", "look_at", "survey"]
+
+Corrections = Mapping[str, Stated]
+"""What people state of documents, by the SHA-256 digest of the bytes they speak of."""
+
+NONE_STATED: Corrections = {}
 
 # File systems keep the time of a change to within two seconds (FAT); a file changed that
 # close to when it was looked at may have changed again without a trace.
@@ -62,7 +68,11 @@ class Earlier:
             library.close()
 
     def holds(
-        self, files: Sequence[SourceFile], refused: Sequence[Skipped], config: Config
+        self,
+        files: Sequence[SourceFile],
+        refused: Sequence[Skipped],
+        config: Config,
+        corrections: Corrections = NONE_STATED,
     ) -> bool:
         """Tell whether a build of these files would give this generation again.
 
@@ -73,17 +83,19 @@ class Earlier:
             and self.manifest.code == code_digest()
             and self.refused == tuple(refused)
             and len(files) == len(self.files)
-            and all(self._knows(file) for file in files)
+            and all(self._knows(file, corrections) for file in files)
         )
 
-    def _knows(self, file: SourceFile) -> bool:
+    def _knows(self, file: SourceFile, corrections: Corrections) -> bool:
         known = self.files.get(key_of(file))
         if known is None or known.path != file.path:
             return False
         try:
-            return look_at(file, known).sha256 == known.sha256
+            sha256 = look_at(file, known).sha256
         except OSError:
             return not known.sha256
+        stated = digest_of(corrections.get(sha256, ()))
+        return (sha256, stated) == (known.sha256, known.stated)
 
 
 def is_current(index: Path, sources: Sequence[Path], config: Config) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import IndexDamagedError
+from assistant.indexing.catalogue import Entry, entry_from_row
 from assistant.indexing.figure_shelf import FigureShelf
 from assistant.indexing.library_tables import DOCUMENT, PASSAGE
 from assistant.indexing.records import document_from_row, passage_from_row, unpacked
@@ -46,6 +47,7 @@ class FileRecord:
         seen: When it was read, in nanoseconds; a change within the clock's grain of that
             moment would not show in ``modified``.
         reason: Why it was skipped; None when it was read.
+        stated: Digest of the corrections that it was read with; empty for none.
     """
 
     key: str
@@ -55,6 +57,7 @@ class FileRecord:
     sha256: str
     seen: int
     reason: str | None = None
+    stated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,16 @@ class Library:
             " d.passages FROM documents d ORDER BY d.place_in_order"
         )
         return [Card(*row) for row in rows]
+
+    def entries(self) -> list[Entry]:
+        """Return all that is known of every document, without texts, in order of reading."""
+        rows = self._all(
+            "SELECT d.id, d.path, d.sha256, d.title, d.kind, d.number, d.issuer, d.issued,"
+            " d.effective, d.place, d.relations, d.quality, d.file,"
+            " json_array_length(d.page_starts),"
+            " d.passages FROM documents d ORDER BY d.place_in_order"
+        )
+        return [entry_from_row(row) for row in rows]
 
     def passage(self, passage_id: str) -> Passage:
         """Return a passage by its id.
@@ -278,7 +291,7 @@ class Library:
     def files(self) -> dict[str, FileRecord]:
         """Return the files of the corpus as they were when they were read, by key."""
         rows = self._all(
-            "SELECT key, path, size, modified, sha256, seen, reason FROM files ORDER BY key"
+            "SELECT key, path, size, modified, sha256, seen, reason, stated FROM files ORDER BY key"
         )
         return {row[0]: FileRecord(*row) for row in rows}
 

@@ -37,7 +37,7 @@ CREATE TABLE figures (
 );
 CREATE TABLE replacements (earlier TEXT PRIMARY KEY, later TEXT);
 CREATE TABLE skipped (place_in_order INTEGER PRIMARY KEY, path TEXT, reason TEXT, file TEXT);
-CREATE TABLE files (key TEXT PRIMARY KEY, path, size, modified, sha256, seen, reason);
+CREATE TABLE files (key TEXT PRIMARY KEY, path, size, modified, sha256, seen, reason, stated);
 CREATE VIEW passages_in_full AS SELECT
     p.row, p.document, d.id AS document_id, p.slug, p.start, p."end", path.value AS path,
     p.first_page, p.last_page, label.value AS label, lead.value AS lead, p.quoted,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -179,8 +179,8 @@ class LibraryWriter:
     def record(self, file: FileRecord) -> None:
         """Store what a file looked like."""
         self._connection.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (file.key, file.path, file.size, file.modified, file.sha256, file.seen, file.reason),
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            astuple(file),
         )
 
     def index_rows(self) -> Iterator[IndexRow]:
@@ -202,9 +202,13 @@ class LibraryWriter:
                 )
 
     def documents(self) -> list[tuple[str, str, str]]:
-        """Return id, path and sha256 of all documents in order."""
+        """Return id, path, and what the document was read from, of all documents in order.
+
+        What it was read from is the digest of its bytes, with that of its corrections.
+        """
         return self._connection.execute(
-            "SELECT id, path, sha256 FROM documents ORDER BY place_in_order"
+            "SELECT d.id, d.path, d.sha256 || iif(f.stated <> '', '+' || f.stated, '')"
+            " FROM documents d LEFT JOIN files f ON f.key = d.file ORDER BY d.place_in_order"
         ).fetchall()
 
     def skipped(self) -> list[Skipped]:

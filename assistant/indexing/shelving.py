@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.config import Config
 from assistant.documents import SourceFile
-from assistant.indexing.earlier import Earlier, key_of, look_at
+from assistant.documents.corrections import digest_of
+from assistant.indexing.earlier import NONE_STATED, Corrections, Earlier, key_of, look_at
 from assistant.indexing.library import FileRecord
 from assistant.indexing.library_writer import LibraryWriter
 from assistant.indexing.manifest import code_digest, reads_alike
@@ -27,6 +28,7 @@ class Shelving:
         library: The library in the making.
         config: Settings.
         earlier: The generation before, when there is one.
+        corrections: What people state of documents.
         added: Files read for the first time.
         changed: Files whose bytes changed, or that are read anew for other settings.
         unchanged: Files that are as they were.
@@ -36,6 +38,7 @@ class Shelving:
     library: LibraryWriter
     config: Config
     earlier: Earlier | None
+    corrections: Corrections = field(default_factory=lambda: NONE_STATED)
     added: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -61,7 +64,11 @@ class Shelving:
         for skipped in refused:
             self.library.skip(skipped)
         plan = [(file, self._inspect(file)) for file in files]
-        to_read = [file for file, record in plan if self._must_read(record)]
+        to_read = [
+            replace(file, stated=self.corrections.get(record.sha256, ()))
+            for file, record in plan
+            if self._must_read(record)
+        ]
         readings = read_all(to_read, self.config, jobs, progress)
         for done, (file, record) in enumerate(plan):
             progress(_STAGE, done, len(plan))
@@ -85,9 +92,10 @@ class Shelving:
         except OSError as error:
             reason = f"không mở được ({error.strerror}). Hãy cấp quyền đọc tệp."
             record = FileRecord(key_of(file), file.path, 0, 0, "", 0, reason)
+        record = replace(record, stated=digest_of(self.corrections.get(record.sha256, ())))
         if known is None:
             self.added += 1
-        elif known.sha256 != record.sha256 or not self._reads_alike:
+        elif not self._reads_alike or not _is_same(known, record):
             self.changed += 1
         else:
             self.unchanged += 1
@@ -115,7 +123,8 @@ class Shelving:
             self.earlier is not None
             and known is not None
             and known.reason is None
-            and (known.sha256, known.path) == (record.sha256, record.path)
+            and known.path == record.path
+            and _is_same(known, record)
             and record.key not in self.earlier.incomplete
             and self._reads_alike
         )
@@ -143,3 +152,8 @@ class Shelving:
             return False
         self._by_id[document_id] = path
         return True
+
+
+def _is_same(known: FileRecord, record: FileRecord) -> bool:
+    """Tell whether a file has the bytes and the corrections that it had."""
+    return (known.sha256, known.stated) == (record.sha256, record.stated)

@@ -35,14 +35,21 @@ class PageOf:
         address: Its part of the address; empty for the page that opens first.
         module: Module that draws it.
         icon: Material symbol beside its name.
+        needs_index: Whether it is drawn only over an open index with documents.
     """
 
     address: str
     module: str
     icon: str
+    needs_index: bool = True
 
 
-PAGES = (PageOf("", "assistant.ui.chat", ":material/chat:"),)
+PAGES = (
+    PageOf("", "assistant.ui.chat", ":material/chat:"),
+    PageOf("thu-vien", "assistant.ui.shelves.page", ":material/local_library:", needs_index=False),
+    PageOf("danh-gia", "assistant.ui.evaluation.page", ":material/monitoring:"),
+    PageOf("lop-hoc", "assistant.ui.workshop.page", ":material/school:"),
+)
 """In the order of the navigation; ``Texts.pages`` holds a name for each address."""
 
 
@@ -71,8 +78,8 @@ def _drawing(page: PageOf, language: str) -> Callable[[], None]:
 
     def draw() -> None:
         try:
-            shelf = _open(texts)
-            if shelf is not None:
+            shelf = _open(texts, told=page.needs_index)
+            if shelf is not None or not page.needs_index:
                 import_module(page.module).show(shelf, language)
         except Exception as error:  # Streamlit's own stops and reruns are no Exception
             _log.error("the page was not drawn", exc_info=error)
@@ -81,18 +88,25 @@ def _drawing(page: PageOf, language: str) -> Callable[[], None]:
     return draw
 
 
-def _open(texts: Texts) -> Shelf | None:
-    """Return the open index, or None after saying what is wrong with it and what to do."""
+def _open(texts: Texts, *, told: bool) -> Shelf | None:
+    """Return the open index, or None after saying what is wrong with it and what to do.
+
+    Args:
+        texts: Words of the frame.
+        told: Whether the page says so; one that works without an index does not.
+    """
     try:
         with st.spinner(texts.opening):
             shelf = open_shelf(index_folder())
     except Exception as error:
-        told = problem(error, texts)
+        wrong = problem(error, texts)
     else:
         if shelf.cards:
             return shelf
-        told = texts.empty_corpus
+        wrong = texts.empty_corpus
+    if not told:
+        return None
     st.title(texts.title, anchor=False)
-    st.error(markdown(told), icon=":material/folder_off:")
+    st.error(markdown(wrong), icon=":material/folder_off:")
     st.button(texts.retry, icon=":material/refresh:")  # any click draws the page again
     return None

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from eval_fakes import FAKE, QUESTIONS, SILENT, TARGET, Fake, document, gold, hit, opened_fake
 
+from assistant.indexing.jobs import JobState, read_job
 from assistant.schema import Answer
 from evals import __main__ as command
 from evals import gates, measuring
@@ -212,6 +213,20 @@ def test_command_compares_with_an_older_run_and_draws_a_page(
     assert "right → wrong: 0" in out
     assert err == f"Báo cáo: {page}\n"
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.usefixtures("fake_index")
+def test_command_tells_in_a_folder_how_far_it_is(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    told.mkdir()
+    arguments = ["--questions", str(question_file(tmp_path, ("q1", "q4")))]
+    arguments += ["--corpus", f"seeds={tmp_path}", "--progress", str(told)]
+    assert command.main(arguments) == 0
+    job = read_job(told)
+    assert (job.state, job.stage) == (JobState.DONE, "Hỏi")
+    assert [path.name for path in told.iterdir()] == [".job.json"]
+    assert command.main([*arguments, "--questions", str(tmp_path / "none")]) == 2
+    assert read_job(told).state is JobState.FAILED
 
 
 @pytest.mark.usefixtures("fake_index")

@@ -1,0 +1,1 @@
+"""The page “Đánh giá”: how well the assistant answers questions with known answers."""
