@@ -42,7 +42,11 @@ class PageOf:
     icon: str
 
 
-PAGES = (PageOf("", "assistant.ui.chat", ":material/chat:"),)
+PAGES = (
+    PageOf("", "assistant.ui.chat", ":material/chat:"),
+    PageOf("chi-tieu", "assistant.ui.targets.page", ":material/target:"),
+    PageOf("kiem-chung", "assistant.ui.checking.page", ":material/fact_check:"),
+)
 """In the order of the navigation; ``Texts.pages`` holds a name for each address."""
 
 
