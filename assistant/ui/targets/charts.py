@@ -20,6 +20,10 @@ _HEIGHT = 300
 _BAR = 34
 _MARK = 110
 _LONGEST_LABEL = 150
+_ROOM = 1.4
+"""Times the longest bar."""
+_KINDS = ("target", "result", "replaced", "rank", "count", "budget", "baseline")
+"""In the order of the theme's colours, so that a kind has one colour in all charts."""
 
 
 def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: bool) -> Any:
@@ -34,7 +38,15 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
     import altair as alt
 
     # A line joins what is told of one kind, where it tells one value a year.
-    kinds = [texts.role_names[kind] for kind in dict.fromkeys(point.kind for point in shown)]
+    present = {point.kind for point in shown}
+    names = [texts.role_names[kind] for kind in _KINDS]
+    legend = alt.Legend(
+        title=None,
+        orient="bottom",
+        columns=2,
+        values=[texts.role_names[kind] for kind in _KINDS if kind in present],
+    )
+    scale_of_kinds = alt.Scale(domain=names)
     values = [
         {
             "year": point.year,
@@ -51,7 +63,6 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
     x = x.scale(domain=[min(years) - 0.5, max(years) + 0.5], nice=False)
     scale = alt.Scale(reverse=True, zero=False) if rank else alt.Scale(zero=False, padding=24)
     y = alt.Y("value:Q", title=texts.rank_axis if rank else clean(unit) or None, scale=scale)
-    legend = alt.Legend(title=None, orient="bottom", columns=2)
     tooltip = [
         alt.Tooltip("written:N", title=texts.value),
         alt.Tooltip("year:Q", title=texts.year, format="d"),
@@ -59,14 +70,17 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
         alt.Tooltip("told:N", title=texts.document),
     ]
     base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=x, y=y, color=alt.Color("kind:N", sort=kinds, legend=legend), tooltip=tooltip
+        x=x, y=y, color=alt.Color("kind:N", scale=scale_of_kinds, legend=legend), tooltip=tooltip
     )
-    lines = base.mark_line(strokeWidth=1.5, opacity=0.5)
-    ranges = base.transform_filter("datum.upper > datum.value").mark_rule(strokeWidth=3)
+    lines = base.mark_line(strokeWidth=1.5)
     marks = base.mark_point(filled=True, size=_MARK, opacity=1).encode(
-        shape=alt.Shape("kind:N", sort=kinds, legend=legend)
+        shape=alt.Shape("kind:N", scale=scale_of_kinds, legend=legend)
     )
-    return alt.layer(lines, ranges.encode(y2="upper:Q"), marks).properties(height=_HEIGHT)
+    layers = [lines, marks]
+    if any(point.upper is not None for point in shown):
+        reaching = base.transform_filter("datum.upper > datum.value")
+        layers.insert(1, reaching.mark_rule(strokeWidth=3).encode(y2="upper:Q"))
+    return alt.layer(*layers).properties(height=_HEIGHT)
 
 
 def comparison(shown: Sequence[Bar], unit: str, texts: TargetTexts, *, rank: bool) -> Any:
@@ -92,11 +106,14 @@ def comparison(shown: Sequence[Bar], unit: str, texts: TargetTexts, *, rank: boo
         for place, bar in zip(places, ordered, strict=True)
     ]
     axis = alt.Axis(title=None, labelLimit=_LONGEST_LABEL)
+    # Room for the words at the end of the longest bar; what is below zero reaches to the left.
+    sizes = [0.0, *(bar.value for bar in shown)]
+    domain = [min(sizes), max(sizes) * _ROOM]
+    x = alt.X("value:Q", title=texts.rank_axis if rank else clean(unit) or None)
+    x = x.scale(domain=domain, nice=False)
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=alt.Y("place:N", sort=places, axis=axis),
-        x=alt.X("value:Q", title=texts.rank_axis if rank else clean(unit) or None).scale(
-            padding=60, zero=True
-        ),
+        x=x,
         tooltip=[
             alt.Tooltip("place:N", title=texts.place),
             alt.Tooltip("written:N", title=texts.value),
@@ -104,6 +121,5 @@ def comparison(shown: Sequence[Bar], unit: str, texts: TargetTexts, *, rank: boo
         ],
     )
     drawn = base.mark_bar(size=18, cornerRadiusEnd=3)
-    # The theme gives words beside bars no colour of their own, and black is unreadable in dark.
-    words = base.mark_text(align="left", dx=6, fontSize=13, color="gray").encode(text="written:N")
+    words = base.mark_text(align="left", dx=6, fontSize=13).encode(text="written:N")
     return alt.layer(drawn, words).properties(height=_BAR * len(values) + 40)

@@ -10,7 +10,7 @@ from assistant.figures.standings import day_of
 from assistant.figures.wording import value_words
 from assistant.schema import CitedFigure, CitedTask
 from assistant.ui.escaping import clean
-from assistant.ui.targets.numbers import number_words
+from assistant.ui.numbers import number_words
 from assistant.ui.targets.rows import Row, source_name
 from assistant.ui.targets.series import Change, Series, changes, rises
 from assistant.ui.targets.texts import TargetTexts
@@ -77,10 +77,8 @@ def progress_columns(
         {
             "indicator": lambda pair: pair[0].figure.indicator or texts.unnamed,
             "place": lambda pair: pair[0].figure.place,
-            "target": lambda pair: value_words(pair[0]),
-            "target_year": lambda pair: pair[0].figure.year,
-            "result": lambda pair: value_words(pair[1]),
-            "result_year": lambda pair: pair[1].figure.year,
+            "target": lambda pair: _dated(pair[0]),
+            "result": lambda pair: _dated(pair[1]),
             "gap": lambda pair: gap_words(*pair, texts, language),
             "by": lambda pair: source_name(pair[0].source),
             "document": lambda pair: source_name(pair[1].source),

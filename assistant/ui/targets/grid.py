@@ -13,19 +13,31 @@ from assistant.ui.targets.texts import TargetTexts
 __all__ = ["show_grid"]
 
 _WIDTHS = {
-    "indicator": 330,
+    "indicator": 260,
+    "place": 110,
     "task": 420,
-    "held": 220,
+    "held": 230,
+    "latest_result": 130,
     "status": 220,
-    "history": 330,
+    "history": 420,
     "product": 220,
+    "agency": 180,
+    "deadline": 150,
+    "target": 140,
+    "result": 140,
+    "gap": 170,
+    "document": 260,
 }
 """Of columns that hold sentences, in pixels."""
 _LINE = 35
-"""Height of a row, in pixels, as Streamlit draws it."""
+"""Height of a row of one line, in pixels, as Streamlit draws it."""
+_LINES = 62
+"""Height of a row of two or three."""
 
 
-def show_grid(cells: Cells, texts: TargetTexts, *, key: str, rows: int = 10) -> int | None:
+def show_grid(
+    cells: Cells, texts: TargetTexts, *, key: str, rows: int = 10, tall: bool = False
+) -> int | None:
     """Show a table and return the number of the row that is picked, from 0; None without one.
 
     Args:
@@ -34,13 +46,16 @@ def show_grid(cells: Cells, texts: TargetTexts, *, key: str, rows: int = 10) -> 
         key: What tells the table from others, and from itself over other rows: a choice is
             forgotten with the rows that it was made of.
         rows: Most rows that are in view at a time; the others are scrolled to.
+        tall: Whether cells hold sentences, which need more than a line.
     """
     count = len(next(iter(cells.values())))
+    line = _LINES if tall else _LINE
     columns = {name: _column(name, values, texts) for name, values in cells.items()}
     state = st.dataframe(
         cells,
         hide_index=True,
-        height=_LINE * (min(count, rows) + 1) + 3,
+        height=_LINE + line * min(count, rows) + 3,
+        row_height=line,
         column_config=columns,
         key=f"grid {key}",
         on_select="rerun",

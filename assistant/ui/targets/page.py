@@ -9,6 +9,7 @@ import streamlit as st
 
 from assistant.schema import CitedFigure
 from assistant.ui.escaping import markdown
+from assistant.ui.numbers import number_words
 from assistant.ui.opening import Shelf
 from assistant.ui.targets.board import Board, board_of, card, choose_tasks
 from assistant.ui.targets.columns import (
@@ -84,7 +85,7 @@ class _Shown:
             self._show_none(texts.none, "figures")
             return
         names = {_SERIES: texts.by_series, _FIGURES: texts.by_figure}
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(horizontal=True, vertical_alignment="center"):
             view = st.segmented_control(
                 texts.view,
                 list(names),
@@ -103,7 +104,7 @@ class _Shown:
 
     def _show_figures(self) -> None:
         texts = self.texts
-        st.caption(texts.count.format(len(self.rows)))
+        st.caption(texts.count.format(self._number(len(self.rows))))
         cells = figure_columns(self.rows, texts)
         picked = show_grid(cells, texts, key=f"figures {self.key}")
         self._show_panel(None if picked is None else self.rows[picked], None)
@@ -111,7 +112,7 @@ class _Shown:
     def _show_series(self) -> None:
         texts = self.texts
         found = series_of(self.rows)
-        st.caption(texts.series_count.format(len(self.rows), len(found)))
+        st.caption(texts.series_count.format(*map(self._number, (len(self.rows), len(found)))))
         picked = show_grid(series_columns(found, texts), texts, key=f"series {self.key}")
         self._show_panel(None, None if picked is None else found[picked].number)
 
@@ -180,11 +181,14 @@ class _Shown:
         if not found:
             self._show_none(texts.no_tasks, "tasks")
             return
-        st.caption(f"{texts.tasks_intro} {texts.task_count.format(len(found))}.")
-        picked = show_grid(task_columns(found), texts, key=f"tasks {self.key}")
+        st.caption(f"{texts.tasks_intro} {texts.task_count.format(self._number(len(found)))}.")
+        picked = show_grid(task_columns(found), texts, key=f"tasks {self.key}", rows=7, tall=True)
         if picked is not None:
             shown = card(self.shelf, found[picked], self.language)
             st.html(f'<div class="cs-answer cs-figure">{shown}</div>')
+
+    def _number(self, count: int) -> str:
+        return number_words(count, self.language)
 
     def _show_none(self, told: str, key: str) -> None:
         st.info(told, icon=":material/search_off:")

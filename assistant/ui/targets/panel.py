@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assistant.figures.wording import value_words
 from assistant.schema import CitedFigure, Role
-from assistant.ui.conversation import Asked, submit
 from assistant.ui.escaping import html, markdown
 from assistant.ui.opening import Shelf
-from assistant.ui.switching import open_page
+from assistant.ui.switching import ask_elsewhere, check_elsewhere
 from assistant.ui.targets.board import Board, card
 from assistant.ui.targets.charts import comparison, timeline
 from assistant.ui.targets.columns import change_words, figure_columns
@@ -19,10 +19,7 @@ from assistant.ui.targets.rows import Row
 from assistant.ui.targets.series import Series, alike, bars, changes, points
 from assistant.ui.targets.texts import TargetTexts
 
-__all__ = ["CLAIM", "pair_html", "question_about", "show_panel"]
-
-CLAIM = "claim"
-"""Where the page “Kiểm chứng” finds the text that is to be checked."""
+__all__ = ["pair_html", "question_about", "show_panel"]
 
 _INNER = ("value", "year", "role", "status", "document", "day", "label")
 
@@ -40,7 +37,9 @@ def show_panel(
         texts: Words of the page.
         language: Language of the frame.
     """
-    heading = " · ".join(filter(None, [series.name or texts.unnamed, series.place]))
+    heading = series.name or texts.unnamed
+    if series.place not in heading:
+        heading += f" · {series.place}"
     st.subheader(markdown(heading), anchor=False)
     told = [change_words(change, texts) for change in changes(series)]
     if told:
@@ -72,8 +71,6 @@ def pair_html(
         names: What each is, such as its role; "" says nothing.
         language: Language of the frame.
     """
-    from assistant.figures.wording import value_words
-
     sides = "".join(
         f'<section><p class="cs-short cs-short-m" lang="vi">{html(value_words(cited))}'
         f'<span class="cs-beside">{html(name)}</span></p>{card(shelf, cited, language)}</section>'
@@ -107,11 +104,9 @@ def _show_source(shelf: Shelf, row: Row, texts: TargetTexts, language: str) -> N
             texts.check, key="targets check", icon=":material/fact_check:", help=texts.check_detail
         )
     if ask:
-        submit(Asked(question_about(cited, texts), alone=True))
-        open_page("", language)
+        ask_elsewhere(question_about(cited, texts), language)
     if check:
-        st.session_state[CLAIM] = " ".join(cited.quote.split())
-        open_page("kiem-chung", language)
+        check_elsewhere(" ".join(cited.quote.split()), language)
 
 
 def _show_charts(board: Board, series: Series, texts: TargetTexts) -> None:

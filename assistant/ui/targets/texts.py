@@ -53,9 +53,7 @@ class TargetTexts:
     figures: str
     history: str
     target: str
-    target_year: str
     result: str
-    result_year: str
     gap: str
     by: str
     task: str
@@ -81,7 +79,6 @@ class TargetTexts:
     # What is selected.
     pick: str
     figures_of: str
-    shown_source: str
     speaker: str
     ask: str
     ask_detail: str
@@ -94,12 +91,10 @@ class TargetTexts:
     timeline_alt: str
     undated: str
     rank_axis: str
-    year_axis: str
     kind: str
     comparison: str
     comparison_alt: str
     compared_at: str
-    nothing_to_compare: str
     # Below the table.
     count: str
     series_count: str
@@ -163,9 +158,7 @@ _VI = TargetTexts(
     figures="Số liệu",
     history="Diễn biến",
     target="Mục tiêu",
-    target_year="Năm mục tiêu",
     result="Kết quả",
-    result_year="Năm kết quả",
     gap="Kết quả so với mục tiêu",
     by="Theo",
     task="Nhiệm vụ",
@@ -201,7 +194,6 @@ _VI = TargetTexts(
     unnamed="(không nêu rõ chỉ tiêu)",
     pick="Bấm vào một dòng để xem nguồn, diễn biến và so sánh giữa các nơi.",
     figures_of="Số liệu của chỉ tiêu này ({})",
-    shown_source="Nguồn",
     speaker="Người nói: {}",
     ask="Hỏi về chỉ tiêu này",
     ask_detail="Mở trang Hỏi đáp với một câu hỏi về chỉ tiêu này",
@@ -214,12 +206,10 @@ _VI = TargetTexts(
     timeline_alt="Biểu đồ giá trị theo năm của {}. Các giá trị có trong bảng bên dưới.",
     undated="{} số liệu không ghi năm nên không có trên biểu đồ.",
     rank_axis="Thứ hạng (1 là cao nhất)",
-    year_axis="Năm",
     kind="Loại",
     comparison="So sánh giữa các nơi",
     comparison_alt="Biểu đồ so sánh {} giữa các nơi: {}.",
     compared_at="{} năm {} ({} nơi)",
-    nothing_to_compare="Chưa có nơi nào khác có số liệu cùng chỉ tiêu, cùng năm và cùng loại.",
     count="{} số liệu",
     series_count="{} số liệu thuộc {} chỉ tiêu",
     csv="Tải CSV",
@@ -290,9 +280,7 @@ _EN = TargetTexts(
     figures="Figures",
     history="History",
     target="Target",
-    target_year="Target year",
     result="Result",
-    result_year="Result year",
     gap="Result against target",
     by="Set by",
     task="Task",
@@ -324,7 +312,6 @@ _EN = TargetTexts(
     unnamed="(indicator not told)",
     pick="Select a row to see its source, its history, and other places beside it.",
     figures_of="Figures of this indicator ({})",
-    shown_source="Source",
     speaker="Said by: {}",
     ask="Ask about this",
     ask_detail="Open the page Ask with a question about this indicator, in Vietnamese",
@@ -337,12 +324,10 @@ _EN = TargetTexts(
     timeline_alt="Chart of the values of {} by year. The values are in the table below.",
     undated="Figures without a year, which are not in the chart: {}.",
     rank_axis="Rank (1 is the highest)",
-    year_axis="Year",
     kind="Kind",
     comparison="Places compared",
     comparison_alt="Chart that compares {} between places: {}.",
     compared_at="{}, {} (places: {})",
-    nothing_to_compare="No other place has a figure of this indicator, year and kind.",
     count="Figures: {}",
     series_count="Figures: {}; indicators: {}",
     csv="Download CSV",
