@@ -41,8 +41,8 @@ Năm 2023, kinh tế số đã đạt 29,7% GRDP của thành phố Hải Phòng
 
 | TT | Nhiệm vụ | Sản phẩm | Thời hạn | Cơ quan chủ trì | Cơ quan phối hợp |
 | --- | --- | --- | --- | --- | --- |
-| 1 | Xây dựng kho dữ liệu mở | Kho dữ liệu | Tháng 6/2025 | Sở Khoa học và Công nghệ | Sở Tài chính |
-| 2 | Đào tạo kỹ năng số cho tiểu thương | 40 lớp học | Quý IV/2025 | Sở Công Thương | Các quận, huyện |
+| 1 | Xây dựng kho dữ liệu mở | Kho dữ liệu | Tháng 6/2025 | Sở Nội vụ | Sở Tài chính |
+| 2 | Đào tạo kỹ năng số cho tiểu thương | 40 lớp học | Quý IV/2025 | Sở Công Thương | Các quận |
 """,
     "da-nang.md": """---
 title: Chương trình kinh tế số thành phố Đà Nẵng

@@ -45,6 +45,9 @@ class CheckTexts:
     nothing: str
     nearest: str
     rounded: str
+    now: str
+    gone: str
+    against: str
     year: str
     speaker: str
     source_number: str
@@ -122,6 +125,9 @@ _VI = CheckTexts(
     nothing="không có trong tài liệu",
     nearest="gần nhất",
     rounded="số làm tròn",
+    now="nay là {} theo {}",
+    gone="văn bản đã được thay bằng {}",
+    against="nguồn khác nêu {} ({})",
     year="năm {}",
     speaker="Người nói: {}",
     source_number="Nguồn {}",
@@ -201,6 +207,9 @@ _EN = CheckTexts(
     nothing="not in the documents",
     nearest="nearest",
     rounded="rounded",
+    now="now {} by {}",
+    gone="document replaced by {}",
+    against="another source says {} ({})",
     year="year {}",
     speaker="Said by: {}",
     source_number="Source {}",

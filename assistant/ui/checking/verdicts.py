@@ -92,11 +92,15 @@ def _claim(
         for column in (texts.said, texts.found, texts.differs, texts.source)
     )
     rows = "".join(_row(part, cited, texts, language) for part in said.parts)
-    markers = dict.fromkeys(part.marker for part in said.parts if part.marker in cited)
+    markers = dict.fromkeys(
+        marker
+        for part in said.parts
+        for marker in (part.marker, *(beside for _, beside in _beside(part, texts)))
+        if marker is not None and marker in cited
+    )
     quotes = "".join(
         _quote(cited[marker], [p for p in said.parts if p.marker == marker], texts)
         for marker in markers
-        if marker is not None
     )
     sentence = _with_parts(text, said)
     return (
@@ -122,6 +126,11 @@ def _row(part: CheckedPart, cited: dict[int, Citation], texts: CheckTexts, langu
     elif part.judgement.value == "not_enough":
         found = f'<span class="cs-no-side">{html(texts.nearest)}:</span> {found}'
     about = f'<span class="cs-meta">{about}</span>' if about and part.found else ""
+    about += "".join(
+        f'<span class="cs-meta">{html(words)} {_badge(marker, texts) if marker in cited else ""}'
+        "</span>"
+        for words, marker in _beside(part, texts)
+    )
     names = DIFFERENCES.get(language, {})
     differs = ", ".join(str(names.get(one, one.value)) for one in part.differs)
     badge = _badge(part.marker, texts) if part.marker in cited else ""
@@ -130,6 +139,23 @@ def _row(part: CheckedPart, cited: dict[int, Citation], texts: CheckTexts, langu
         f'<td lang="vi">{_ICON}<b>{html(" ".join(part.part.text.split()))}</b></td>'
         f'<td lang="vi"><b>{found}</b> {about}</td><td>{html(differs)}</td><td>{badge}</td></tr>'
     )
+
+
+def _beside(part: CheckedPart, texts: CheckTexts) -> list[tuple[str, int | None]]:
+    """Return what a reader must know of beside what was found, each with its marker.
+
+    Whether something holds in its place today, or another source differs, is asked for by name:
+    not every check looks for it.
+    """
+    told: list[tuple[str, int | None]] = []
+    now, against = getattr(part, "now", None), getattr(part, "against", None)
+    if now is not None and now.words:
+        told.append((texts.now.format(now.words, now.document), now.marker))
+    elif now is not None:
+        told.append((texts.gone.format(now.document), now.marker))
+    if against is not None and against.words:
+        told.append((texts.against.format(against.words, against.document), against.marker))
+    return told
 
 
 def _quote(citation: Citation, parts: Sequence[CheckedPart], texts: CheckTexts) -> str:
