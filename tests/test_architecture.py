@@ -43,7 +43,7 @@ AT_HOME = {
     "sqlite3": ("assistant/indexing/",),
 }
 # Imported inside the function that needs them, so that nobody waits for what is not used.
-LAZY = {"docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",
+LAZY = {"altair", "docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",
         "sentence_transformers", "torch", "xlrd"}  # fmt: skip
 FORBIDDEN = {"pickle", "shelve", "marshal", "dill", "joblib", "requests"}
 

@@ -14,7 +14,7 @@ from pages import build
 
 from assistant.assistant import Assistant
 from assistant.schema import FigureTable, Role
-from assistant.ui.numbers import number_words
+from assistant.ui.numerals import number_words
 from assistant.ui.targets.charts import comparison, timeline
 from assistant.ui.targets.columns import (
     change_words,

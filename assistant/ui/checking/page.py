@@ -26,7 +26,7 @@ from assistant.ui.checking.verdicts import (
     tally_html,
 )
 from assistant.ui.escaping import clean, markdown
-from assistant.ui.numbers import number_words
+from assistant.ui.numerals import number_words
 from assistant.ui.opening import Shelf
 from assistant.ui.switching import CLAIM, claim_to_check, hand_claim
 from assistant.ui.texts import TEXTS

@@ -10,7 +10,7 @@ from assistant.figures.standings import day_of
 from assistant.figures.wording import value_words
 from assistant.schema import CitedFigure, CitedTask
 from assistant.ui.escaping import clean
-from assistant.ui.numbers import number_words
+from assistant.ui.numerals import number_words
 from assistant.ui.targets.rows import Row, source_name
 from assistant.ui.targets.series import Change, Series, changes, rises
 from assistant.ui.targets.texts import TargetTexts

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.schema import CitedFigure
 from assistant.ui.escaping import markdown
-from assistant.ui.numbers import number_words
+from assistant.ui.numerals import number_words
 from assistant.ui.opening import Shelf
 from assistant.ui.targets.board import Board, board_of, card, choose_tasks
 from assistant.ui.targets.columns import (
