@@ -25,7 +25,7 @@ from assistant.ui.targets.columns import (
     task_columns,
 )
 from assistant.ui.targets.files import csv_bytes, xlsx_bytes
-from assistant.ui.targets.panel import question_about
+from assistant.ui.targets.panel import claim_of, question_about
 from assistant.ui.targets.rows import Row, Wanted, bodies, choose, rows_of, table_of
 from assistant.ui.targets.search import says, words_of
 from assistant.ui.targets.series import Bar, Point, Series, alike, bars, changes, points, series_of
@@ -222,6 +222,16 @@ def test_a_question_about_a_figure_is_answered_with_it(
     )
     assert question_about(row.cited, EN) == question
     assert assistant.ask(question).short == "40%"
+
+
+def test_a_row_of_a_table_is_checked_as_a_sentence(rows: tuple[Row, ...]) -> None:
+    cited = next(row.cited for row in rows if row.cited.written == "40%")
+    sentence = "Đến năm 2030, kinh tế số chiếm 40% GRDP của thành phố Hải Phòng."
+    assert claim_of(cited, VI).endswith(sentence)
+    row = replace(cited, quote="1 | Kinh tế số | 40%", figure=replace(cited.figure, base="GRDP"))
+    assert claim_of(row, VI) == (
+        "Mục tiêu kinh tế số chiếm GRDP của thành phố Hải Phòng năm 2030 là 40% GRDP."
+    )
 
 
 def test_charts_give_kinds_one_colour_and_a_shape(hai_phong: Series) -> None:

@@ -20,6 +20,8 @@ _HEIGHT = 300
 _BAR = 34
 _MARK = 110
 _LONGEST_LABEL = 150
+_INKS = ("#31333f", "#fafafa")
+"""Of words in light and in dark: the theme's own."""
 _ROOM = 1.4
 """Times the longest bar."""
 _KINDS = ("target", "result", "replaced", "rank", "count", "budget", "baseline")
@@ -83,7 +85,9 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
     return alt.layer(*layers).properties(height=_HEIGHT)
 
 
-def comparison(shown: Sequence[Bar], unit: str, texts: TargetTexts, *, rank: bool) -> Any:
+def comparison(
+    shown: Sequence[Bar], unit: str, texts: TargetTexts, *, rank: bool, dark: bool = False
+) -> Any:
     """Return a chart of the values of places, the highest first.
 
     Args:
@@ -91,6 +95,7 @@ def comparison(shown: Sequence[Bar], unit: str, texts: TargetTexts, *, rank: boo
         unit: Their unit, which names the axis.
         texts: Words of the page.
         rank: Whether they are ranks, of which the first is the highest.
+        dark: Whether the page is dark: the theme gives words beside bars no colour.
     """
     import altair as alt
 
@@ -121,5 +126,7 @@ def comparison(shown: Sequence[Bar], unit: str, texts: TargetTexts, *, rank: boo
         ],
     )
     drawn = base.mark_bar(size=18, cornerRadiusEnd=3)
-    words = base.mark_text(align="left", dx=6, fontSize=13).encode(text="written:N")
+    words = base.mark_text(align="left", dx=6, fontSize=13, color=_INKS[dark]).encode(
+        text="written:N"
+    )
     return alt.layer(drawn, words).properties(height=_BAR * len(values) + 40)

@@ -19,7 +19,7 @@ from assistant.ui.targets.rows import Row
 from assistant.ui.targets.series import Series, alike, bars, changes, points
 from assistant.ui.targets.texts import TargetTexts
 
-__all__ = ["pair_html", "question_about", "show_panel"]
+__all__ = ["claim_of", "pair_html", "question_about", "show_panel"]
 
 _INNER = ("value", "year", "role", "status", "document", "day", "label")
 
@@ -79,8 +79,22 @@ def pair_html(
     return f'<div class="cs-answer cs-figure cs-pair">{sides}</div>'
 
 
+def claim_of(cited: CitedFigure, texts: TargetTexts) -> str:
+    """Return a sentence that states a figure: its own, or one made of the row of a table."""
+    quote = " ".join(cited.quote.split())
+    if " | " not in quote:
+        return quote
+    value = " ".join(filter(None, [value_words(cited), cited.figure.base]))
+    return texts.claim.format(_subject(cited, texts), value)
+
+
 def question_about(cited: CitedFigure, texts: TargetTexts) -> str:
     """Return a question that a figure answers, in Vietnamese as its document is."""
+    return texts.question.format(_subject(cited, texts))
+
+
+def _subject(cited: CitedFigure, texts: TargetTexts) -> str:
+    """Return what a figure says something of, with its place and year."""
     figure = cited.figure
     indicator = " ".join(figure.indicator.split())
     role = "Kết quả" if figure.role is Role.RESULT else "Mục tiêu"
@@ -89,8 +103,9 @@ def question_about(cited: CitedFigure, texts: TargetTexts) -> str:
     subject = f"{role} {indicator[:1].lower()}{indicator[1:]}" if named else indicator
     if figure.place and figure.place not in indicator:
         subject += texts.question_place.format(figure.place)
-    year = texts.question_year.format(figure.year) if figure.year else ""
-    return texts.question.format(subject, year.strip()).replace("  ", " ")
+    if figure.year and str(figure.year) not in indicator:
+        subject += texts.question_year.format(figure.year)
+    return subject
 
 
 def _show_source(shelf: Shelf, row: Row, texts: TargetTexts, language: str) -> None:
@@ -106,7 +121,7 @@ def _show_source(shelf: Shelf, row: Row, texts: TargetTexts, language: str) -> N
     if ask:
         ask_elsewhere(question_about(cited, texts), language)
     if check:
-        check_elsewhere(" ".join(cited.quote.split()), language)
+        check_elsewhere(claim_of(cited, texts), language)
 
 
 def _show_charts(board: Board, series: Series, texts: TargetTexts) -> None:
@@ -147,7 +162,8 @@ def _show_comparison(series: Series, board: Board, texts: TargetTexts) -> None:
         label_visibility="collapsed",
     )
     shown = compared[year, role]
-    chart = comparison(shown, _unit(series), texts, rank=role is Role.RANK)
+    dark = st.context.theme.type == "dark"
+    chart = comparison(shown, _unit(series), texts, rank=role is Role.RANK, dark=dark)
     told = "; ".join(f"{bar.place} {bar.written}" for bar in shown)
     st.altair_chart(chart, alt=texts.comparison_alt.format(series.name, told))
 

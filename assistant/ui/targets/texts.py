@@ -83,6 +83,7 @@ class TargetTexts:
     ask: str
     ask_detail: str
     question: str
+    claim: str
     question_year: str
     question_place: str
     check: str
@@ -197,7 +198,8 @@ _VI = TargetTexts(
     speaker="Người nói: {}",
     ask="Hỏi về chỉ tiêu này",
     ask_detail="Mở trang Hỏi đáp với một câu hỏi về chỉ tiêu này",
-    question="{} {} là bao nhiêu?",
+    question="{} là bao nhiêu?",
+    claim="{} là {}.",
     question_year=" năm {}",
     question_place=" của {}",
     check="Kiểm chứng câu này",
@@ -315,7 +317,8 @@ _EN = TargetTexts(
     speaker="Said by: {}",
     ask="Ask about this",
     ask_detail="Open the page Ask with a question about this indicator, in Vietnamese",
-    question="{} {} là bao nhiêu?",
+    question="{} là bao nhiêu?",
+    claim="{} là {}.",
     question_year=" năm {}",
     question_place=" của {}",
     check="Check this sentence",
