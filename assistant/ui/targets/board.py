@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +12,30 @@ from assistant.figures.standings import day_of
 from assistant.schema import Citation, CitedFigure, CitedTask, FigureFilters, FigureTable, Span
 from assistant.ui.cards import citation_card
 from assistant.ui.opening import Shelf
-from assistant.ui.targets.rows import Row, Wanted, among_bodies, among_places, rows_of
+from assistant.ui.targets.columns import Cells
+from assistant.ui.targets.rows import (
+    Row,
+    Wanted,
+    among_bodies,
+    among_places,
+    choose,
+    rows_of,
+    table_of,
+)
 from assistant.ui.targets.search import Words, says, words_of
 from assistant.ui.targets.series import Series, series_of
 from assistant.ui.texts import TEXTS
 
-__all__ = ["Board", "TaskRow", "board_of", "card", "choose_tasks"]
+__all__ = [
+    "Board",
+    "TaskRow",
+    "View",
+    "board_of",
+    "card",
+    "cells_of",
+    "choose_tasks",
+    "view_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +63,21 @@ class Board:
     tasks: tuple[TaskRow, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """What is wanted of the figures.
+
+    Attributes:
+        rows: The rows.
+        table: The same as a table, with the pairs that they have part in.
+        series: The same by series, those with most figures first.
+    """
+
+    rows: tuple[Row, ...]
+    table: FigureTable
+    series: tuple[Series, ...]
+
+
 def board_of(shelf: Shelf, as_of: date | None) -> Board:
     """Return the figures and tasks of an index as they stood on a day.
 
@@ -65,6 +99,34 @@ def _board(stamp: str, as_of: date | None, _shelf: Shelf) -> Board:
         if as_of is None or (day_of(cited.source) or as_of) <= as_of
     )
     return Board(table, rows, {one.number: one for one in series_of(rows)}, tasks)
+
+
+def view_of(board: Board, wanted: Wanted, key: str) -> View:
+    """Return what is wanted of the figures, worked out once for all reruns and sessions.
+
+    Args:
+        board: The figures.
+        wanted: Which are wanted.
+        key: What tells the board and what is wanted from all others.
+    """
+    return _view(key, board, wanted)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _view(key: str, _board: Board, _wanted: Wanted) -> View:
+    rows = choose(_board.rows, _wanted)
+    return View(tuple(rows), table_of(rows, _board.table), tuple(series_of(rows)))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def cells_of(key: str, _cells: Callable[[], Cells]) -> Cells:
+    """Return the cells of a table, worked out once for all reruns and sessions.
+
+    Args:
+        key: What tells the table from all others.
+        _cells: Works them out; nobody may change what it returns.
+    """
+    return _cells()
 
 
 def choose_tasks(tasks: tuple[TaskRow, ...], wanted: Wanted) -> list[CitedTask]:

@@ -167,4 +167,7 @@ def _cells(items: Sequence[_Item], columns: Mapping[str, Callable[[_Item], _Cell
 
 def _shown(cell: _Cell) -> _Cell:
     """Return a cell as it may be shown: words on one line, without marks of direction."""
-    return " ".join(clean(cell).split()) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    # What is printable holds no such mark, and is most of thousands of cells.
+    return " ".join((cell if cell.isprintable() else clean(cell)).split())

@@ -13,6 +13,7 @@ from assistant.schema import Role
 from assistant.ui.escaping import clean
 from assistant.ui.opening import Shelf
 from assistant.ui.targets.board import Board, board_of
+from assistant.ui.targets.keys import key_for
 from assistant.ui.targets.rows import Wanted, bodies, source_name
 from assistant.ui.targets.texts import TargetTexts
 from assistant.vietnamese.normalise import fold
@@ -98,7 +99,7 @@ def _reset(shelf: Shelf) -> None:
 
 def _key(name: str, shelf: Shelf) -> str:
     """Return the key of a list; choices made of an earlier index may be gone from this one."""
-    return f"targets {name} {shelf.stamp}"
+    return key_for(f"targets {name}", shelf.stamp)
 
 
 def _choose(

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from assistant.ui.targets.columns import Cells
+from assistant.ui.targets.keys import key_for
 from assistant.ui.targets.texts import TargetTexts
 
 __all__ = ["show_grid"]
@@ -57,7 +58,7 @@ def show_grid(
         height=_LINE + line * min(count, rows) + 3,
         row_height=line,
         column_config=columns,
-        key=f"grid {key}",
+        key=key_for("grid", key),
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         placeholder="",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -11,8 +12,16 @@ from assistant.schema import CitedFigure
 from assistant.ui.escaping import markdown
 from assistant.ui.numerals import number_words
 from assistant.ui.opening import Shelf
-from assistant.ui.targets.board import Board, board_of, card, choose_tasks
+from assistant.ui.targets.board import (
+    Board,
+    board_of,
+    card,
+    cells_of,
+    choose_tasks,
+    view_of,
+)
 from assistant.ui.targets.columns import (
+    Cells,
     figure_columns,
     progress_columns,
     series_columns,
@@ -22,8 +31,7 @@ from assistant.ui.targets.files import CSV_TYPE, XLSX_TYPE, csv_bytes, xlsx_byte
 from assistant.ui.targets.filters import choose_wanted, show_reset
 from assistant.ui.targets.grid import show_grid
 from assistant.ui.targets.panel import pair_html, show_panel
-from assistant.ui.targets.rows import Row, Wanted, choose, table_of
-from assistant.ui.targets.series import series_of
+from assistant.ui.targets.rows import Row, Wanted
 from assistant.ui.targets.texts import TARGET_TEXTS, TargetTexts
 
 __all__ = ["show"]
@@ -75,8 +83,8 @@ class _Shown:
         self.shelf, self.board, self.texts, self.language = shelf, board, texts, language
         self.wanted = wanted
         self.key = f"{shelf.stamp} {as_of} {wanted}"
-        self.rows = choose(board.rows, wanted)
-        self.table = table_of(self.rows, board.table)
+        view = view_of(board, wanted, self.key)
+        self.rows, self.table, self.series = view.rows, view.table, view.series
 
     def figures(self) -> None:
         """Show the figures, by indicator or each, and the one that is picked."""
@@ -105,15 +113,18 @@ class _Shown:
     def _show_figures(self) -> None:
         texts = self.texts
         st.caption(texts.count.format(self._number(len(self.rows))))
-        cells = figure_columns(self.rows, texts)
-        picked = show_grid(cells, texts, key=f"figures {self.key}")
+        key = f"figures {self.key}"
+        cells = self._cells(key, lambda: figure_columns(self.rows, texts))
+        picked = show_grid(cells, texts, key=key)
         self._show_panel(None if picked is None else self.rows[picked], None)
 
     def _show_series(self) -> None:
         texts = self.texts
-        found = series_of(self.rows)
+        found = self.series
         st.caption(texts.series_count.format(*map(self._number, (len(self.rows), len(found)))))
-        picked = show_grid(series_columns(found, texts), texts, key=f"series {self.key}")
+        key = f"series {self.key}"
+        cells = self._cells(key, lambda: series_columns(found, texts))
+        picked = show_grid(cells, texts, key=key)
         self._show_panel(None, None if picked is None else found[picked].number)
 
     def _show_panel(self, row: Row | None, number: int | None) -> None:
@@ -187,12 +198,15 @@ class _Shown:
             shown = card(self.shelf, found[picked], self.language)
             st.html(f'<div class="cs-answer cs-figure">{shown}</div>')
 
+    def _cells(self, key: str, cells: Callable[[], Cells]) -> Cells:
+        return cells_of(f"{self.language} {key}", cells)
+
     def _number(self, count: int) -> str:
         return number_words(count, self.language)
 
     def _show_none(self, told: str, key: str) -> None:
         st.info(told, icon=":material/search_off:")
-        if self.wanted != Wanted() or self.rows != list(self.board.rows):
+        if self.wanted != Wanted() or len(self.rows) < len(self.board.rows):
             show_reset(self.shelf, self.texts, key)
 
 
