@@ -51,6 +51,7 @@ class _Checked:
     said: tuple[Said, ...]
     day: date
     documents: int
+    language: str
 
 
 def show(shelf: Shelf, language: str) -> None:
@@ -179,7 +180,7 @@ def _check(shelf: Shelf, claim: str, texts: CheckTexts, language: str) -> _Check
         st.error(texts.defect, icon=_PROBLEM)
         return None
     said = tuple(said_in(verdict))
-    return _Checked(claim, verdict, said, date.today(), len(shelf.cards))
+    return _Checked(claim, verdict, said, date.today(), len(shelf.cards), language)
 
 
 def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
@@ -207,7 +208,9 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
             st.html(sources_html(verdict, TEXTS[language]))
     st.subheader(texts.note, anchor=False)
     st.caption(texts.note_detail)
-    note = note_on_text(verdict, said, checked.day, checked.documents, texts)
+    # In the language it was made in, as the words of the verdict are.
+    words = CHECK_TEXTS[checked.language]
+    note = note_on_text(verdict, said, checked.day, checked.documents, words)
     with st.container(key="note"):
         st.code(note, language=None, wrap_lines=True)
     st.download_button(

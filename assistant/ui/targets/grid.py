@@ -62,6 +62,7 @@ def show_grid(
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         placeholder="",
+        alt=texts.pick,
     )
     selection = state.selection
     if selection.rows:
