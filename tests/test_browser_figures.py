@@ -37,6 +37,7 @@ FALSE = "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm 30% G
 
 def test_a_target_is_found_with_its_history_and_checked(address: str, browser: Any) -> None:
     browser.get(f"{address}?lang=en")
+    _wait(lambda: _texts(browser, "[class*=st-key-example] button"), "the first screen")
     _go(browser, "Targets")
     _wait(lambda: _texts(browser, GRID), "the table")
     assert "lang=en" in browser.current_url
@@ -75,6 +76,7 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
     address: str, browser: Any, tmp_path: Path
 ) -> None:
     browser.get(address)
+    _wait(lambda: _texts(browser, "[class*=st-key-example] button"), "the first screen")
     _go(browser, "Kiểm chứng")
     _wait(lambda: _texts(browser, FIELD), "the field")
 
@@ -166,12 +168,18 @@ return [...document.querySelectorAll(arguments[0])].map(one => {
 
 
 def _go(browser: Any, page: str) -> None:
-    """Open a page by its name in the navigation."""
+    """Open a page by its name in the navigation; a click while it is drawn anew is lost."""
     links = "[data-testid=stTopNavLink]"
-    _wait(lambda: any(page in one for one in _texts(browser, links)), f"the link to {page}")
-    found = [one for one in browser.find_elements("css selector", links) if page in one.text]
-    browser.execute_script("arguments[0].click()", found[0])
-    _wait(lambda: page in " ".join(_texts(browser, "h1")), f"the page {page}")
+
+    def opened() -> bool:
+        for link in browser.find_elements("css selector", links):
+            if page in link.text:
+                browser.execute_script("arguments[0].click()", link)
+                break
+        return _soon(lambda: page in " ".join(_texts(browser, "h1")))
+
+    _settle(browser, lambda: any(page in one for one in _texts(browser, links)))
+    _wait(opened, f"the page {page}")
 
 
 def _search(browser: Any, words: str) -> None:
@@ -207,13 +215,18 @@ def _pick(browser: Any, row: int, shown: str) -> None:
         size = grid.size
         right, down = 100 - size["width"] // 2, 35 * (row + 1) + 17 - size["height"] // 2
         ActionChains(browser).move_to_element_with_offset(grid, right, down).click().perform()
-        until = time.monotonic() + 5
-        while not _texts(browser, shown) and time.monotonic() < until:
-            time.sleep(0.1)
-        return bool(_texts(browser, shown))
+        return _soon(lambda: _texts(browser, shown))
 
     _settle(browser, lambda: _texts(browser, GRID))
     _wait(picked, "what was picked")
+
+
+def _soon(ready: Callable[[], object]) -> bool:
+    """Tell whether something comes to be within some seconds."""
+    until = time.monotonic() + 8
+    while not ready() and time.monotonic() < until:
+        time.sleep(0.1)
+    return bool(ready())
 
 
 def _settle(browser: Any, seen: Callable[[], object]) -> None:
