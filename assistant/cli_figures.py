@@ -10,6 +10,7 @@ from typing import Any
 from assistant.cli_json import cited_figure_record, dump
 from assistant.cli_progress import ProgressLine
 from assistant.errors import UsageError
+from assistant.figures.wording import value_words
 from assistant.schema import (
     CitedFigure,
     CitedTask,
@@ -144,7 +145,7 @@ def _standing_lines(standing: Standing, words: dict[str, str]) -> list[str]:
     if cited.figure.quoted_from:
         parts.append(words["reported"].format(cited.figure.quoted_from))
     if standing.now is not None:
-        parts.append(words["now"].format(_value(standing.now), _name(standing.now.source)))
+        parts.append(words["now"].format(value_words(standing.now), _name(standing.now.source)))
     elif standing.superseded_by is not None:
         parts.append(words["gone"].format(_name(standing.superseded_by)))
     place = [cited.label, f"{words['page']} {cited.page}" if cited.page else ""]
@@ -154,15 +155,7 @@ def _standing_lines(standing: Standing, words: dict[str, str]) -> list[str]:
 def _said(cited: CitedFigure, words: dict[str, str]) -> str:
     figure = cited.figure
     year = str(figure.year) if figure.year else words["undated"]
-    return f"{_value(cited)} ({words[figure.role.value]}, {year}) — {_name(cited.source)}"
-
-
-def _value(cited: CitedFigure) -> str:
-    """Return a value as written; with the unit of its column where the cell leaves it out."""
-    unit = cited.figure.unit
-    bare = unit and unit != "đồng" and cited.written.strip()[-1:].isdigit()
-    gap = "" if unit == "%" else " "
-    return " ".join(cited.written.split()) + (f"{gap}{unit}" if bare else "")
+    return f"{value_words(cited)} ({words[figure.role.value]}, {year}) — {_name(cited.source)}"
 
 
 def _name(source: FigureSource) -> str:

@@ -44,7 +44,7 @@ AT_HOME = {
     "sqlite3": ("assistant/indexing/",),
 }
 # Imported inside the function that needs them, so that nobody waits for what is not used.
-LAZY = {"docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",
+LAZY = {"altair", "docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",
         "sentence_transformers", "torch", "xlrd"}  # fmt: skip
 # Its class is one of torch's; nothing but training imports it.
 EAGER = "assistant/training/modules.py"

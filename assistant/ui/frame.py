@@ -46,6 +46,8 @@ class PageOf:
 
 PAGES = (
     PageOf("", "assistant.ui.chat", ":material/chat:"),
+    PageOf("chi-tieu", "assistant.ui.targets.page", ":material/target:"),
+    PageOf("kiem-chung", "assistant.ui.checking.page", ":material/fact_check:"),
     PageOf("thu-vien", "assistant.ui.shelves.page", ":material/local_library:", needs_index=False),
     PageOf("danh-gia", "assistant.ui.evaluation.page", ":material/monitoring:"),
     PageOf("lop-hoc", "assistant.ui.workshop.page", ":material/school:"),

@@ -19,7 +19,7 @@ setTimeout(() => {
 </script>"""
 
 STYLE = """<style>
-.cs-answer, .cs-question, .cs-list, .cs-nearest {
+.cs-answer, .cs-question, .cs-list, .cs-nearest, .cs-check {
   --cs-accent: light-dark(#0b4f8a, #8cc4ff);
   --cs-line: color-mix(in srgb, currentColor 18%, transparent);
   --cs-soft: color-mix(in srgb, currentColor 4%, transparent);
@@ -179,6 +179,19 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
 .cs-card footer p { font-size: inherit; }
 .cs-card footer { border-top: 1px solid var(--cs-line); margin-top: .6rem; padding-top: .45rem; }
 .cs-card a:not(.cs-badge) { color: var(--cs-accent); text-decoration: underline; }
+/* A figure alone needs no number among its sources. */
+.cs-figure .cs-card header > .cs-badge { display: none; }
+.cs-pair {
+  display: grid;
+  gap: 0 1rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+}
+.cs-pair .cs-beside {
+  color: var(--cs-muted);
+  font-size: .875rem;
+  font-weight: 600;
+  margin-left: .6rem;
+}
 [class*="st-key-example"] button, [class*="st-key-example"] button > * {
   justify-content: flex-start;
   text-align: left;

@@ -1,0 +1,1 @@
+"""The page “Kiểm chứng”: a sentence or an article held against the documents."""

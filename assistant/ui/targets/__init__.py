@@ -1,0 +1,1 @@
+"""The page “Chỉ tiêu”: figures of all documents, how they stand to each other, and tasks."""

@@ -1,0 +1,268 @@
+"""The pages “Chỉ tiêu” and “Kiểm chứng” in a real browser, over the starter corpus.
+
+The last views are kept as ``tests/artifacts/targets.png`` and ``checking.png``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_browser import (
+    ARTIFACTS,
+    ENTER,
+    HOSTILE,
+    TAB,
+    _is_local,
+    _requested,
+    _texts,
+    _wait,
+    address,
+    browser,
+)
+
+__all__ = ["address", "browser"]  # fixtures
+
+GRID = "[data-testid=stDataFrame] canvas[data-testid=data-grid-canvas]"
+SEARCH = ".st-key-targets-words input"
+CHART = "[data-testid=stVegaLiteChart][role=graphics-document]"
+FIELD = "[data-testid=stTextArea] textarea"
+CHECK = ".st-key-check-claim button"
+TRUE = "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm 25% GRDP của Hải Phòng vào năm 2025."
+FALSE = "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm 30% GRDP của Hải Phòng vào năm 2025."
+
+
+def test_a_target_is_found_with_its_history_and_checked(address: str, browser: Any) -> None:
+    browser.get(f"{address}?lang=en")
+    _wait(lambda: _texts(browser, "[class*=st-key-example] button"), "the first screen")
+    _go(browser, "Targets")
+    _wait(lambda: _texts(browser, GRID), "the table")
+    assert "lang=en" in browser.current_url
+
+    # A search without marks leaves few rows; a click on one shows what became of it.
+    _search(browser, "kinh te so hai phong")
+    _wait(lambda: any("Figures: 29" in one for one in _captions(browser)), "fewer figures")
+    _pick(browser, 0, ".cs-notes")
+    assert (
+        "25% by Nghị quyết 03-NQ/TU; raised to 35% by Kế hoạch 106/KH-UBND"
+        in (_texts(browser, ".cs-notes")[0])
+    )
+    _wait(lambda: len(browser.find_elements("css selector", CHART)) == 2, "two charts")
+    assert _texts(browser, ".cs-card mark") == ["> 35"]
+    ARTIFACTS.mkdir(exist_ok=True)
+    browser.save_screenshot(str(ARTIFACTS / "targets.png"))
+
+    # From the figure to its check, in the same language, and back to the same search.
+    _press_button(browser, ".st-key-targets-check button")
+    _wait(lambda: _texts(browser, ".cs-tally li"), "a verdict")
+    assert "/kiem-chung?lang=en" in browser.current_url
+    assert browser.find_element("css selector", FIELD).get_attribute("value")
+    _go(browser, "Targets")
+    _wait(lambda: _texts(browser, GRID), "the table again")
+    assert _sought(browser) == "kinh te so hai phong"
+
+    # And to the chat, which answers at once.
+    _pick(browser, 0, ".st-key-targets-ask button")
+    _press_button(browser, ".st-key-targets-ask button")
+    _wait(lambda: _texts(browser, ".cs-question"), "a question")
+    _wait(lambda: _texts(browser, ".cs-card"), "its answer")
+    assert [url for url in _requested(browser) if not _is_local(url, address)] == []
+
+
+def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
+    address: str, browser: Any, tmp_path: Path
+) -> None:
+    browser.get(address)
+    _wait(lambda: _texts(browser, "[class*=st-key-example] button"), "the first screen")
+    _go(browser, "Kiểm chứng")
+    _wait(lambda: _texts(browser, FIELD), "the field")
+
+    # By the keyboard alone: a text, the file field, the button.
+    field = browser.find_element("css selector", FIELD)
+    field.send_keys(f"{FALSE} {TRUE} Trời đẹp {HOSTILE}.", TAB)
+    _wait(lambda: _reach(browser, CHECK), "the button by Tab")
+    browser.switch_to.active_element.send_keys(ENTER)
+    _wait(lambda: _texts(browser, ".cs-tally li"), "a verdict")
+    assert _texts(browser, ".cs-tally li")[:2] == ["1 đúng", "1 sai"]
+    _settle(browser, lambda: _texts(browser, ".st-key-note"))
+    claims = _texts(browser, ".cs-claim")
+    assert "25%" in claims[0]
+    assert "giá trị" in claims[0]
+    assert browser.title == "Trợ lý Chính sách"
+    told = "“30%” không đúng: tài liệu nêu “25%”"
+    _wait(lambda: told in " ".join(_texts(browser, ".st-key-note")), "the note")
+
+    # A sentence leads to its claim, a marker to its source, in the same window.
+    for css in (".cs-said", ".cs-claim a.cs-badge"):
+        link = browser.find_element("css selector", css)
+        target = link.get_attribute("href").split("#")[1]
+        browser.execute_script("arguments[0].click()", link)
+        _wait(lambda target=target: _in_window(browser, f"#{target}"), f"the place of {css}")
+    assert len(browser.window_handles) == 1
+
+    # A file is read into the field.
+    (tmp_path / "bài viết.txt").write_text(TRUE, encoding="utf-8")
+    upload = browser.find_element("css selector", "[data-testid=stFileUploader] input[type=file]")
+    upload.send_keys(str(tmp_path / "bài viết.txt"))
+    _wait(lambda: _value(browser) == TRUE, "the text of the file")
+    _press_button(browser, CHECK)
+    _wait(lambda: _texts(browser, ".cs-tally li")[:2] == ["1 đúng", "0 sai"], "its verdict")
+    browser.save_screenshot(str(ARTIFACTS / "checking.png"))
+    assert str(tmp_path) not in browser.find_element("css selector", "body").text
+    assert [url for url in _requested(browser) if not _is_local(url, address)] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_both_pages_fit_a_narrow_window(address: str, browser: Any, scheme: str) -> None:
+    browser.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
+    )
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False},
+    )
+    browser.get(f"{address}chi-tieu")
+    _wait(lambda: _texts(browser, GRID), "the table")
+    _search(browser, "kinh te so hai phong")
+    _wait(lambda: any("29 số liệu" in one for one in _captions(browser)), "fewer figures")
+    _pick(browser, 0, ".cs-card")
+    _fits(browser, ".cs-card", GRID, ".cs-notes")
+
+    browser.get(f"{address}kiem-chung")
+    _wait(lambda: _texts(browser, "[class*=st-key-example] button"), "the examples")
+    _press_button(browser, "[class*=st-key-example] button")
+    _wait(lambda: _texts(browser, ".cs-claim"), "a verdict")
+    _fits(browser, ".cs-claim", ".cs-card", ".cs-tally", ".st-key-note")
+    # Words of a verdict are readable on what they stand on: at least 4.5 to 1.
+    ratios = browser.execute_script(
+        CONTRASTS, ".cs-tally li, .cs-claim .cs-mark, .cs-claim .cs-meta"
+    )
+    assert ratios
+    assert min(ratios) >= 4.5
+
+
+CONTRASTS = """
+const lit = (rgb) => {
+  const [r, g, b] = rgb.map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+  return .2126 * r + .7152 * g + .0722 * b;
+};
+const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+const over = (colours) => {
+  canvas.clearRect(0, 0, 1, 1);
+  for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+  return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map(v => v / 255);
+};
+return [...document.querySelectorAll(arguments[0])].map(one => {
+  const behind = [];
+  for (let at = one; at; at = at.parentElement)
+    behind.unshift(getComputedStyle(at).backgroundColor);
+  const ground = lit(over(behind));
+  const words = lit(over([...behind, getComputedStyle(one).color]));
+  return (Math.max(ground, words) + .05) / (Math.min(ground, words) + .05);
+});
+"""
+
+
+def _go(browser: Any, page: str) -> None:
+    """Open a page by its name in the navigation; a click while it is drawn anew is lost."""
+    links = "[data-testid=stTopNavLink]"
+
+    def opened() -> bool:
+        for link in browser.find_elements("css selector", links):
+            if page in link.text:
+                browser.execute_script("arguments[0].click()", link)
+                break
+        return _soon(lambda: page in " ".join(_texts(browser, "h1")))
+
+    _settle(browser, lambda: any(page in one for one in _texts(browser, links)))
+    _wait(opened, f"the page {page}")
+
+
+def _search(browser: Any, words: str) -> None:
+    _wait(
+        lambda: browser.find_elements("css selector", ".st-key-targets-words input"), "the search"
+    )
+    browser.find_element("css selector", SEARCH).send_keys(words, ENTER)
+
+
+def _sought(browser: Any) -> str:
+    found = browser.find_element("css selector", SEARCH)
+    return str(found.get_attribute("value"))
+
+
+def _value(browser: Any) -> str:
+    return str(browser.find_element("css selector", FIELD).get_attribute("value"))
+
+
+def _captions(browser: Any) -> list[str]:
+    return _texts(browser, "[data-testid=stCaptionContainer]")
+
+
+def _pick(browser: Any, row: int, shown: str) -> None:
+    """Click on the first cell of a row of the first table until what it shows is there.
+
+    The table is drawn, not written: a click on it while it is drawn anew is lost.
+    """
+    from selenium.webdriver import ActionChains
+
+    def picked() -> bool:
+        grid = browser.find_element("css selector", GRID)
+        browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", grid)
+        size = grid.size
+        right, down = 100 - size["width"] // 2, 35 * (row + 1) + 17 - size["height"] // 2
+        ActionChains(browser).move_to_element_with_offset(grid, right, down).click().perform()
+        return _soon(lambda: _texts(browser, shown))
+
+    _settle(browser, lambda: _texts(browser, GRID))
+    _wait(picked, "what was picked")
+
+
+def _soon(ready: Callable[[], object]) -> bool:
+    """Tell whether something comes to be within some seconds."""
+    until = time.monotonic() + 8
+    while not ready() and time.monotonic() < until:
+        time.sleep(0.1)
+    return bool(ready())
+
+
+def _settle(browser: Any, seen: Callable[[], object]) -> None:
+    """Wait until the server has sent the page in full."""
+    _wait(lambda: seen() and not _texts(browser, "[data-testid=stStatusWidget]"), "a still page")
+
+
+def _press_button(browser: Any, css: str) -> None:
+    _settle(browser, lambda: _texts(browser, css))
+    browser.execute_script("arguments[0].click()", browser.find_element("css selector", css))
+
+
+def _reach(browser: Any, css: str) -> bool:
+    """Go on to the next element by Tab, and tell whether it is the one."""
+    focus = browser.switch_to.active_element
+    if focus == browser.find_element("css selector", css):
+        return True
+    focus.send_keys(TAB)
+    return False
+
+
+def _in_window(browser: Any, css: str) -> bool:
+    top, height = browser.execute_script(
+        "return [document.querySelector(arguments[0]).getBoundingClientRect().top, innerHeight]",
+        css,
+    )
+    return bool(0 <= top < height)
+
+
+def _fits(browser: Any, *boxes: str) -> None:
+    for css in boxes:
+        _wait(lambda css=css: browser.find_elements("css selector", css), css)
+        left, right = browser.execute_script(
+            "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+            "return [box.left, box.right]",
+            css,
+        )
+        assert 0 <= left < right <= 400, css
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
