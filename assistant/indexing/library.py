@@ -282,6 +282,15 @@ class Library:
         )
         return {row[0]: FileRecord(*row) for row in rows}
 
+    def files_named(self, path: str) -> list[FileRecord]:
+        """Return the files with a path as it stands in the corpus, one for each indexed folder."""
+        rows = self._all(
+            "SELECT key, path, size, modified, sha256, seen, reason FROM files"
+            " WHERE path = ? ORDER BY key",
+            path,
+        )
+        return [FileRecord(*row) for row in rows]
+
     def count(self) -> tuple[int, int]:
         """Return the numbers of documents and passages."""
         ((documents,),) = self._all("SELECT COUNT(*) FROM documents")
