@@ -1,0 +1,120 @@
+"""Words of what stands around an answer, in Vietnamese and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["CHAT_TEXTS", "ChatTexts"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatTexts:
+    """The words of one language; ``{…}`` are filled in by whoever shows them."""
+
+    # The original of a source.
+    open_original: str
+    open_original_detail: str
+    original: str
+    page_of: str
+    part_of: str
+    page_before: str
+    page_after: str
+    part_before: str
+    part_after: str
+    to_quote: str
+    drawing: str
+    picture: str
+    boxed: str
+    not_boxed: str
+    no_quote_here: str
+    as_read: str
+    gone: str
+    changed: str
+    not_drawn: str
+    download: str
+    # What is copied.
+    copy_quote: str
+    copy_link: str
+    copied: str
+    not_copied: str
+
+
+_VI = ChatTexts(
+    open_original="Mở trang gốc",
+    open_original_detail="Xem chỗ trích trong tài liệu gốc",
+    original="Trang gốc",
+    page_of="Trang {} / {}",
+    part_of="Phần {} / {}",
+    page_before="Trang trước",
+    page_after="Trang sau",
+    part_before="Phần trước",
+    part_after="Phần sau",
+    to_quote="Về chỗ trích",
+    drawing="Đang vẽ trang…",
+    picture="Hình trang {} của tài liệu “{}”",
+    boxed="Chỗ trích được tô vàng và đóng khung.",
+    not_boxed=(
+        "Không xác định chắc chắn được chỗ trích trên hình trang này nên không đóng khung. Câu"
+        " được trích: “{}”"
+    ),
+    no_quote_here="Trang này không có chỗ trích.",
+    as_read="Chữ của tài liệu như đã đọc khi lập chỉ mục. Chỗ trích được tô vàng.",
+    gone=(
+        "Tệp gốc không còn ở chỗ cũ nên không mở được. Dưới đây là chữ đã đọc khi lập chỉ mục."
+        " Hãy đưa tệp về chỗ cũ hoặc lập lại chỉ mục."
+    ),
+    changed=(
+        "Tệp gốc đã bị sửa sau khi lập chỉ mục nên không dùng để đối chiếu được. Dưới đây là chữ"
+        " đã đọc khi đó. Hãy lập lại chỉ mục."
+    ),
+    not_drawn=(
+        "Không vẽ được hình trang này. Dưới đây là chữ đã đọc khi lập chỉ mục. Hãy tải tệp gốc"
+        " về để xem."
+    ),
+    download="Tải tệp gốc",
+    copy_quote="Chép trích dẫn",
+    copy_link="Chép liên kết tới câu hỏi",
+    copied="Đã chép",
+    not_copied="Không chép được. Hãy bôi đen rồi chép.",
+)
+
+_EN = ChatTexts(
+    open_original="Open the original page",
+    open_original_detail="See the quote in the original document",
+    original="Original page",
+    page_of="Page {} of {}",
+    part_of="Part {} of {}",
+    page_before="Previous page",
+    page_after="Next page",
+    part_before="Previous part",
+    part_after="Next part",
+    to_quote="Back to the quote",
+    drawing="Drawing the page…",
+    picture="Picture of page {} of the document “{}”",
+    boxed="The quote is highlighted and boxed.",
+    not_boxed=(
+        "The quote could not be located for certain in the picture of this page, so nothing is"
+        " boxed. The words quoted: “{}”"
+    ),
+    no_quote_here="The quote is not on this page.",
+    as_read="The text of the document as it was read for the index. The quote is highlighted.",
+    gone=(
+        "The original file is no longer where it was and cannot be opened. Below is the text as"
+        " it was read for the index. Put the file back, or build the index again."
+    ),
+    changed=(
+        "The original file was changed after the index was built and cannot be compared with."
+        " Below is the text as it was read then. Build the index again."
+    ),
+    not_drawn=(
+        "This page could not be drawn. Below is the text as it was read for the index. Download"
+        " the original file to see it."
+    ),
+    download="Download the original file",
+    copy_quote="Copy citation",
+    copy_link="Copy a link to this question",
+    copied="Copied",
+    not_copied="Could not copy. Select the text and copy it.",
+)
+
+CHAT_TEXTS = {"vi": _VI, "en": _EN}
