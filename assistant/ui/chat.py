@@ -9,6 +9,7 @@ from assistant.ui.answers import answer_html, notes_html
 from assistant.ui.cards import nearest_card
 from assistant.ui.chatting.actions import show_actions
 from assistant.ui.chatting.copying import enable_copying
+from assistant.ui.chatting.exporting import show_export
 from assistant.ui.chatting.links import Linked, linked, show_in_address
 from assistant.ui.chatting.sources import show_sources
 from assistant.ui.chatting.texts import CHAT_TEXTS
@@ -59,6 +60,8 @@ def show(shelf: Shelf, language: str) -> None:
         _show_turn(shelf, turn, number, language)
     if asked is not None:
         _answer(shelf, asked, filters, language)
+    if turns():
+        show_export(language)
     show_in_address(link_of(turns()[-1]) if turns() else Linked())
     enable_copying()
 

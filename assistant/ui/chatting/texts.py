@@ -37,6 +37,22 @@ class ChatTexts:
     copy_link: str
     copied: str
     not_copied: str
+    # A conversation to take along.
+    export: str
+    export_detail: str
+    as_word: str
+    as_markdown: str
+    as_print: str
+    file_name: str
+    record: str
+    exported: str
+    caution: str
+    question: str
+    full: str
+    receipt: str
+    index_code: str
+    settings_code: str
+    passages_used: str
 
 
 _VI = ChatTexts(
@@ -76,6 +92,24 @@ _VI = ChatTexts(
     copy_link="Chép liên kết tới câu hỏi",
     copied="Đã chép",
     not_copied="Không chép được. Hãy bôi đen rồi chép.",
+    export="Xuất cuộc trò chuyện",
+    export_detail="Kèm nguồn của từng câu trả lời và mã đối chiếu.",
+    as_word="Word (.docx)",
+    as_markdown="Markdown (.md)",
+    as_print="Bản để in (.html)",
+    file_name="hoi-dap",
+    record="Bản ghi hỏi đáp",
+    exported="Trợ lý Chính sách, xuất lúc {}.",
+    caution=(
+        "Câu trả lời chép nguyên văn từ tài liệu đã lập chỉ mục. Hãy đối chiếu với văn bản gốc"
+        " trước khi trích dẫn hoặc sử dụng."
+    ),
+    question="Câu hỏi {}",
+    full="Trả lời đủ.",
+    receipt="Mã đối chiếu",
+    index_code="Chỉ mục: {}",
+    settings_code="Thiết lập: {}",
+    passages_used="Đoạn đã dùng: {}",
 )
 
 _EN = ChatTexts(
@@ -115,6 +149,24 @@ _EN = ChatTexts(
     copy_link="Copy a link to this question",
     copied="Copied",
     not_copied="Could not copy. Select the text and copy it.",
+    export="Export the conversation",
+    export_detail="With the sources of every answer and its receipt.",
+    as_word="Word (.docx)",
+    as_markdown="Markdown (.md)",
+    as_print="To print (.html)",
+    file_name="questions-and-answers",
+    record="Record of questions and answers",
+    exported="Trợ lý Chính sách, exported {}.",
+    caution=(
+        "Answers quote the indexed documents word for word. Check the original document before"
+        " you quote or rely on an answer."
+    ),
+    question="Question {}",
+    full="Answered in full.",
+    receipt="Receipt",
+    index_code="Index: {}",
+    settings_code="Settings: {}",
+    passages_used="Passages used: {}",
 )
 
 CHAT_TEXTS = {"vi": _VI, "en": _EN}
