@@ -25,6 +25,7 @@ ROOMS = (
     ("indexing",),
     ("retrieval",),
     ("answering",),
+    ("ratings",),
     ("assistant",),
     ("langchain_adapters",),
     ("ui", "cli"),
@@ -40,7 +41,7 @@ AT_HOME = {
     "sentence_transformers": ("assistant/indexing/sentence_encoder.py",),
     "torch": ("assistant/indexing/sentence_encoder.py",),
     "faiss": ("assistant/indexing/",),
-    "sqlite3": ("assistant/indexing/",),
+    "sqlite3": ("assistant/indexing/", "assistant/ratings/"),
 }
 # Imported inside the function that needs them, so that nobody waits for what is not used.
 LAZY = {"docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",

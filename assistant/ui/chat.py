@@ -11,6 +11,7 @@ from assistant.ui.chatting.actions import show_actions
 from assistant.ui.chatting.copying import enable_copying
 from assistant.ui.chatting.exporting import show_export
 from assistant.ui.chatting.links import Linked, linked, show_in_address
+from assistant.ui.chatting.rating import ratings_wanted, show_ratings
 from assistant.ui.chatting.sources import show_sources
 from assistant.ui.chatting.texts import CHAT_TEXTS
 from assistant.ui.conversation import (
@@ -62,6 +63,8 @@ def show(shelf: Shelf, language: str) -> None:
         _answer(shelf, asked, filters, language)
     if turns():
         show_export(language)
+    if ratings_wanted():
+        show_ratings(CHAT_TEXTS[language])
     show_in_address(link_of(turns()[-1]) if turns() else Linked())
     enable_copying()
 
@@ -130,7 +133,7 @@ def _show_turn(shelf: Shelf, turn: Turn, number: int, language: str) -> None:
             if answer.notes:
                 st.html(notes_html(answer.notes, texts, turn.language))
             _show_nearest(turn, number, texts)
-            show_actions(turn, number, words, language)
+            show_actions(turn, words, language)
     else:
         with st.chat_message("assistant", avatar=_ANSWER):
             show_reading(answer.question, turn.filters, number, texts)
@@ -139,7 +142,7 @@ def _show_turn(shelf: Shelf, turn: Turn, number: int, language: str) -> None:
                 st.warning(missing, icon=":material/rule:")
             st.html(answer_html(answer, number, texts, turn.language))
             show_sources(shelf, answer, number, texts, words)
-            show_actions(turn, number, words, language)
+            show_actions(turn, words, language)
 
 
 def _show_missing(answer: Answer, sentence: str, texts: Texts) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import uuid4
 
 import streamlit as st
 
@@ -58,6 +59,7 @@ class Turn:
         answer: The answer; None when there was a problem.
         nearest: For an answer not found, what comes nearest, each with its document.
         problem: What went wrong, in one line; empty when nothing did.
+        id: Tells it apart from every other turn of every session.
     """
 
     question: str
@@ -66,6 +68,7 @@ class Turn:
     answer: Answer | None = None
     nearest: tuple[tuple[Hit, Document], ...] = ()
     problem: str = ""
+    id: str = field(default_factory=lambda: uuid4().hex)
 
 
 def turns() -> list[Turn]:

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.assistant import Assistant
 from assistant.schema import Answer
+from assistant.ui.chatting.texts import CHAT_TEXTS
 from assistant.ui.texts import TEXTS
 
 Page = Callable[..., AppTest]
@@ -41,7 +42,9 @@ def ask(page: AppTest, question: str) -> AppTest:
 
 
 def captions(page: AppTest) -> list[str]:
-    return [re.sub(r"\\(.)", r"\1", one.value) for one in page.main.caption]
+    """Return the captions but for those that ask for a rating, which every answer has."""
+    told = [re.sub(r"\\(.)", r"\1", one.value) for one in page.main.caption]
+    return [one for one in told if one not in {words.rate for words in CHAT_TEXTS.values()}]
 
 
 def edit(page: AppTest, number: int) -> AppTest:

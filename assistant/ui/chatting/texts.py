@@ -37,6 +37,19 @@ class ChatTexts:
     copy_link: str
     copied: str
     not_copied: str
+    # What people say of an answer.
+    rate: str
+    what_is_wrong: str
+    wrong_answer: str
+    wrong_source: str
+    expected: str
+    thanks: str
+    kept_where: str
+    not_kept: str
+    ratings: str
+    ratings_detail: str
+    questions_complete: str
+    questions_open: str
     # A conversation to take along.
     export: str
     export_detail: str
@@ -92,6 +105,18 @@ _VI = ChatTexts(
     copy_link="Chép liên kết tới câu hỏi",
     copied="Đã chép",
     not_copied="Không chép được. Hãy bôi đen rồi chép.",
+    rate="Câu trả lời này có đúng không?",
+    what_is_wrong="Sai ở đâu?",
+    wrong_answer="Câu trả lời sai",
+    wrong_source="Nguồn sai",
+    expected="Câu trả lời đúng, nếu biết",
+    thanks="Đã ghi, cảm ơn.",
+    kept_where="Chỉ lưu trên máy này: câu hỏi, câu trả lời và ý kiến, không lưu tên người dùng.",
+    not_kept="Chưa ghi được đánh giá. Hãy kiểm tra quyền ghi vào thư mục của chương trình.",
+    ratings="Đánh giá đã ghi: {}",
+    ratings_detail="Tải về để làm câu hỏi kiểm tra chất lượng, mỗi dòng một câu hỏi.",
+    questions_complete="Câu hỏi đã rõ đáp án ({})",
+    questions_open="Câu hỏi cần bổ sung đáp án ({})",
     export="Xuất cuộc trò chuyện",
     export_detail="Kèm nguồn của từng câu trả lời và mã đối chiếu.",
     as_word="Word (.docx)",
@@ -149,6 +174,18 @@ _EN = ChatTexts(
     copy_link="Copy a link to this question",
     copied="Copied",
     not_copied="Could not copy. Select the text and copy it.",
+    rate="Is this answer right?",
+    what_is_wrong="What is wrong?",
+    wrong_answer="The answer is wrong",
+    wrong_source="The source is wrong",
+    expected="The right answer, if you know it",
+    thanks="Noted, thank you.",
+    kept_where="Kept on this computer alone: question, answer and verdict, but no user's name.",
+    not_kept="The rating could not be kept. Check that the program's folder can be written to.",
+    ratings="Ratings kept: {}",
+    ratings_detail="Download them as questions for the evaluation, one a line.",
+    questions_complete="Questions with answers ({})",
+    questions_open="Questions that need an answer ({})",
     export="Export the conversation",
     export_detail="With the sources of every answer and its receipt.",
     as_word="Word (.docx)",
