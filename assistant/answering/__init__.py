@@ -3,6 +3,7 @@
 from assistant.answering.claims import check
 from assistant.answering.conversation import Referent, complete_last, referent_of
 from assistant.answering.corpus import Corpus
+from assistant.answering.follow_ups import follow_ups
 from assistant.answering.generative import ChatModel, Rewriting, rewrite
 from assistant.answering.replies import answer
 
@@ -14,6 +15,7 @@ __all__ = [
     "answer",
     "check",
     "complete_last",
+    "follow_ups",
     "referent_of",
     "rewrite",
 ]

@@ -19,6 +19,7 @@ from assistant.schema import (
     CitedFigure,
     CitedTask,
     Document,
+    Figure,
     FigureSource,
     Passage,
     Skipped,
@@ -232,6 +233,13 @@ class Library:
     def figures(self) -> list[CitedFigure]:
         """Return all figures with their sources, in order of the documents."""
         return self._shelf.figures()
+
+    def figures_of(self, document_id: str) -> list[Figure]:
+        """Return the figures of one document, in order; none when there is no such document."""
+        rows = self._all(
+            "SELECT cells FROM figures WHERE document_id = ? AND task = 0 ORDER BY row", document_id
+        )
+        return [figure_from_json(cells) for (cells,) in rows]
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks of tables with their sources, in order of the documents."""

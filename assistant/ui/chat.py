@@ -10,6 +10,7 @@ from assistant.ui.cards import nearest_card
 from assistant.ui.chatting.actions import show_actions
 from assistant.ui.chatting.copying import enable_copying
 from assistant.ui.chatting.exporting import show_export
+from assistant.ui.chatting.following import show_follow_ups
 from assistant.ui.chatting.links import Linked, linked, show_in_address
 from assistant.ui.chatting.rating import ratings_wanted, show_ratings
 from assistant.ui.chatting.sources import show_sources
@@ -61,6 +62,8 @@ def show(shelf: Shelf, language: str) -> None:
         _show_turn(shelf, turn, number, language)
     if asked is not None:
         _answer(shelf, asked, filters, language)
+    if turns():
+        show_follow_ups(shelf, turns()[-1], CHAT_TEXTS[language])
     if turns():
         show_export(language)
     if ratings_wanted():

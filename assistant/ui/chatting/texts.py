@@ -37,6 +37,7 @@ class ChatTexts:
     copy_link: str
     copied: str
     not_copied: str
+    ask_next: str
     # What people say of an answer.
     rate: str
     what_is_wrong: str
@@ -105,6 +106,7 @@ _VI = ChatTexts(
     copy_link="Chép liên kết tới câu hỏi",
     copied="Đã chép",
     not_copied="Không chép được. Hãy bôi đen rồi chép.",
+    ask_next="Hỏi tiếp",
     rate="Câu trả lời này có đúng không?",
     what_is_wrong="Sai ở đâu?",
     wrong_answer="Câu trả lời sai",
@@ -174,6 +176,7 @@ _EN = ChatTexts(
     copy_link="Copy a link to this question",
     copied="Copied",
     not_copied="Could not copy. Select the text and copy it.",
+    ask_next="Ask next",
     rate="Is this answer right?",
     what_is_wrong="What is wrong?",
     wrong_answer="The answer is wrong",
