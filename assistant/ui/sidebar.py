@@ -12,7 +12,9 @@ from assistant.indexing.library import Card
 from assistant.schema import Filters, Skipped
 from assistant.ui import conversation
 from assistant.ui.cards import document_name
-from assistant.ui.escaping import clean, html, markdown
+from assistant.ui.chatting.banner import show_banner
+from assistant.ui.chatting.texts import ChatTexts
+from assistant.ui.escaping import clean, html
 from assistant.ui.opening import Shelf
 from assistant.ui.texts import LANGUAGES, TEXTS, Texts
 from assistant.vietnamese.normalise import fold
@@ -45,17 +47,20 @@ def choose_language() -> str:
     return language
 
 
-def show_sidebar(shelf: Shelf, texts: Texts, held: Filters, *, begun: bool) -> Filters:
+def show_sidebar(
+    shelf: Shelf, texts: Texts, words: ChatTexts, held: Filters, *, begun: bool
+) -> Filters:
     """Show the sidebar and return what the next search is held to.
 
     Args:
         shelf: The open index.
         texts: Words of the page.
+        words: Words of what stands around an answer.
         held: What the search is held to before anybody chooses.
         begun: Whether there is a conversation to clear.
     """
     with st.sidebar:
-        _show_banner(shelf, texts)
+        show_banner(shelf, texts, words)
         filters = _choose_filters(shelf, texts, held)
         _show_corpus(shelf, texts)
         st.button(
@@ -75,14 +80,6 @@ def filter_words(filters: Filters, texts: Texts) -> str:
     until = (texts.until.format(day.strftime("%d/%m/%Y")),) if day else ()
     parts = [filters.kinds, filters.places, tuple(map(str, filters.years)), until]
     return "; ".join(", ".join(part) for part in parts if part)
-
-
-def _show_banner(shelf: Shelf, texts: Texts) -> None:
-    if shelf.meaning_model:
-        st.info(texts.encoder.format(markdown(shelf.meaning_model)), icon=":material/info:")
-    else:
-        st.success(texts.offline, icon=":material/wifi_off:")
-        st.caption(texts.offline_detail)
 
 
 def _choose_filters(shelf: Shelf, texts: Texts, held: Filters) -> Filters:

@@ -241,6 +241,9 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
   color: light-dark(#55585f, #b5b8bf);
   opacity: 1;
 }
+.cs-facts { font-size: .8125rem; line-height: 1.4; margin: 0; }
+.cs-facts dt { font-weight: 600; }
+.cs-facts dd { color: light-dark(#55585f, #b5b8bf); margin: 0 0 .4rem; }
 .cs-list p { font-size: inherit; }
 .cs-list ul { list-style: none; margin: 0; padding: 0; }
 .cs-list li { border-top: 1px solid var(--cs-line); padding: .45rem 0; font-size: .875rem; }

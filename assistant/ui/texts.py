@@ -64,8 +64,7 @@ class Texts:
     # The sidebar.
     language: str
     offline: str
-    offline_detail: str
-    encoder: str
+    not_offline: str
     scope: str
     scope_detail: str
     kinds: str
@@ -151,8 +150,7 @@ _VI = Texts(
     nearest_number="Đoạn gần nhất thứ {}",
     language="Ngôn ngữ",
     offline="Không dùng mạng, không dùng mô hình ngôn ngữ",
-    offline_detail="Mọi việc diễn ra trên máy này. Câu hỏi không được gửi đi đâu.",
-    encoder="Không dùng mô hình ngôn ngữ. Mô hình tìm kiếm theo nghĩa: {}",
+    not_offline="Không dùng mô hình ngôn ngữ",
     scope="Phạm vi tìm kiếm",
     scope_detail="Áp dụng cho câu hỏi tiếp theo.",
     kinds="Loại văn bản",
@@ -251,8 +249,7 @@ _EN = Texts(
     nearest_number="Nearest passage {}",
     language="Language",
     offline="No network, no language model",
-    offline_detail="Everything happens on this computer. Questions are sent nowhere.",
-    encoder="No language model. Model for search by meaning: {}",
+    not_offline="No language model",
     scope="Search scope",
     scope_detail="Applies to the next question.",
     kinds="Kind of document",

@@ -37,6 +37,21 @@ class ChatTexts:
     copy_link: str
     copied: str
     not_copied: str
+    # What is on and off.
+    facts: str
+    network: str
+    network_off: str
+    network_maybe: str
+    network_open: str
+    meaning: str
+    meaning_built_in: str
+    meaning_model: str
+    meaning_off: str
+    scans: str
+    scans_on: str
+    scans_off: str
+    language_model: str
+    language_model_off: str
     ask_next: str
     # What people say of an answer.
     rate: str
@@ -106,6 +121,20 @@ _VI = ChatTexts(
     copy_link="Chép liên kết tới câu hỏi",
     copied="Đã chép",
     not_copied="Không chép được. Hãy bôi đen rồi chép.",
+    facts="Đang bật và tắt",
+    network="Mạng",
+    network_off="tắt; câu hỏi không rời khỏi máy này",
+    network_maybe="chỉ dùng khi mô hình tìm theo nghĩa chưa có trên máy",
+    network_open="không gọi ra ngoài, nhưng máy khác trong mạng mở được trang này",
+    meaning="Tìm theo nghĩa",
+    meaning_built_in="bật, lập từ chính kho tài liệu",
+    meaning_model="bật, mô hình {}",
+    meaning_off="tắt, chỉ tìm theo từ khóa",
+    scans="Nhận dạng bản quét (OCR)",
+    scans_on="bật",
+    scans_off="tắt vì chưa cài Tesseract tiếng Việt; bản quét mới sẽ bị bỏ qua",
+    language_model="Mô hình ngôn ngữ",
+    language_model_off="tắt; câu trả lời chép nguyên văn",
     ask_next="Hỏi tiếp",
     rate="Câu trả lời này có đúng không?",
     what_is_wrong="Sai ở đâu?",
@@ -176,6 +205,20 @@ _EN = ChatTexts(
     copy_link="Copy a link to this question",
     copied="Copied",
     not_copied="Could not copy. Select the text and copy it.",
+    facts="On and off",
+    network="Network",
+    network_off="off; questions do not leave this computer",
+    network_maybe="used only if the model for search by meaning is not yet on this computer",
+    network_open="nothing is sent out, but other computers on the network can open this page",
+    meaning="Search by meaning",
+    meaning_built_in="on, made from the documents themselves",
+    meaning_model="on, model {}",
+    meaning_off="off, keywords alone",
+    scans="Reading of scans (OCR)",
+    scans_on="on",
+    scans_off="off: Tesseract for Vietnamese is not installed; new scans will be skipped",
+    language_model="Language model",
+    language_model_off="off; answers are quoted word for word",
     ask_next="Ask next",
     rate="Is this answer right?",
     what_is_wrong="What is wrong?",
