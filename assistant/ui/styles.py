@@ -204,6 +204,7 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
   gap: .5rem;
   min-height: 2.5rem;
   padding: 0;
+  white-space: nowrap;
 }
 .cs-copy:hover { color: var(--cs-accent); }
 /* The icons that Streamlit brings along. */
@@ -241,9 +242,9 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
   color: light-dark(#55585f, #b5b8bf);
   opacity: 1;
 }
-.cs-facts { font-size: .8125rem; line-height: 1.4; margin: 0; }
-.cs-facts dt { font-weight: 600; }
-.cs-facts dd { color: light-dark(#55585f, #b5b8bf); margin: 0 0 .4rem; }
+dl.cs-facts { font-size: .8125rem; line-height: 1.4; margin: 0; padding: 0; }
+.cs-facts dt { font-weight: 600; margin: 0; padding: 0; }
+.cs-facts dd { color: light-dark(#55585f, #b5b8bf); margin: 0 0 .4rem; padding: 0; }
 .cs-list p { font-size: inherit; }
 .cs-list ul { list-style: none; margin: 0; padding: 0; }
 .cs-list li { border-top: 1px solid var(--cs-line); padding: .45rem 0; font-size: .875rem; }

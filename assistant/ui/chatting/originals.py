@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 import streamlit as st
@@ -27,20 +28,28 @@ _QUOTED = 300
 # picture, which has no height before it has come.
 _SHOW_QUOTE = """<script>
 (() => {
-  const place = %s;
+  const place = %s, leaf = %d;  // another leaf is another script, and so is run again
+  // A button that has done its work is gone, and with it the focus that the keyboard needs.
+  const takeFocus = (box) => {
+    if (document.activeElement === document.body) box.focus({preventScroll: true});
+  };
   const show = (tries) => {
     const box = document.querySelector("[role=dialog] .st-key-original");
     const picture = box?.querySelector("img");
-    const mark = box?.querySelector("mark");
-    if (mark) {
-      const text = mark.closest(".cs-reading");
-      const above = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
-      text.scrollTop += above - text.clientHeight / 3;
+    const text = box?.querySelector(".cs-reading");
+    if (text) {
+      const mark = text.querySelector("mark");
+      if (mark) {
+        const above = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
+        text.scrollTop += above - text.clientHeight / 3;
+      }
+      takeFocus(text);
     } else if (picture?.complete && picture.clientHeight) {
       // A box that scrolls must take the focus, so that the keyboard can scroll it too.
       box.tabIndex = 0;
       box.role = "group";
       box.ariaLabel = picture.alt;
+      takeFocus(box);
       if (!place) return;
       box.scrollTop = place[1] * picture.clientHeight - box.clientHeight / 3;
       box.scrollLeft = place[0] * picture.clientWidth - 16;
@@ -81,7 +90,7 @@ def _show(shelf: Shelf, document: Document, quote: Span, words: ChatTexts) -> No
         cut = _leaves(shelf.stamp, document.id, document)
         number = _show_turning(len(cut), leaf_of(cut, quote.start), original, document, words)
         st.caption(words.as_read)
-        _show_text(document, cut[number - 1], quote)
+        _show_text(document, cut, number, quote)
 
 
 def _show_page(original: Original, document: Document, quote: Span, words: ChatTexts) -> None:
@@ -96,7 +105,7 @@ def _show_page(original: Original, document: Document, quote: Span, words: ChatT
         st.warning(words.not_drawn, icon=":material/image_not_supported:")
         cut = leaves(document)
         number = leaf_of(cut, max(quote.start, document.page_starts[page - 1]))
-        _show_text(document, cut[number - 1], quote)
+        _show_text(document, cut, number, quote)
         return
     if picture.places:
         st.caption(words.boxed)
@@ -109,7 +118,7 @@ def _show_page(original: Original, document: Document, quote: Span, words: ChatT
         shown = words.picture.format(page, clean(document.title))
         st.image(picture.data, width="content", alt=shown)
     corner = [min(edges) for edges in list(zip(*picture.places, strict=True))[:2]]
-    st.html(_SHOW_QUOTE % json.dumps(corner or None), unsafe_allow_javascript=True)
+    st.html(_SHOW_QUOTE % (json.dumps(corner or None), page), unsafe_allow_javascript=True)
 
 
 @st.cache_data(max_entries=48, show_spinner=False)
@@ -122,14 +131,17 @@ def _leaves(stamp: str, document_id: str, _document: Document) -> tuple[tuple[En
     return leaves(_document)
 
 
-def _show_text(document: Document, leaf: tuple[Entry, ...], quote: Span) -> None:
+def _show_text(
+    document: Document, cut: Sequence[Sequence[Entry]], number: int, quote: Span
+) -> None:
+    shown = leaf_html(document, cut[number - 1], quote)
     with st.container(key="original"):
         # A box that scrolls must take the focus, so that the keyboard can scroll it too.
         st.html(
             f'<div class="cs-reading" role="region" tabindex="0"'
-            f' aria-label="{html(document.title)}">{leaf_html(document, leaf, quote)}</div>'
+            f' aria-label="{html(document.title)}">{shown}</div>'
         )
-    st.html(_SHOW_QUOTE % "null", unsafe_allow_javascript=True)
+    st.html(_SHOW_QUOTE % ("null", number), unsafe_allow_javascript=True)
 
 
 def _show_turning(
