@@ -19,6 +19,9 @@ from assistant.schema import Document, Span
 
 __all__ = ["PagePicture", "draw_page"]
 
+_SECONDS = 20.0
+"""Longest that somebody waits for a page, also behind others; one takes 0.1, a map 2."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
@@ -45,21 +48,19 @@ def draw_page(data: bytes, document: Document, page: int, quote: Span) -> PagePi
     Raises:
         ReadError: The page cannot be drawn, or takes too long.
     """
-    config = Config()
     whole = _page_span(document, page)
     part = Span(max(whole.start, quote.start), min(whole.end, quote.end))
     request: dict[str, Any] = {
         "page": page,
         "suffix": PurePosixPath(document.path).suffix.lower(),
-        "memory": config.reader_bytes,
+        "memory": Config().reader_bytes,
     }
     if part.start < part.end:
         boxes = [box for box in document.boxes(part) if box.page == page]
         request["known"] = line_places(boxes)
         request["text"] = whole.of(document.text)
         request["quote"] = [part.start - whole.start, part.end - whole.start]
-    seconds = float(config.page_seconds)
-    answer = _worker().ask(request, data, lambda message: None, seconds, seconds)
+    answer = _worker().ask(request, data, lambda message: None, _SECONDS, _SECONDS)
     return PagePicture(
         base64.b64decode(answer["picture"]), tuple(Place(*place) for place in answer["places"])
     )
