@@ -10,6 +10,7 @@ from io import BytesIO
 import docx
 import pytest
 from factories import make_document, make_passages
+from table_documents import table_document
 
 from assistant.schema import (
     Answer,
@@ -118,6 +119,22 @@ def test_sentences_are_cut_after_their_markers() -> None:
         "Câu hai [1].",
         "Câu ba. [1]",
     )
+
+
+def test_a_row_is_told_with_the_names_of_its_columns() -> None:
+    document = table_document()
+    quote = next(document.text[b.start : b.end] for b in document.blocks if b.row == 2)
+    start = document.text.index(quote)
+    passage = replace(make_passages(document)[0], start=start, end=start + len(quote))
+    citation = Citation(1, document, passage, "bảng 1", None, start, start + len(quote))
+    answer = replace(answered(citation), text=f"{quote} [1] Thế thôi. [1]")
+    row, after = record(Turn("Hỏi?", Filters(), "vi", answer)).askings[0].paragraphs
+
+    header = next(b for b in document.blocks if b.table == 1 and b.row == 0)
+    name = header.cells[1].of(document.text)
+    assert f"{name}: Cây <bản> địa" in row
+    assert row.endswith(" [1]")
+    assert after == "Thế thôi. [1]"
 
 
 def test_the_frame_is_in_the_language_of_the_page() -> None:

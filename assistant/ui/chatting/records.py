@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.answering.references import reference
-from assistant.schema import Answer, Citation, Status
+from assistant.schema import Answer, Citation, QuotedRow, Status, text_and_rows
 from assistant.ui.chatting.texts import ChatTexts
 from assistant.ui.conversation import Turn
 from assistant.ui.escaping import clean, link
@@ -136,7 +136,25 @@ def _status(answer: Answer, texts: Texts, words: ChatTexts) -> str:
 def _paragraphs(answer: Answer, texts: Texts) -> tuple[str, ...]:
     if answer.status is Status.NOT_FOUND:
         return (texts.missing.format(_line(answer.missing)),) if answer.missing else ()
-    return tuple(_line(part) for part in _AFTER_MARKERS.split(answer.text) if part.strip())
+    told: list[str] = []
+    for part in text_and_rows(answer.text, answer.citations):
+        if isinstance(part, QuotedRow):
+            told.append(_row(part))
+        else:
+            told += [_line(line) for line in _AFTER_MARKERS.split(part) if line.strip()]
+    return tuple(told)
+
+
+def _row(quoted: QuotedRow) -> str:
+    """Return a row in words, each cell after the name of its column."""
+    text, row = quoted.citation.document.text, quoted.row
+    names = [_line(name.of(text)) for name in row.header] or [""] * len(row.cells)
+    cells = [
+        f"{name}: {cell}" if name else cell
+        for name, cell in zip(names, (_line(cell.of(text)) for cell in row.cells), strict=True)
+        if cell
+    ]
+    return f"{'; '.join(cells)} [{quoted.citation.marker}]"
 
 
 def _reference(citation: Citation, texts: Texts) -> Reference:
