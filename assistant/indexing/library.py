@@ -236,10 +236,7 @@ class Library:
 
     def figures_of(self, document_id: str) -> list[Figure]:
         """Return the figures of one document, in order; none when there is no such document."""
-        rows = self._all(
-            "SELECT cells FROM figures WHERE document_id = ? AND task = 0 ORDER BY row", document_id
-        )
-        return [figure_from_json(cells) for (cells,) in rows]
+        return self._shelf.figures_of(document_id)
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks of tables with their sources, in order of the documents."""
