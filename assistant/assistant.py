@@ -14,6 +14,7 @@ from assistant.answering import (
     answer,
     check,
     complete_last,
+    follow_ups,
     referent_of,
     rewrite,
 )
@@ -163,6 +164,22 @@ class Assistant:
 
         full = complete_last(text, history, answered)
         return mend(analyse(full, typed=text, history=history), self._corpus.frequency)
+
+    def follow_ups(
+        self, found: Answer, *, filters: Filters | None = None, seconds: float = 0.15
+    ) -> list[str]:
+        """Return questions that an answer leads to, each tried and answered.
+
+        Args:
+            found: The answer.
+            filters: What the search was held to.
+            seconds: How long may be spent; with less time there are fewer questions.
+        """
+
+        def ask(question: str) -> Answer:
+            return self.ask(question, filters=filters)
+
+        return follow_ups(found, self.reader.library.figures_of, ask, seconds)
 
     def passage(self, passage_id: str) -> tuple[Document, Passage]:
         """Return a passage and its document by the passage's id.

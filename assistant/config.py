@@ -17,6 +17,9 @@ CORPUS_NAME = "corpus.jsonl"
 
 SETTINGS_FILE = "chinhsach.toml"
 
+_FACES = frozenset({"ratings"})
+"""Settings of the faces alone; an index is the same whatever they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -56,6 +59,8 @@ class Config:
         context_weight: Weight in [0, 1] of a passage's context beside the passage itself;
             chosen on development questions.
         candidates: How many passages the retriever hands to the answering stage.
+        ratings: Whether the page asks if an answer was right, and keeps what is said in a file
+            beside the index; it has no part in answers or in their digests.
     """
 
     max_file_bytes: int = 50_000_000
@@ -75,10 +80,12 @@ class Config:
     context_chars: int = 4_000
     context_weight: float = 0.5
     candidates: int = 30
+    ratings: bool = True
 
     def digest(self) -> str:
-        """Return the SHA-256 digest of all settings, in hexadecimal."""
-        canonical = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        """Return the SHA-256 digest of all settings that act on answers, in hexadecimal."""
+        values = {name: value for name, value in asdict(self).items() if name not in _FACES}
+        canonical = json.dumps(values, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -108,6 +115,6 @@ def load_config(path: Path | None = None) -> Config:
                 f"{path}: không có thiết lập “{name}”. Chọn trong: {', '.join(known)}."
             )
         wanted = (int, float) if known[name] is float else known[name]
-        if not isinstance(value, wanted) or isinstance(value, bool):
+        if not isinstance(value, wanted) or isinstance(value, bool) != (known[name] is bool):
             raise UsageError(f"{path}: “{name}” phải là {known[name].__name__}. Hãy sửa giá trị.")
     return Config(**given)

@@ -25,6 +25,7 @@ ROOMS = (
     ("indexing",),
     ("retrieval",),
     ("answering",),
+    ("ratings",),
     ("assistant",),
     ("langchain_adapters",),
     ("ui", "cli", "training"),
@@ -41,7 +42,7 @@ AT_HOME = {
     "torch": ("assistant/indexing/sentence_encoder.py", "assistant/training/"),
     "datasets": ("assistant/training/",),
     "faiss": ("assistant/indexing/",),
-    "sqlite3": ("assistant/indexing/",),
+    "sqlite3": ("assistant/indexing/", "assistant/ratings/"),
 }
 # Imported inside the function that needs them, so that nobody waits for what is not used.
 LAZY = {"altair", "docx", "lxml", "olefile", "openpyxl", "pypdf", "pypdfium2", "scipy",

@@ -5,6 +5,7 @@ from assistant.answering.claims_force import Series
 from assistant.answering.claims_review import Publication, claim_reviews
 from assistant.answering.conversation import Referent, complete_last, referent_of
 from assistant.answering.corpus import Corpus
+from assistant.answering.follow_ups import follow_ups
 from assistant.answering.generative import ChatModel, Rewriting, rewrite
 from assistant.answering.replies import answer
 
@@ -19,6 +20,7 @@ __all__ = [
     "check",
     "claim_reviews",
     "complete_last",
+    "follow_ups",
     "referent_of",
     "rewrite",
 ]

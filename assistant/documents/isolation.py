@@ -23,7 +23,7 @@ from typing import IO, Any
 
 from assistant.errors import ReadError
 
-__all__ = ["HEADER", "Told", "Worker", "serve"]
+__all__ = ["HEADER", "Told", "Worker", "limit_memory", "serve"]
 
 HEADER = struct.Struct(">QQ")
 """Lengths of the request (JSON) and of the file that follow, in bytes."""
@@ -151,6 +151,21 @@ def _pass_on(stream: IO[bytes], messages: queue.SimpleQueue[bytes]) -> None:
         for line in stream:
             messages.put(line)
     messages.put(b"")
+
+
+def limit_memory(most: int) -> None:
+    """Bound the memory of this process; Windows has no such bound for a process itself.
+
+    Args:
+        most: Bytes.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def serve(handle: Callable[[dict[str, Any], bytes, Told], Any]) -> None:

@@ -79,7 +79,7 @@ class Earlier:
         No document is read; a file whose time changed is compared by its bytes.
         """
         return (
-            self.manifest.config == config
+            self.manifest.config.digest() == config.digest()
             and self.manifest.code == code_digest()
             and self.refused == tuple(refused)
             and len(files) == len(self.files)

@@ -14,7 +14,7 @@ from assistant.indexing.records import (
     task_from_json,
     unpacked,
 )
-from assistant.schema import CitedFigure, CitedTask, FigureSource, Span
+from assistant.schema import CitedFigure, CitedTask, Figure, FigureSource, Span
 
 __all__ = ["FigureShelf"]
 
@@ -38,6 +38,15 @@ class FigureShelf:
         """Return all figures with their sources, in order of the documents."""
         rows = self._fetch("SELECT document, place FROM figures ORDER BY row")
         return self._cited(rows)
+
+    def figures_of(self, document_id: str) -> list[Figure]:
+        """Return the figures of one document, in order; none when there is no such document."""
+        rows = self._fetch(
+            "SELECT cells FROM cells JOIN documents ON place_in_order = document WHERE id = ?",
+            document_id,
+        )
+        entries: list[Entry] = [entry for row in rows for entry in json.loads(unpacked(row[0]))]
+        return [figure_from_json(cells) for is_task, _, _, cells in entries if not is_task]
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks with their sources, in order of the documents."""

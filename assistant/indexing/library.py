@@ -20,6 +20,7 @@ from assistant.schema import (
     CitedFigure,
     CitedTask,
     Document,
+    Figure,
     FigureSource,
     Passage,
     Skipped,
@@ -246,6 +247,10 @@ class Library:
         """Return all figures with their sources, in order of the documents."""
         return self._shelf.figures()
 
+    def figures_of(self, document_id: str) -> list[Figure]:
+        """Return the figures of one document, in order; none when there is no such document."""
+        return self._shelf.figures_of(document_id)
+
     def tasks(self) -> list[CitedTask]:
         """Return all tasks of tables with their sources, in order of the documents."""
         return self._shelf.tasks()
@@ -294,6 +299,15 @@ class Library:
             "SELECT key, path, size, modified, sha256, seen, reason, stated FROM files ORDER BY key"
         )
         return {row[0]: FileRecord(*row) for row in rows}
+
+    def files_named(self, path: str) -> list[FileRecord]:
+        """Return the files with a path as it stands in the corpus, one for each indexed folder."""
+        rows = self._all(
+            "SELECT key, path, size, modified, sha256, seen, reason FROM files"
+            " WHERE path = ? ORDER BY key",
+            path,
+        )
+        return [FileRecord(*row) for row in rows]
 
     def count(self) -> tuple[int, int]:
         """Return the numbers of documents and passages."""

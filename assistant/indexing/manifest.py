@@ -136,7 +136,7 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-_QUERY_SETTINGS = {"dense_weight", "folded_weight", "context_weight", "candidates"}
+_QUERY_SETTINGS = {"dense_weight", "folded_weight", "context_weight", "candidates", "ratings"}
 _ARRAY_SETTINGS = {
     "bm25_k1",
     "bm25_b",

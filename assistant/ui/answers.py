@@ -1,4 +1,4 @@
-"""An answer as HTML: what answers at a glance, cited sentences, and a card for each source."""
+"""An answer as HTML: what answers at a glance, and cited sentences that lead to their sources."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.schema import Answer, QuotedRow, SideFound, text_and_rows
-from assistant.ui.cards import citation_card
 from assistant.ui.escaping import html
 from assistant.ui.quotes import rows_table
 from assistant.ui.texts import Texts
 
-__all__ = ["answer_html", "notes_html"]
+__all__ = ["answer_html", "notes_html", "source_anchor"]
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 # A cited sentence ends where its markers end, or at the full stop after them, and is a paragraph.
@@ -23,7 +22,7 @@ _LARGE, _MIDDLE = 24, 80
 
 
 def answer_html(answer: Answer, number: int, texts: Texts, language: str = "vi") -> str:
-    """Return an answer with its sources as HTML.
+    """Return an answer as HTML, without its sources.
 
     Args:
         answer: An answer, full or partial.
@@ -32,17 +31,21 @@ def answer_html(answer: Answer, number: int, texts: Texts, language: str = "vi")
         texts: Words of the page.
         language: Language of the answer's frame, ``vi`` or ``en``.
     """
-    cards = "".join(
-        citation_card(citation, _anchor(number, citation.marker), texts)
-        for citation in answer.citations
-    )
     return (
         f'<div class="cs-answer">{_short(answer.short)}{_sides(answer.sides, number, texts)}'
         f'<div class="cs-text" lang="vi">{_sentences(answer, number, texts)}</div>'
-        f"{_notes(answer.notes, texts, language)}"
-        f'<section aria-label="{html(texts.sources)}">'
-        f'<p class="cs-label" aria-hidden="true">{html(texts.sources)}</p>{cards}</section></div>'
+        f"{_notes(answer.notes, texts, language)}</div>"
     )
+
+
+def source_anchor(number: int, marker: int) -> str:
+    """Return the id of the card that a marker leads to.
+
+    Args:
+        number: Number of the answer in the conversation.
+        marker: The marker.
+    """
+    return f"nguon-{number}-{marker}"
 
 
 def _sentences(answer: Answer, number: int, texts: Texts) -> str:
@@ -167,10 +170,6 @@ def _badge(number: int, marker: int, texts: Texts) -> str:
     """Return a marker that leads to its card."""
     name = html(texts.source_number.format(marker))
     return (
-        f'<a class="cs-badge" href="#{_anchor(number, marker)}" aria-label="{name}"'
+        f'<a class="cs-badge" href="#{source_anchor(number, marker)}" aria-label="{name}"'
         f' target="_self">{marker}</a>'
     )
-
-
-def _anchor(number: int, marker: int) -> str:
-    return f"nguon-{number}-{marker}"

@@ -7,7 +7,24 @@ import streamlit as st
 from assistant.schema import Answer, Filters, Status
 from assistant.ui.answers import answer_html, notes_html
 from assistant.ui.cards import nearest_card
-from assistant.ui.conversation import Asked, Turn, ask, submit, submitted, turns
+from assistant.ui.chatting.actions import show_actions
+from assistant.ui.chatting.copying import enable_copying
+from assistant.ui.chatting.exporting import show_export
+from assistant.ui.chatting.following import show_follow_ups
+from assistant.ui.chatting.links import Linked, linked, show_in_address
+from assistant.ui.chatting.rating import ratings_wanted, show_ratings
+from assistant.ui.chatting.sources import show_sources
+from assistant.ui.chatting.texts import CHAT_TEXTS
+from assistant.ui.conversation import (
+    Asked,
+    Turn,
+    ask,
+    asked_by_link,
+    link_of,
+    submit,
+    submitted,
+    turns,
+)
 from assistant.ui.escaping import html, markdown
 from assistant.ui.examples import examples_of
 from assistant.ui.opening import Shelf
@@ -33,17 +50,26 @@ def show(shelf: Shelf, language: str) -> None:
     """
     texts = TEXTS[language]
     st.title(texts.title, anchor=False)
+    link = linked()
     typed = _input(texts)
-    asked = Asked(typed) if typed is not None else submitted()
+    asked = Asked(typed) if typed is not None else submitted() or asked_by_link(link.question)
     begun = asked is not None or bool(turns())
-    filters = show_sidebar(shelf, texts, begun=begun)
+    filters = show_sidebar(shelf, texts, CHAT_TEXTS[language], link.filters, begun=begun)
     if not begun:
         _show_first_screen(shelf, texts)
     for number, turn in enumerate(turns(), start=1):
         _show_question(turn.question)
-        _show_turn(turn, number, texts)
+        _show_turn(shelf, turn, number, language)
     if asked is not None:
-        _answer(shelf, asked, filters, language, texts)
+        _answer(shelf, asked, filters, language)
+    if turns():
+        show_follow_ups(shelf, turns()[-1], CHAT_TEXTS[language])
+    if turns():
+        show_export(language)
+    if ratings_wanted():
+        show_ratings(CHAT_TEXTS[language])
+    show_in_address(link_of(turns()[-1]) if turns() else Linked())
+    enable_copying()
 
 
 def _input(texts: Texts) -> str | None:
@@ -81,13 +107,14 @@ def _example(question: str, key: str, icon: str) -> None:
     )
 
 
-def _answer(shelf: Shelf, asked: Asked, filters: Filters, language: str, texts: Texts) -> None:
+def _answer(shelf: Shelf, asked: Asked, filters: Filters, language: str) -> None:
     """Answer a new question, show it and keep it."""
+    texts = TEXTS[language]
     _show_question(asked.question)
     with st.spinner(texts.searching):
         turn = ask(shelf, asked, filters, language, texts)
     turns().append(turn)
-    _show_turn(turn, len(turns()), texts)
+    _show_turn(shelf, turn, len(turns()), language)
     st.html(SHOW_LAST_QUESTION, unsafe_allow_javascript=True)
 
 
@@ -96,7 +123,8 @@ def _show_question(question: str) -> None:
         st.html(f'<div class="cs-question" lang="vi">{html(question)}</div>')
 
 
-def _show_turn(turn: Turn, number: int, texts: Texts) -> None:
+def _show_turn(shelf: Shelf, turn: Turn, number: int, language: str) -> None:
+    texts, words = TEXTS[language], CHAT_TEXTS[language]
     answer = turn.answer
     if answer is None:
         with st.chat_message("assistant", avatar=_PROBLEM):
@@ -108,6 +136,7 @@ def _show_turn(turn: Turn, number: int, texts: Texts) -> None:
             if answer.notes:
                 st.html(notes_html(answer.notes, texts, turn.language))
             _show_nearest(turn, number, texts)
+            show_actions(turn, words, language)
     else:
         with st.chat_message("assistant", avatar=_ANSWER):
             show_reading(answer.question, turn.filters, number, texts)
@@ -115,6 +144,8 @@ def _show_turn(turn: Turn, number: int, texts: Texts) -> None:
                 missing = texts.partial.format(markdown(answer.missing))
                 st.warning(missing, icon=":material/rule:")
             st.html(answer_html(answer, number, texts, turn.language))
+            show_sources(shelf, answer, number, texts, words)
+            show_actions(turn, words, language)
 
 
 def _show_missing(answer: Answer, sentence: str, texts: Texts) -> None:

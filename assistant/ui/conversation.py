@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import uuid4
 
 import streamlit as st
 
 from assistant.errors import AssistantError, IndexDamagedError, IndexMissingError, UsageError
 from assistant.retrieval.questions import MAX_QUESTION_CHARS
 from assistant.schema import Answer, Document, Filters, Hit
+from assistant.ui.chatting.links import Linked
 from assistant.ui.opening import Shelf
 from assistant.ui.texts import Texts
 
-__all__ = ["Asked", "Turn", "ask", "clear", "problem", "submit", "submitted", "turns"]
+__all__ = [
+    "Asked",
+    "Turn",
+    "ask",
+    "asked_by_link",
+    "clear",
+    "link_of",
+    "problem",
+    "submit",
+    "submitted",
+    "turns",
+]
 
 _TURNS = "turns"
 _SUBMITTED = "submitted"
+_FOLLOWED = "link followed"
 _log = logging.getLogger(__name__)
 
 
@@ -45,6 +59,7 @@ class Turn:
         answer: The answer; None when there was a problem.
         nearest: For an answer not found, what comes nearest, each with its document.
         problem: What went wrong, in one line; empty when nothing did.
+        id: Tells it apart from every other turn of every session.
     """
 
     question: str
@@ -53,6 +68,7 @@ class Turn:
     answer: Answer | None = None
     nearest: tuple[tuple[Hit, Document], ...] = ()
     problem: str = ""
+    id: str = field(default_factory=lambda: uuid4().hex)
 
 
 def turns() -> list[Turn]:
@@ -75,6 +91,30 @@ def submitted() -> Asked | None:
     """Return the question to be asked now, once; None where there is none."""
     asked: Asked | None = st.session_state.pop(_SUBMITTED, None)
     return asked
+
+
+def asked_by_link(question: str) -> Asked | None:
+    """Return the question of the address as one to be asked, once in a session.
+
+    Args:
+        question: The question; empty when the address has none.
+    """
+    if not question or st.session_state.get(_FOLLOWED):
+        return None
+    st.session_state[_FOLLOWED] = True
+    return Asked(question, alone=True)
+
+
+def link_of(turn: Turn) -> Linked:
+    """Return what an address asks for that leads to a turn again.
+
+    A question that leans on earlier ones is written out as it was read, as those are not in
+    the address; one that could not be asked at all leads nowhere.
+    """
+    if turn.answer is None:
+        return Linked()
+    read = turn.answer.question
+    return Linked(read.query if read.history else turn.question, turn.filters)
 
 
 def ask(shelf: Shelf, asked: Asked, filters: Filters, language: str, texts: Texts) -> Turn:

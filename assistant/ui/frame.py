@@ -17,7 +17,7 @@ from assistant.ui.conversation import problem
 from assistant.ui.escaping import markdown
 from assistant.ui.opening import Shelf, index_folder, open_shelf
 from assistant.ui.sidebar import choose_language
-from assistant.ui.styles import STYLE
+from assistant.ui.styles import STYLE, dialog_style
 from assistant.ui.texts import TEXTS, Texts
 
 __all__ = ["PAGES", "PageOf", "main"]
@@ -59,6 +59,7 @@ def main() -> None:
     """Draw the page that was opened."""
     st.set_page_config(page_title="Trợ lý Chính sách", page_icon="📘", layout="centered")
     st.html(STYLE)
+    st.html(dialog_style(st.context.theme.type))
     language = choose_language()
     texts = TEXTS[language]
     pages = [

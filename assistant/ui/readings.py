@@ -23,7 +23,7 @@ def show_reading(question: Question, filters: Filters, number: int, texts: Texts
         texts: Words of the page.
     """
     told = [texts.understood.format(question.query)] if question.read_otherwise else []
-    scope = filter_words(filters)
+    scope = filter_words(filters, texts)
     if scope:
         told.append(texts.asked_within.format(scope))
     if not told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -11,7 +12,9 @@ from assistant.indexing.library import Card
 from assistant.schema import Filters, Skipped
 from assistant.ui import conversation
 from assistant.ui.cards import document_name
-from assistant.ui.escaping import clean, html, markdown
+from assistant.ui.chatting.banner import show_banner
+from assistant.ui.chatting.texts import ChatTexts
+from assistant.ui.escaping import clean, html
 from assistant.ui.opening import Shelf
 from assistant.ui.texts import LANGUAGES, TEXTS, Texts
 from assistant.vietnamese.normalise import fold
@@ -44,17 +47,21 @@ def choose_language() -> str:
     return language
 
 
-def show_sidebar(shelf: Shelf, texts: Texts, *, begun: bool) -> Filters:
+def show_sidebar(
+    shelf: Shelf, texts: Texts, words: ChatTexts, held: Filters, *, begun: bool
+) -> Filters:
     """Show the sidebar and return what the next search is held to.
 
     Args:
         shelf: The open index.
         texts: Words of the page.
+        words: Words of what stands around an answer.
+        held: What the search is held to before anybody chooses.
         begun: Whether there is a conversation to clear.
     """
     with st.sidebar:
-        _show_banner(shelf, texts)
-        filters = _choose_filters(shelf, texts)
+        show_banner(shelf, texts, words)
+        filters = _choose_filters(shelf, texts, held)
         _show_corpus(shelf, texts)
         st.button(
             texts.clear,
@@ -67,28 +74,29 @@ def show_sidebar(shelf: Shelf, texts: Texts, *, begun: bool) -> Filters:
     return filters
 
 
-def filter_words(filters: Filters) -> str:
+def filter_words(filters: Filters, texts: Texts) -> str:
     """Return what a search was held to, in words; empty when it was held to nothing."""
-    parts = [filters.kinds, filters.places, tuple(map(str, filters.years))]
+    day = filters.as_of
+    until = (texts.until.format(day.strftime("%d/%m/%Y")),) if day else ()
+    parts = [filters.kinds, filters.places, tuple(map(str, filters.years)), until]
     return "; ".join(", ".join(part) for part in parts if part)
 
 
-def _show_banner(shelf: Shelf, texts: Texts) -> None:
-    if shelf.meaning_model:
-        st.info(texts.encoder.format(markdown(shelf.meaning_model)), icon=":material/info:")
-    else:
-        st.success(texts.offline, icon=":material/wifi_off:")
-        st.caption(texts.offline_detail)
-
-
-def _choose_filters(shelf: Shelf, texts: Texts) -> Filters:
+def _choose_filters(shelf: Shelf, texts: Texts, held: Filters) -> Filters:
     st.subheader(texts.scope, anchor=False)
     cards = shelf.cards
-    kinds = _choose(texts.kinds, [card.kind for card in cards], "kinds", shelf, texts)
-    places = _choose(texts.places, [card.place for card in cards], "places", shelf, texts)
+    kinds = _choose(texts.kinds, [card.kind for card in cards], "kinds", held.kinds, shelf, texts)
+    in_places = [card.place for card in cards]
+    places = _choose(texts.places, in_places, "places", held.places, shelf, texts)
     issued = [card.issued[:4] if card.issued else None for card in cards]
-    years = _choose(texts.years, issued, "years", shelf, texts, newest_first=True)
-    filters = Filters(kinds=kinds, places=places, years=tuple(map(int, years)))
+    given = tuple(map(str, held.years))
+    years = _choose(texts.years, issued, "years", given, shelf, texts, newest_first=True)
+    filters = Filters(
+        kinds=kinds,
+        places=places,
+        years=tuple(map(int, years)),
+        as_of=_choose_day(held.as_of, texts),
+    )
     if filters == Filters():
         st.caption(texts.scope_detail)
     else:
@@ -101,6 +109,7 @@ def _choose(
     label: str,
     values: Sequence[str | None],
     name: str,
+    held: Sequence[str],
     shelf: Shelf,
     texts: Texts,
     *,
@@ -114,12 +123,28 @@ def _choose(
         st.multiselect(
             label,
             options,
+            default=[value for value in options if value in held],
             format_func=lambda value: f"{clean(value)} ({counts[value]})",
             key=f"{name} {shelf.stamp}",
             placeholder=texts.any_value,
             select_all=False,
         )
     )
+
+
+def _choose_day(held: date | None, texts: Texts) -> date | None:
+    """Show the filter by day of issue; a day of an address that is out of reach is left out."""
+    earliest, latest = date(1945, 9, 2), date.today()
+    chosen = st.date_input(
+        texts.as_of,
+        held if held and earliest <= held <= latest else None,
+        min_value=earliest,
+        max_value=latest,
+        key="as of",
+        format="DD/MM/YYYY",
+        help=texts.as_of_detail,
+    )
+    return chosen if isinstance(chosen, date) else None
 
 
 def _show_corpus(shelf: Shelf, texts: Texts) -> None:

@@ -6,7 +6,7 @@ Colours are mixed from the colour of the text around, and ``light-dark()`` follo
 
 from __future__ import annotations
 
-__all__ = ["SHOW_LAST_QUESTION", "STYLE"]
+__all__ = ["SHOW_LAST_QUESTION", "STYLE", "dialog_style"]
 
 # Brings the newest question to the top of the window, its answer below it. The delay lets the
 # sources take their place first.
@@ -19,7 +19,8 @@ setTimeout(() => {
 </script>"""
 
 STYLE = """<style>
-.cs-answer, .cs-question, .cs-list, .cs-nearest, .cs-check {
+.cs-answer, .cs-question, .cs-list, .cs-nearest, .cs-check, .cs-source, .cs-reading, .cs-copying,
+[class*=st-key-source-nguon] {
   --cs-accent: light-dark(#0b4f8a, #8cc4ff);
   --cs-line: color-mix(in srgb, currentColor 18%, transparent);
   --cs-soft: color-mix(in srgb, currentColor 4%, transparent);
@@ -27,7 +28,7 @@ STYLE = """<style>
   overflow-wrap: anywhere;
   line-height: 1.6;
 }
-.cs-answer p, .cs-nearest p, .cs-list p { margin: 0; }
+.cs-answer p, .cs-nearest p, .cs-list p, .cs-source p { margin: 0; }
 [data-testid=stChatMessage] { scroll-margin-top: 4rem; }
 .cs-question { max-height: 12rem; overflow-y: auto; white-space: pre-wrap; }
 .cs-answer .cs-short {
@@ -117,7 +118,7 @@ STYLE = """<style>
   text-align: center;
   width: .875rem;
 }
-.cs-answer .cs-label {
+.cs-source .cs-label {
   color: var(--cs-muted);
   font-size: .875rem;
   font-weight: 600;
@@ -149,6 +150,16 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
   padding: .8rem 1rem;
   scroll-margin-top: 4.5rem;
 }
+/* A source and what can be done with it share one frame. */
+[class*=st-key-source-nguon] {
+  background: var(--cs-soft);
+  border: 1px solid var(--cs-line);
+  border-radius: .6rem;
+  padding-bottom: .35rem;
+}
+[class*=st-key-source-nguon]:has(.cs-card:target) { border-color: var(--cs-accent); }
+[class*=st-key-source-nguon] .cs-card { background: none; border: 0; margin: 0; padding-bottom: 0; }
+[class*=st-key-source-actions] { padding: 0 1rem; }
 .cs-card:target { border-color: var(--cs-accent); }
 .cs-card header { display: flex; gap: .65rem; align-items: flex-start; }
 .cs-card .cs-title { font-weight: 600; line-height: 1.4; }
@@ -192,6 +203,49 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
   font-weight: 600;
   margin-left: .6rem;
 }
+.cs-copying { align-items: center; display: flex; gap: .5rem; }
+.cs-copy {
+  align-items: center;
+  background: none;
+  border: 0;
+  border-radius: .5rem;
+  color: inherit;
+  cursor: pointer;
+  display: flex;
+  font: inherit;
+  font-size: .875rem;
+  gap: .5rem;
+  min-height: 2.5rem;
+  padding: 0;
+  white-space: nowrap;
+}
+.cs-copy:hover { color: var(--cs-accent); }
+/* The icons that Streamlit brings along. */
+.cs-icon { font: 1rem "Material Symbols Rounded"; }
+.cs-copy:focus-visible { outline: 2px solid var(--cs-accent); outline-offset: 2px; }
+.cs-copying [role=status] { color: var(--cs-accent); font-size: .875rem; }
+.cs-reading {
+  border: 1px solid var(--cs-line);
+  border-radius: .6rem;
+  max-height: 64vh;
+  overflow: auto;
+  padding: 1rem;
+}
+.cs-reading:focus-visible { outline: 2px solid var(--cs-accent); outline-offset: 2px; }
+.cs-leaf { margin: 0 auto; max-width: 48rem; }
+.cs-leaf > * { margin: 0 0 .6rem; }
+.cs-leaf .cs-heading { font-weight: 700; margin-top: 1rem; }
+.cs-leaf .cs-item { padding-left: 1rem; }
+.cs-leaf .cs-footnote { color: var(--cs-muted); font-size: .875rem; }
+.cs-reading mark {
+  background: light-dark(#ffe89a, #6a5200);
+  border-radius: .15rem;
+  color: inherit;
+}
+/* Print on a page is too small for a telephone: there the picture is scrolled to and fro. */
+.st-key-original:has(img) { max-height: 64vh; overflow: auto; }
+.st-key-original:focus-visible { outline: 2px solid light-dark(#0b4f8a, #8cc4ff); }
+.st-key-original img { min-width: 42rem; }
 [class*="st-key-example"] button, [class*="st-key-example"] button > * {
   justify-content: flex-start;
   text-align: left;
@@ -201,9 +255,22 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
   color: light-dark(#55585f, #b5b8bf);
   opacity: 1;
 }
+dl.cs-facts { font-size: .8125rem; line-height: 1.4; margin: 0; padding: 0; }
+.cs-facts dt { font-weight: 600; margin: 0; padding: 0; }
+.cs-facts dd { color: light-dark(#55585f, #b5b8bf); margin: 0 0 .4rem; padding: 0; }
 .cs-list p { font-size: inherit; }
 .cs-list ul { list-style: none; margin: 0; padding: 0; }
 .cs-list li { border-top: 1px solid var(--cs-line); padding: .45rem 0; font-size: .875rem; }
 .cs-list li:first-child { border-top: 0; }
 .cs-list .cs-meta { font-size: .8125rem; }
 </style>"""
+
+
+def dialog_style(theme: str | None) -> str:
+    """Return the style that tells dialogs, which stand outside the page, which theme it has.
+
+    Args:
+        theme: ``light`` or ``dark``; None where the browser has not said.
+    """
+    scheme = theme if theme in ("light", "dark") else "light dark"
+    return f"<style>[role=dialog] {{ color-scheme: {scheme}; }}</style>"

@@ -50,6 +50,7 @@ class Texts:
     edit_label: str
     edit_send: str
     asked_within: str
+    until: str
     partial: str
     ocr: str
     recognised: str
@@ -63,13 +64,14 @@ class Texts:
     # The sidebar.
     language: str
     offline: str
-    offline_detail: str
-    encoder: str
+    not_offline: str
     scope: str
     scope_detail: str
     kinds: str
     places: str
     years: str
+    as_of: str
+    as_of_detail: str
     any_value: str
     scope_count: str
     corpus: str
@@ -116,7 +118,7 @@ _VI = Texts(
     page="trang {}",
     no_date="không rõ ngày",
     published_by="Đăng tại",
-    open_source="Mở trang gốc",
+    open_source="Mở nơi đăng",
     whole_passage="Xem cả đoạn",
     why="Vì sao tìm thấy",
     rank="{}: thứ {}",
@@ -133,6 +135,7 @@ _VI = Texts(
     edit_label="Câu hỏi đầy đủ",
     edit_send="Hỏi câu này",
     asked_within="Chỉ tìm trong: {}",
+    until="ban hành đến hết ngày {}",
     partial="Mới trả lời được một phần: {}.",
     ocr="Chữ nhận dạng từ ảnh chụp, cần đối chiếu với bản gốc",
     recognised="Bản quét, độ tin cậy nhận dạng {:.0%}, cần đối chiếu với bản gốc",
@@ -147,13 +150,14 @@ _VI = Texts(
     nearest_number="Đoạn gần nhất thứ {}",
     language="Ngôn ngữ",
     offline="Không dùng mạng, không dùng mô hình ngôn ngữ",
-    offline_detail="Mọi việc diễn ra trên máy này. Câu hỏi không được gửi đi đâu.",
-    encoder="Không dùng mô hình ngôn ngữ. Mô hình tìm kiếm theo nghĩa: {}",
+    not_offline="Không dùng mô hình ngôn ngữ",
     scope="Phạm vi tìm kiếm",
     scope_detail="Áp dụng cho câu hỏi tiếp theo.",
     kinds="Loại văn bản",
     places="Địa phương",
     years="Năm ban hành",
+    as_of="Ban hành đến hết ngày",
+    as_of_detail="Bỏ qua văn bản ban hành sau ngày này và văn bản không rõ ngày.",
     any_value="Tất cả",
     scope_count="Tìm trong {} / {} tài liệu",
     corpus="Kho tài liệu",
@@ -209,7 +213,7 @@ _EN = Texts(
     page="page {}",
     no_date="no date known",
     published_by="Published by",
-    open_source="Open the original",
+    open_source="Open where it was published",
     whole_passage="Show the whole passage",
     why="Why it was found",
     rank="{}: no. {}",
@@ -230,6 +234,7 @@ _EN = Texts(
     edit_label="The question in full",
     edit_send="Ask this",
     asked_within="Searched only in: {}",
+    until="issued up to {}",
     partial="Answered in part: {}.",
     ocr="Text recognised from an image; check it against the original",
     recognised="Scan, recognised with {:.0%} confidence; check it against the original",
@@ -244,13 +249,14 @@ _EN = Texts(
     nearest_number="Nearest passage {}",
     language="Language",
     offline="No network, no language model",
-    offline_detail="Everything happens on this computer. Questions are sent nowhere.",
-    encoder="No language model. Model for search by meaning: {}",
+    not_offline="No language model",
     scope="Search scope",
     scope_detail="Applies to the next question.",
     kinds="Kind of document",
     places="Place",
     years="Year of issue",
+    as_of="Issued up to",
+    as_of_detail="Leaves out documents issued after this day and those without a known date.",
     any_value="All",
     scope_count="Searching {} of {} documents",
     corpus="Documents",

@@ -21,7 +21,7 @@ from assistant.schema import (
     Source,
     Status,
 )
-from assistant.ui.answers import answer_html, notes_html
+from assistant.ui.answers import answer_html, notes_html, source_anchor
 from assistant.ui.cards import citation_card, document_name, nearest_card
 from assistant.ui.texts import TEXTS, Texts
 
@@ -61,7 +61,7 @@ def test_a_card_tells_all_that_a_fact_checker_needs() -> None:
         "Kế hoạch 12/KH-UBND · 17/05/2024 · Ủy ban nhân dân thành phố Hải Phòng "
         "đoạn 1 · trang 3 "
         "Trước đó. Trồng 40.000 cây. Sau đó. "
-        "Đăng tại Báo Cây Xanh · Mở trang gốc "
+        "Đăng tại Báo Cây Xanh · Mở nơi đăng "
         "Vì sao tìm thấy: từ khóa có dấu: thứ 1; từ khóa không dấu: thứ 2; ngữ nghĩa: thứ 5"
     )
 
@@ -173,7 +173,8 @@ def test_markers_lead_to_the_cards_of_their_own_answer() -> None:
     markup = answer_html(answer("Câu một. [1][2] Câu hai. [2]", "40.000 cây", citations), 3, VI)
 
     assert re.findall(r'href="#([^"]+)"', markup) == ["nguon-3-1", "nguon-3-2", "nguon-3-2"]
-    assert re.findall(r'<article class="cs-card" id="([^"]+)"', markup) == [
+    cards = [citation_card(one, source_anchor(3, one.marker), VI) for one in citations]
+    assert re.findall(r'<article class="cs-card" id="([^"]+)"', "".join(cards)) == [
         "nguon-3-1",
         "nguon-3-2",
     ]
@@ -274,7 +275,7 @@ def test_sentences_that_only_repeat_the_table_are_left_out() -> None:
     ]
 
 
-def test_notes_stand_between_the_sentences_and_the_sources() -> None:
+def test_notes_stand_below_the_sentences() -> None:
     noted = replace(
         answer("Câu. [1]", None, (cite(plan(), "Đoạn khác."),)),
         notes=("Từ 01/7/2025, <b>Hải Dương</b>\nthuộc Hải Phòng.", "Hai."),
@@ -287,7 +288,7 @@ def test_notes_stand_between_the_sentences_and_the_sources() -> None:
         "Từ 01/7/2025, &lt;b&gt;Hải Dương&lt;/b&gt; thuộc Hải Phòng.",
         "Hai.",
     ]
-    assert markup.index("Câu. ") < markup.index("<aside") < markup.index("<section")
+    assert markup.index("Câu. ") < markup.index("<aside")
     assert "<aside" not in answer_html(replace(noted, notes=()), 1, EN)
     assert notes_html((), VI, "vi") == ""
     assert words(notes_html(("Một.",), VI, "vi")) == "Một."

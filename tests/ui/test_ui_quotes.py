@@ -42,7 +42,7 @@ def text_of(text: str, *citations: Citation) -> str:
         (), (), Method.EXTRACTIVE, Receipt("", ""),
     )  # fmt: skip
     shown = re.search(
-        r'<div class="cs-text" lang="vi">(.*)</div><section', answer_html(answer, 1, VI)
+        r'<div class="cs-text" lang="vi">(.*)</div></div>$', answer_html(answer, 1, VI)
     )
     assert shown
     return shown[1]

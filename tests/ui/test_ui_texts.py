@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from string import Formatter
 
 import pytest
 
 from assistant.answering.wording import WORDING
+from assistant.ui.chatting.texts import CHAT_TEXTS, ChatTexts
 from assistant.ui.frame import PAGES
 from assistant.ui.texts import LANGUAGES, TEXTS, Texts
 
@@ -23,9 +25,17 @@ def test_the_page_speaks_each_language_that_answers_speak() -> None:
     assert list(TEXTS) == list(LANGUAGES) == list(WORDING)
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Texts)])
-def test_both_languages_say_everything_with_the_same_blanks(name: str) -> None:
-    vietnamese, english = getattr(TEXTS["vi"], name), getattr(TEXTS["en"], name)
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        *((TEXTS, field.name) for field in fields(Texts)),
+        *((CHAT_TEXTS, field.name) for field in fields(ChatTexts)),
+    ],
+)
+def test_both_languages_say_everything_with_the_same_blanks(
+    texts: Mapping[str, object], name: str
+) -> None:
+    vietnamese, english = getattr(texts["vi"], name), getattr(texts["en"], name)
     if isinstance(vietnamese, dict):
         assert vietnamese.keys() == english.keys()
         assert all(vietnamese.values())

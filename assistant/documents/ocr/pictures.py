@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Grey = NDArray[np.uint8]
 
-__all__ = ["Picture", "pictures_of_file"]
+__all__ = ["MOST_PIXELS", "Picture", "pictures_of_file"]
 
 MOST_PIXELS = 100_000_000
 """Pixels of a picture at most: A3 at 600 dpi has 70 million, in as many bytes of grey."""

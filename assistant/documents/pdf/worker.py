@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import sys
 from dataclasses import asdict, fields
 from functools import lru_cache
 from typing import Any
 
 from assistant.config import Config
-from assistant.documents.isolation import Told, Worker, serve
+from assistant.documents.isolation import Told, Worker, limit_memory, serve
 from assistant.documents.lines import Draft, Line
 from assistant.documents.ocr.caches import cache_folder
 from assistant.documents.pdf.reading import Progress, read_images_here, read_pdf_here
@@ -76,7 +74,7 @@ def _worker() -> Worker:
 
 def _handle(request: dict[str, Any], data: bytes, told: Told) -> dict[str, Any]:
     config = Config(**request["config"])
-    _limit_memory(config.reader_bytes)
+    limit_memory(config.reader_bytes)
     os.environ["CHINHSACH_CACHE"] = request["cache"]  # it may have changed since the start
 
     def progress(stage: str, done: int, pages: int) -> None:
@@ -89,17 +87,6 @@ def _handle(request: dict[str, Any], data: bytes, told: Told) -> dict[str, Any]:
         "pages": draft.pages,
         "quality": asdict(draft.quality),
     }
-
-
-def _limit_memory(most: int) -> None:
-    """Bound the memory of this process; Windows has no such bound for a process itself."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    with contextlib.suppress(OSError, ValueError):
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def _line_record(line: Line) -> list[Any]:

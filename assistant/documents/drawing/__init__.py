@@ -1,0 +1,1 @@
+"""Pages of PDF files and scans as pictures, with a quote boxed where it stands."""

@@ -1,0 +1,198 @@
+"""What stands around an answer in a real browser: originals, copies, links, ratings, exports.
+
+The last views are kept as ``tests/artifacts/original.png`` and ``rating.png``.
+"""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import docx
+import pytest
+from test_browser import (
+    ARTIFACTS,
+    CONTROL,
+    ENTER,
+    ESCAPE,
+    TARGET,
+    UNMARKED,
+    _ask,
+    _click,
+    _is_local,
+    _press,
+    _requested,
+    _texts,
+    _wait,
+    address,
+    browser,
+)
+
+__all__ = ["address", "browser"]  # fixtures
+
+PRINTED = "Chương trình 61-CTr/TU của Đắk Lắk đặt quy mô kinh tế số đến năm 2030 bao nhiêu % GRDP?"
+YEARS = "Nghị quyết 57-NQ/TW đặt mục tiêu kinh tế số đến năm {} bao nhiêu phần trăm GDP?"
+OPEN = "[class*='st-key-open-nguon'] button"
+COPY = "[class*='st-key-source-actions'] .cs-copy"
+LINE = "[data-testid=stChatInputTextArea]"
+
+
+def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
+    address: str, browser: Any
+) -> None:
+    _open(browser, f"{address}?q={quote(PRINTED)}")
+    _press_on(browser, OPEN)
+
+    # The page as it was printed, the quote in sight.
+    _wait(lambda: _texts(browser, "[role=dialog] img"), "the picture")
+    assert "đóng khung" in _texts(browser, "[role=dialog] [data-testid=stCaptionContainer]")[-1]
+    _wait(lambda: _width(browser, "[role=dialog] img"), "the picture as drawn")
+    box = browser.find_element("css selector", "[role=dialog] .st-key-original")
+    _wait(lambda: box.get_attribute("tabindex") == "0", "a box that takes the focus")
+    assert "61-CTr/TU" in browser.find_element("css selector", "[role=dialog] img").get_attribute(
+        "alt"
+    )
+    ARTIFACTS.mkdir(exist_ok=True)
+    browser.save_screenshot(str(ARTIFACTS / "original.png"))
+
+    # Another page and back.
+    place = _texts(browser, "[role=dialog] [data-testid=stMarkdown]")
+    shown = next(text for text in place if text.startswith("Trang "))
+    turn = "after" if shown.startswith("Trang 1 ") else "before"
+    _press_on(browser, f".st-key-leaf-{turn} button")
+    _wait(lambda: _texts(browser, ".st-key-leaf-quoted button"), "the way back")
+    _press_on(browser, ".st-key-leaf-quoted button")
+    _wait(lambda: not _texts(browser, ".st-key-leaf-quoted button"), "the page of the quote")
+    _wait(
+        lambda: browser.execute_script("return document.activeElement.closest('[role=dialog]')"),
+        "the focus in the dialog",
+    )
+    _press(browser, ESCAPE)
+    _wait(lambda: not _texts(browser, "[role=dialog]"), "the answer")
+    assert len(_texts(browser, ".cs-short")) == 1
+    assert [url for url in _requested(browser) if not _is_local(url, address)] == []
+    assert [e["message"] for e in browser.get_log("browser") if e["level"] == "SEVERE"] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_text_is_scrolled_to_its_quote_in_a_narrow_window(
+    address: str, browser: Any, scheme: str
+) -> None:
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+    size = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    _open(browser, f"{address}?q={quote(TARGET)}")
+    _press_on(browser, OPEN)
+    _wait(lambda: _texts(browser, "[role=dialog] mark"), "the text")
+
+    _wait(
+        lambda: browser.execute_script(
+            "const mark = document.querySelector('[role=dialog] mark').getBoundingClientRect();"
+            "const box = document.querySelector('.cs-reading').getBoundingClientRect();"
+            "return box.top <= mark.top && mark.top <= box.bottom && box.right <= 400"
+        ),
+        "the quote in sight",
+    )
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
+    # The mark is readable in both themes: dark on light, or light on dark.
+    colour = browser.execute_script(
+        "return getComputedStyle(document.querySelector('[role=dialog] mark')).backgroundColor"
+    )
+    lightness = sum(int(part) for part in colour.split("(")[1].rstrip(")").split(",")[:3])
+    assert (lightness < 3 * 128) == (scheme == "dark")
+
+
+def test_a_citation_is_copied_and_pasted(address: str, browser: Any) -> None:
+    _open(browser, f"{address}?q={quote(TARGET)}")
+    _press_on(browser, COPY)
+    _wait(lambda: "Đã chép" in _texts(browser, ".cs-copying [role=status]"), "the copy")
+    browser.find_element("css selector", LINE).send_keys(CONTROL, "v")
+
+    pasted = browser.find_element("css selector", LINE).get_attribute("value")
+    assert pasted.startswith("“")
+    assert "25% GRDP" in pasted
+    assert "của Ủy ban nhân dân thành phố Hải Phòng" in pasted or "Nghị quyết số 03-NQ" in pasted
+
+
+def test_a_link_asks_again_and_the_next_question_is_a_click_away(
+    address: str, browser: Any
+) -> None:
+    _open(browser, f"{address}?lang=en&q={quote(YEARS.format(2030))}")
+    assert "lang=en" in browser.current_url
+    assert len(_texts(browser, ".cs-question")) == 1
+    _wait(lambda: _texts(browser, ".st-key-follow-ups button"), "what to ask next")
+    assert YEARS.format(2045) in _texts(browser, ".st-key-follow-ups button")[0]
+    _press_on(browser, ".st-key-follow-ups button")
+    _wait(lambda: len(_texts(browser, ".cs-short")) == 2, "the next answer")
+    assert "50%" in _texts(browser, ".cs-short")[1]
+
+    # The address leads to what was asked last, in the same language, in a session of its own.
+    _wait(lambda: "2045" in browser.current_url, "the address")
+    browser.refresh()
+    _wait(lambda: len(_texts(browser, ".cs-short")) == 1, "the answer again")
+    assert _texts(browser, ".cs-question") == [YEARS.format(2045)]
+    assert "lang=en" in browser.current_url
+
+
+def test_an_answer_is_rated_and_the_conversation_taken_along(
+    address: str, browser: Any, tmp_path: Path
+) -> None:
+    folder = {"behavior": "allow", "downloadPath": str(tmp_path)}
+    browser.execute_cdp_cmd("Page.setDownloadBehavior", folder)
+    _open(browser, f"{address}?q={quote(TARGET)}")
+    _ask(browser, UNMARKED)
+    _wait(lambda: len(_texts(browser, ".cs-short")) == 2, "a second answer")
+    browser.find_elements("css selector", "[class*='st-key-thumb'] button")[1].send_keys(ENTER)
+    _wait(lambda: _texts(browser, "[class*='st-key-reasons'] button"), "the reasons")
+    for reason in ("Nguồn sai", "Câu trả lời sai"):
+        _click(browser, "[class*='st-key-reasons'] button", reason)
+        _wait(lambda: _texts(browser, "[class*='st-key-rating'] [aria-checked=true]"), "a reason")
+    _wait(lambda: _texts(browser, "[class*='st-key-expected'] input"), "the right answer")
+    browser.save_screenshot(str(ARTIFACTS / "rating.png"))
+
+    _wait(lambda: _texts(browser, ".st-key-export summary"), "the export")
+    _reveal(browser, ".st-key-export summary")
+    _wait(lambda: _texts(browser, ".st-key-export-docx button"), "the buttons")
+    for suffix in ("docx", "md", "html"):
+        _reveal(browser, f".st-key-export-{suffix} button")
+        file = tmp_path / f"hoi-dap.{suffix}"
+        _wait(file.is_file, f"the {suffix} file")
+    time.sleep(0.5)
+    written = docx.Document(BytesIO((tmp_path / "hoi-dap.docx").read_bytes()))
+    for text in (
+        "\n".join(part.text for part in written.paragraphs),
+        (tmp_path / "hoi-dap.md").read_text(encoding="utf-8"),
+        (tmp_path / "hoi-dap.html").read_text(encoding="utf-8"),
+    ):
+        assert TARGET.split("?")[0].split("/")[-1] in text
+        assert "60%" in text
+
+
+def _open(browser: Any, url: str) -> None:
+    browser.get(url)
+    _wait(lambda: _texts(browser, ".cs-card"), "an answer")
+    _wait(lambda: _texts(browser, "[class*='st-key-thumb'] button"), "the end of the answer")
+
+
+def _reveal(browser: Any, css: str) -> None:
+    element = browser.find_element("css selector", css)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+    element.click()
+
+
+def _press_on(browser: Any, css: str) -> None:
+    """Press Enter on the first element that is shown, wherever it is on the page."""
+    browser.execute_script(
+        "[...document.querySelectorAll(arguments[0])].find(e => e.offsetParent).focus()", css
+    )
+    _press(browser, ENTER)
+
+
+def _width(browser: Any, css: str) -> int:
+    return int(
+        browser.execute_script("return document.querySelector(arguments[0])?.clientWidth ?? 0", css)
+    )
