@@ -12,8 +12,8 @@ from assistant.answering.figure_facts import bound_of
 from assistant.answering.terms import Haystack
 from assistant.schema import Comparator, Difference
 from assistant.vietnamese.normalise import fold, lower
-from assistant.vietnamese.quantities import AREAS, CURRENCIES
 from assistant.vietnamese.tokens import syllables
+from assistant.vietnamese.units import AREAS, CURRENCIES
 
 __all__ = ["Match", "comparable", "counts_alike", "match_value", "may_be_one", "same_thing"]
 

@@ -13,10 +13,11 @@ from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.quantities import AREAS, CURRENCIES, Quantity, quantities
+from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import Token, syllables
+from assistant.vietnamese.units import AREAS, CURRENCIES
 
 __all__ = ["figure_candidates"]
 

@@ -26,7 +26,7 @@ from assistant.figures.columns import (
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import dates, years
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.quantities import AREAS
+from assistant.vietnamese.units import AREAS
 
 __all__ = ["row_candidates"]
 

@@ -35,7 +35,7 @@ class Manifest:
         digest: Digest of what the index holds; equal wherever it was built.
         config: Settings it was built with.
         code: Digest of the code that read the documents.
-        encoder_kind: ``lsa``, ``sentence-transformers``, ``given`` or ``none``.
+        encoder_kind: ``bag``, ``lsa``, ``sentence-transformers``, ``given`` or ``none``.
         encoder: Name of the encoder; empty for ``none``.
         documents: Number of documents.
         passages: Number of passages.
@@ -58,6 +58,11 @@ class Manifest:
     files: dict[str, tuple[int, str]]
     created: str
     format: int = FORMAT_VERSION
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether questions are answered without a model from outside the package."""
+        return self.encoder_kind in ("bag", "lsa", "none")
 
     def write(self, folder: Path) -> None:
         """Write the manifest into a folder."""

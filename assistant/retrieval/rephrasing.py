@@ -34,8 +34,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\bcon (?:dung|xai) duoc(?: nua)?\b", "còn áp dụng hay đã được thay thế"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
     # “Sáp nhập xong thì …” says when.
-    (r"^\W*(?=(?:\S+ ){1,3}xong\b)", "sau khi "),
-    (r"(?<=\S) xong(?:\s+(?:roi|thi|xuoi))*(?=\s|\W*$)", ""),
+    (r"^\W*(?=(?:\S+ ){1,4}xong(?: roi| xuoi)?(?: thi\b|,))", "sau khi "),
+    (r"(?<=\S) xong(?: roi| xuoi)?(?= thi\b|,)", ""),
 )  # fmt: skip
 _BELONGS = re.compile(
     r"\b(?:(?:gio|bay gio|nay|hien nay|hien|ngay nay|sau sap xep|sau sap nhap)\s+)?"

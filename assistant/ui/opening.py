@@ -45,7 +45,7 @@ class Shelf:
     def meaning_model(self) -> str | None:
         """Name of the encoder when it is a model from outside, else None."""
         manifest = self.assistant.reader.manifest
-        return None if manifest.encoder_kind in ("bag", "lsa", "none") else manifest.encoder
+        return None if manifest.is_complete else manifest.encoder
 
     def admitted(self, filters: Filters) -> int:
         """Return how many documents a search with these filters looks into."""

@@ -16,15 +16,10 @@ from assistant.schema import Comparator
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold, has_marks, lower
+from assistant.vietnamese.units import COMPARATOR_OF, COMPARATORS, CURRENCY_OF, SCALES, UNITS
 from assistant.vietnamese.written_numbers import written_numbers
 
-__all__ = ["AREAS", "CURRENCIES", "Quantity", "Trend", "parse_number", "quantities"]
-
-CURRENCIES = ("đồng", "USD", "EUR")
-"""Units of money, in normal form."""
-
-AREAS = {"ha": 1e4, "km2": 1e6, "m2": 1.0}
-"""Units of area, in normal form, with their square metres."""
+__all__ = ["Quantity", "Trend", "parse_number", "quantities"]
 
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _WRITTEN = {
@@ -32,40 +27,9 @@ _WRITTEN = {
     "mười": 10,
 }  # fmt: skip
 
-# Comparators may stand before the value with up to two words ("đạt", "là") between.
-_COMPARATORS: dict[str, Comparator] = {
-    **dict.fromkeys(
-        ("ít nhất", "tối thiểu", "không thấp hơn", "không dưới", "không ít hơn", "không nhỏ hơn",
-         "từ", "≥", ">="), Comparator.AT_LEAST),
-    **dict.fromkeys(
-        ("tối đa", "không quá", "không vượt quá", "không nhiều hơn", "không lớn hơn",
-         "không cao hơn", "≤", "<="), Comparator.AT_MOST),
-    **dict.fromkeys(("hơn", "trên", "vượt", ">"), Comparator.MORE),
-    **dict.fromkeys(
-        ("dưới", "chưa đến", "chưa tới", "chưa đầy", "ít hơn", "thấp hơn", "nhỏ hơn", "<"),
-        Comparator.LESS),
-    **dict.fromkeys(("gần", "khoảng", "xấp xỉ"), Comparator.ABOUT),
-}  # fmt: skip
-_COMPARATOR_OF = {fold(words): comparator for words, comparator in _COMPARATORS.items()}
-_COMPARATOR = "|".join(re.escape(words) for words in sorted(_COMPARATOR_OF, key=len, reverse=True))
-
-_SCALE = {"nghin ty": 1e12, "ngan ty": 1e12, "tram ty": 1e11, "ty": 1e9, "ti": 1e9, "trieu": 1e6,
-          "nghin": 1e3, "ngan": 1e3, "tr": 1e6, "nghin ti": 1e12}  # fmt: skip
-_CURRENCY = {"dong": "đồng", "d": "đồng", "vnd": "đồng", "usd": "USD", "do la my": "USD",
-             "do la": "USD", "euro": "EUR"}  # fmt: skip
-# Units in normal form by their folded spelling. Nouns that are counted (nhiệm vụ, hồ sơ) are
-# not units: they belong to the indicator.
-_UNITS = {
-    "%": "%", "phan tram": "%", "diem phan tram": "điểm %", "diem %": "điểm %", "‰": "‰",
-    "ha": "ha", "hec ta": "ha", "km2": "km2", "m2": "m2", "m3": "m3",
-    "km²": "km2", "m²": "m2", "m³": "m3", "km": "km", "m": "m",
-    "tan": "tấn", "kg": "kg", "mw": "MW", "kwh": "kWh", "gb": "GB", "mbps": "Mbps", "gbps": "Gbps",
-    "lan": "lần", "phut": "phút", "giay": "giây", "gio": "giờ", "ngay": "ngày", "tuan": "tuần",
-    "thang": "tháng", "quy": "quý", "nam": "năm", "tuoi": "tuổi", "nguoi": "người", "diem": "điểm",
-    "bac": "bậc",
-}  # fmt: skip
+_COMPARATOR = "|".join(re.escape(words) for words in sorted(COMPARATOR_OF, key=len, reverse=True))
 _SPELT = frozenset(
-    (*_COMPARATORS, *map(lower, _UNITS.values()), "km²", "m²", "m³", "phần trăm",
+    (*COMPARATORS, *map(lower, UNITS.values()), "km²", "m²", "m³", "phần trăm",
      "điểm phần trăm", "héc ta", "nghìn tỷ", "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "trăm tỷ", "tỷ",
      "tỉ", "triệu", "nghìn", "ngàn", "tr", "đồng", "đ", "vnd", "usd", "đô la mỹ", "đô la", "euro")
 )  # fmt: skip
@@ -80,7 +44,7 @@ _MONEY = (
 # “120 năm 2023” are 120 of something in a year.
 _UNIT = (
     r"(?!(?:nam|thang|ngay|quy)\s+(?:\d|i{1,3}\b|iv\b))(?:"
-    + "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+    + "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
     + ")"
 )
 
@@ -300,8 +264,8 @@ def _in_words(text: str, folded: str) -> list[Quantity]:
         after = _AFTER_WORDS.match(folded, number.end)
         unit, scale, end = "", 1.0, number.end
         if after and lower(text[number.end : after.end()]).split()[0] in _FIRST_SPELT:
-            unit = _UNITS.get(after["unit"] or "") or _CURRENCY.get(after["currency"] or "", "")
-            scale = _SCALE.get(after["scale"] or after["bare"] or "", 1.0)
+            unit = UNITS.get(after["unit"] or "") or CURRENCY_OF.get(after["currency"] or "", "")
+            scale = SCALES.get(after["scale"] or after["bare"] or "", 1.0)
             end = after.end()
         found.append(quantity(number.start, end, number.value * scale, unit, None))
     return found
@@ -379,8 +343,8 @@ def _value(match: re.Match[str], text: str | None) -> Quantity | None:
     value, upper, of = numbers[0], numbers[1], numbers[2]
     currency, bare = group("currency"), group("bare")
     scaled = bare and group("scaled")
-    scale = _SCALE.get((currency and group("scale")) or bare, 1.0)
-    unit = _CURRENCY[currency] if currency else "%" if percent else _UNITS.get(unit or scaled, "")
+    scale = SCALES.get((currency and group("scale")) or bare, 1.0)
+    unit = CURRENCY_OF[currency] if currency else "%" if percent else UNITS.get(unit or scaled, "")
     end = match.end()
     if match["tail"] and not (unit or bare):
         end = match.start("tail")
@@ -388,7 +352,7 @@ def _value(match: re.Match[str], text: str | None) -> Quantity | None:
         end = match.end("bare")
     words = group("comparator")
     sign = words or match["sign"]
-    comparator = _COMPARATOR_OF[sign] if sign else Comparator.EQUAL
+    comparator = COMPARATOR_OF[sign] if sign else Comparator.EQUAL
     start = match.start("comparator") if words else match.start("value")
     if match["sign"]:
         start = match.start("sign")

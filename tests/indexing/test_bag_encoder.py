@@ -72,7 +72,7 @@ def test_marks_do_not_matter_and_unknown_words_are_zero() -> None:
 def test_a_table_is_encoded_as_its_texts_are() -> None:
     encoder = shipped()
     texts = ["Tỷ lệ hồ sơ trực tuyến đạt 80%", "", "zzzz", "cấp xã, cấp xã và cấp tỉnh"]
-    table = TokenTable.read(texts, folded=False).fold()
+    table = TokenTable.read(texts, folded=True)
     np.testing.assert_allclose(
         encoder.encode_table(table), encoder.encode_passages(texts), atol=1e-6
     )

@@ -46,13 +46,15 @@ def facts(
         recognises: Whether Tesseract with Vietnamese is on this machine.
         address: What the page listens on; empty for all addresses of this machine.
     """
-    if manifest.encoder_kind in ("lsa", "none"):
+    if manifest.is_complete:
         network = words.network_off if address in _OWN else words.network_open
     else:
         network = words.network_maybe
-    meaning = {"lsa": words.meaning_built_in, "none": words.meaning_off}.get(
-        manifest.encoder_kind, words.meaning_model.format(manifest.encoder)
-    )
+    meaning = {
+        "bag": words.meaning_built_in,
+        "lsa": words.meaning_built_in,
+        "none": words.meaning_off,
+    }.get(manifest.encoder_kind, words.meaning_model.format(manifest.encoder))
     return (
         (words.network, network),
         (words.meaning, meaning),
