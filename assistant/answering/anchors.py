@@ -7,13 +7,14 @@ Evidence that contradicts an anchor never answers, however many words it shares:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.schema import AnswerKind, Question
-from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
+from assistant.vietnamese.document_numbers import KIND_SIGNS, DocumentNumber, named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import NATION, names_nation, places
@@ -112,11 +113,18 @@ def _nationwide(question: Question, evidence: Evidence) -> float:
 _NATION_ASKED = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam ta|nuoc ta)\b")
 
 
+_COMPARED = re.compile(r"\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b")
+
+
 def _year(question: Question, evidence: Evidence) -> float:
     if not question.years:
         return 1.0
     asked = set(question.years)
     own = evidence.own_years()
+    if not _COMPARED.search(fold(question.query)):
+        # “Tăng 13% so với năm 2025” is no figure of 2025.
+        compared = {int(match["year"]) for match in _COMPARED.finditer(fold(evidence.text))}
+        own = [year for year in own if year not in compared]
     if asked & set(own):
         return 1.0
     document = evidence.document
@@ -145,6 +153,9 @@ def _document(question: Question, evidence: Evidence) -> float:
     others = [n for n in here if not any(n.matches(a) for a in asked)]
     own = evidence.is_of(asked)
     if len(others) < len(here):
+        told = _carried_out(evidence.text, asked) and not _carried_out(question.query, asked)
+        if told and not own:
+            return 0.6
         # A sentence that names three documents and more lists them, and tells of none.
         listed = len(here) >= 3 and question.kind is not AnswerKind.DOCUMENT
         return 0.6 if listed else 1.0 if own else 0.9
@@ -159,6 +170,22 @@ def _document(question: Question, evidence: Evidence) -> float:
     if any(found.matches(a) for found, _ in nearest for a in asked):
         return 0.9
     return 0.85 if named(evidence.around) else 0.0
+
+
+_CARRIES_OUT = re.compile(
+    r"\b(?:thuc hien|trien khai|cu the hoa|thi hanh)"
+    r"(?: (?:nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|chuong trinh|chien luoc)(?: so)?)? $"
+)
+
+
+def _carried_out(text: str, asked: Sequence[DocumentNumber]) -> bool:
+    """Tell whether a sentence names documents as what others carry out, and no otherwise.
+
+    “Chương trình hành động thực hiện Nghị quyết 57 đặt mục tiêu 30%” tells of the programme.
+    """
+    folded = fold(text)
+    mentions = [n for n in named_documents(text) if any(n.matches(a) for a in asked)]
+    return all(_CARRIES_OUT.search(folded[: n.start]) for n in mentions)
 
 
 def _of_a_namesake(name: str, evidence: Evidence) -> bool:

@@ -66,13 +66,15 @@ _PER = re.compile(r"\s?/\s?(?:năm|tháng|ngày|người|ha|km2)(?!\w)")
 def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield the figures of a sentence that are of the kind asked for."""
     text = evidence.text
+    found = [q for q in quantities(text) if not q.written or question.kind is AnswerKind.FIGURE]
+    values = [(q.start, q.end) for q in found]
     if question.kind is AnswerKind.RANK:
         for match in (*_SUPERLATIVE.finditer(text), *_GROUP.finditer(text)):
+            if _of_another_year(question, evidence, match.span(), values):
+                continue
             span = Span(evidence.span.start + match.start(), evidence.span.start + match.end())
             lower = -0.1 if match.re is _SUPERLATIVE else 0.0
             yield Candidate(evidence, span, text, lower)
-    found = [q for q in quantities(text) if not q.written or question.kind is AnswerKind.FIGURE]
-    values = [(q.start, q.end) for q in found]
     for quantity in found:
         if not _fits(question, quantity):
             continue
@@ -83,7 +85,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             continue
         if not quantity.unit and not noun and _LABEL.search(text[: quantity.start]):
             continue
-        if _of_another_year(question, evidence, quantity, values):
+        if _of_another_year(question, evidence, (quantity.start, quantity.end), values):
             continue
         if _of_another_document(question, evidence, quantity, values):
             continue
@@ -127,7 +129,7 @@ def _years_asked(query: str) -> frozenset[int]:
 
 
 def _of_another_year(
-    question: Question, evidence: Evidence, quantity: Quantity, values: list[tuple[int, int]]
+    question: Question, evidence: Evidence, value: tuple[int, int], values: list[tuple[int, int]]
 ) -> bool:
     """Tell whether a value speaks of a year that the question does not ask for.
 
@@ -136,7 +138,7 @@ def _of_another_year(
     asked = _years_asked(question.query) if question.years else frozenset()
     if not asked or evidence.header is not None:
         return False
-    years = years_of_value(evidence.text, quantity.start, quantity.end, values)
+    years = years_of_value(evidence.text, *value, values)
     return bool(years.own) and not asked & {*years.own, *years.bases}
 
 
@@ -216,7 +218,7 @@ def _fits(question: Question, quantity: Quantity) -> bool:
 def _end(question: Question, text: str, quantity: Quantity) -> tuple[int, bool]:
     """Return where the short answer ends, and whether the noun asked for follows the value."""
     number = _NUMBER.match(text, quantity.value_start)
-    at = number.end() if number else quantity.end
+    at = number.end() if number and quantity.of is None else quantity.end
     focus = question.focus.split()
     if focus and question.unit in ("", "điểm"):
         matched = _follow(text, at, focus)

@@ -79,3 +79,20 @@ def test_an_abbreviation_that_a_rank_is_asked_of_must_stand_there() -> None:
     evidence = line("Huế xếp thứ 5 cả nước về chỉ số XYZ.", place="Huế")
     assert bind(analyse("Huế xếp thứ mấy về XYZ?"), evidence).broken == ()
     assert bind(analyse("Huế xếp thứ mấy về UVW?"), evidence).broken == (Anchor.NAME,)
+
+
+def test_the_year_that_a_value_is_compared_with_is_not_its_own() -> None:
+    asked = analyse("Kinh tế của Huế năm 2025 tăng bao nhiêu?")
+    compared = line("Kinh tế tăng 13% so với năm 2025.", place="Huế", issued="2026-02-01")
+    assert Anchor.YEAR in bind(asked, compared).broken
+    own = line("Năm 2025 kinh tế tăng 11% so với năm 2024.", place="Huế")
+    assert Anchor.YEAR not in bind(asked, own).broken
+    both = analyse("Kinh tế của Huế tăng bao nhiêu so với năm 2025?")
+    assert Anchor.YEAR not in bind(both, compared).broken
+
+
+def test_a_programme_that_carries_out_a_resolution_is_not_its_word() -> None:
+    asked = analyse("Nghị quyết 57-NQ/TW đặt mục tiêu cây xanh bao nhiêu?")
+    told = line("Nghị quyết 57-NQ/TW đặt mục tiêu cây xanh 30%.")
+    carried = line("Chương trình thực hiện Nghị quyết số 57-NQ/TW đặt mục tiêu cây xanh 40%.")
+    assert bind(asked, carried).factor < bind(asked, told).factor
