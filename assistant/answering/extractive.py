@@ -174,7 +174,8 @@ def _rank(
             if candidate.short and cover > _NEAR_MISS and question.kind in _MEASURED:
                 near = (Haystack(candidate.near), evidence.sentence, evidence.frame)
                 cover *= 1 - _MISSED * missed(terms, near)
-            if candidate.short and question.kind is AnswerKind.YES_NO and cover < _CLAIMED:
+            claimed = candidate.short and question.kind is AnswerKind.YES_NO
+            if claimed and cover < _CLAIMED and candidate.settles is None:
                 continue
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
             score += primacy

@@ -78,13 +78,16 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
                 yield replace(settled, settles=True)
     denial = _denied(question, evidence.text)
     if denial:
-        yield whole(evidence, *denial, 0.1)
+        yield replace(whole(evidence, *denial, 0.1), settles=False)
     best = re.search(
         r"(?:[^\W\d_]+\s)nhất(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?", evidence.text
     )
     if best and re.search(r"\bnhat\b", fold(question.query)):
         yield whole(evidence, best.start(), best.end(), 0.1)
-    yield _affirmed_or_not(question, evidence)
+    told = _affirmed_or_not(question, evidence)
+    # What the words of the question deny is shorter than the whole clause.
+    if not denial or told.settles is not False:
+        yield told
 
 
 _EXCLUDES = re.compile(

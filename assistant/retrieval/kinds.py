@@ -201,6 +201,9 @@ def asked_in_turn(folded: str) -> list[AnswerKind]:
     return [kind for _, _, kind in sorted(found, key=lambda item: item[1])]
 
 
+_OR_NOT = re.compile(r"\s(?:khong|chua)\W*$")
+
+
 def kind_of(folded: str, text: str) -> AnswerKind:
     """Return the kind of thing that a question asks for first.
 
@@ -224,7 +227,7 @@ def kind_of(folded: str, text: str) -> AnswerKind:
             return asked[0]
         if pattern.search(folded):
             return kind
-    if re.search(r"\s(?:à|ư|hả|nhỉ)\s*\?*$", text.lower()):
+    if re.search(r"\s(?:à|ư|hả|nhỉ)\s*\?*$", text.lower()) or _OR_NOT.search(folded):
         return AnswerKind.YES_NO
     if _POST_FIRST.match(folded):
         return AnswerKind.PERSON

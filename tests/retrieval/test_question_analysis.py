@@ -179,3 +179,10 @@ def test_a_pasted_document_is_no_question() -> None:
     assert analyse("a" * MAX_QUESTION_CHARS).text
     with pytest.raises(UsageError, match=r"^Câu hỏi dài 2001 ký tự, quá 2000\. Hãy hỏi ngắn hơn"):
         analyse("a" * (MAX_QUESTION_CHARS + 1))
+
+
+@pytest.mark.parametrize(
+    "asked", ["Ký nháy vào văn bản được không?", "ky nhay vao van ban duoc khong"]
+)
+def test_whether_something_may_be_is_a_question_of_yes_or_no(asked: str) -> None:
+    assert analyse(asked).kind is AnswerKind.YES_NO
