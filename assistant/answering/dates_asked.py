@@ -30,6 +30,8 @@ _LIMIT = re.compile(
     r"\b(?:den|truoc|trong|cham nhat|muon nhat)\s+(?:la\s+)?(?:het\s+)?(?:ngay\s+)?$"
 )
 
+_EFFECT = re.compile(r"\b(?:hieu luc|thi hanh|ap dung tu)\b")
+_DATED = re.compile(r"\s*,?\s*ngay\s*")
 _OPENING = re.compile(r"\W*(?:truoc do,? |sau do,? )?(?:vao )?(?:sang |chieu |toi )?(?:ngay )?$")
 _OPENS = 0.08
 _BORN = re.compile(r"\bsinh (?:nam|ngay|vao|thang|\d)")
@@ -54,6 +56,8 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     from_signing = _FROM_SIGNING.search(text) if "hieu luc" in asked else None
     if from_signing:
         yield whole(evidence, *from_signing.span("since"), 0.1)
+    # “Thay thế Quyết định số 44/2022/QĐ-UBND ngày 20/12/2022” dates that paper and no event.
+    papers = [n.end for n in named_documents(text)] if _EFFECT.search(asked) else []
     known = {(d.year, d.month, d.day) for d in dates(question.query)}
     found = dates(text)
     spans = [(d.start, d.end) for d in found]
@@ -63,6 +67,8 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         if (mention.year, mention.month, mention.day) in known or not _grained(
             mention, day_wanted, year_wanted
         ):
+            continue
+        if any(_DATED.fullmatch(folded[end : mention.start]) for end in papers):
             continue
         lead = folded[: mention.start]
         limit = bool(_TERM.search(lead) or _LIMIT.search(lead))

@@ -47,3 +47,12 @@ def test_the_date_of_issue_belongs_to_the_document_beside_it(
         "Kế hoạch 15/KH-UBND ngày 5/6/2022 của tỉnh."
     )
     assert shorts(date_candidates, asked, evidence) == expected
+
+
+def test_the_day_of_a_paper_that_is_replaced_is_no_day_of_effect() -> None:
+    sentence = (
+        "Quyết định này có hiệu lực từ ngày 01/01/2024 và thay thế Quyết định số 44/2022/QĐ-UBND"
+        " ngày 20/12/2022 quy định giá trông giữ xe ở chợ."
+    )
+    asked = "Quy định giá trông giữ xe ở chợ có hiệu lực từ ngày nào?"
+    assert shorts(date_candidates, asked, line(sentence)) == ["01/01/2024"]
