@@ -60,6 +60,9 @@ _OWN_WORDS = 0.6
 _NEXT = 12
 """How far behind its kind the number of a document may stand, in characters."""
 
+_ANNEX = 0.8
+"""How surely a document is meant whose number stands in the name of its file alone."""
+
 _CLEARLY = 0.1
 """How much more than the next document's."""
 
@@ -133,7 +136,8 @@ def _meant(
         document = corpus.document(document_id)
         if asked:
             if any(n.matches(a) for n in numbers_of(document) for a in asked):
-                papers.append(_Paper(document, 1.0))
+                # An annex goes by the number of its document, and bears neither day nor name.
+                papers.append(_Paper(document, 1.0 if document.number else _ANNEX))
             continue
         if kind is None or fold(document.kind or "") != kind["kind"]:
             continue

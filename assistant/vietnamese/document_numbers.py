@@ -82,7 +82,7 @@ _NAMED = re.compile(
     + "|".join(sorted(_KIND_BY_FOLDED, key=len, reverse=True))
     + r"|chien luoc|de an|nq|qd|kh|nd)"
     r"(?:\s+hanh dong)?(?:\s+so\s*:?\s*|\s*(?!(?:19|20)\d\d(?!\d))" + _COUNTS + ")"
-    r"(?P<number>\d{1,5})"
+    r"(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?![\w%]|[.,/-]\d)"
 )
 
@@ -123,9 +123,25 @@ class DocumentNumber:
         return (
             self.number == other.number
             and (not self.year or not other.year or self.year == other.year)
-            and (not self.sign or not other.sign or fold(self.sign) == fold(other.sign))
+            and _same_sign(fold(self.sign), fold(other.sign))
             and (not self.body or not other.body or fold(self.body) == fold(other.body))
         )
+
+
+def _same_sign(one: str, other: str) -> bool:
+    """Tell whether two signs can be of one document, folded; an empty one is of any.
+
+    Laws and resolutions of the National Assembly bear its term in place of their kind: “Luật
+    31/2024” is 31/2024/QH15.
+    """
+    if not one or not other or one == other:
+        return True
+    terms = [sign for sign in (one, other) if _TERM.fullmatch(sign)]
+    return len(terms) == 1 and bool({one, other} & _OF_THE_ASSEMBLY)
+
+
+_TERM = re.compile(r"qh\d{1,2}")
+_OF_THE_ASSEMBLY = {"l", "nq", "pl"}
 
 
 def _mention(match: re.Match[str], text: str) -> DocumentNumber:
@@ -190,6 +206,12 @@ _IN_FILE_NAME = re.compile(
     + "|".join(sorted((fold(sign) for sign in KIND_SIGNS if len(sign) > 1), key=len, reverse=True))
     + r")[-_. ](?P<body>[a-z]{2,8}\d{0,2})(?![a-z\d])"
 )
+# “NQ03 PL1 chi tieu.md”: an annex, which leaves the number of its document blank.
+_SIGN_FIRST = re.compile(
+    r"(?P<sign>"
+    + "|".join(sorted((fold(sign) for sign in KIND_SIGNS if len(sign) > 1), key=len, reverse=True))
+    + r")[-_ ]?(?P<number>(?!(?:19|20)\d\d(?!\d))\d{1,5})(?![\d\w])"
+)
 
 
 def number_in_file_name(stem: str) -> DocumentNumber | None:
@@ -197,5 +219,5 @@ def number_in_file_name(stem: str) -> DocumentNumber | None:
 
     Scans and drafts often leave the number blank in the text and carry it in the name.
     """
-    match = _IN_FILE_NAME.match(fold(stem))
+    match = _IN_FILE_NAME.match(fold(stem)) or _SIGN_FIRST.match(fold(stem))
     return _mention(match, stem) if match else None

@@ -9,6 +9,7 @@ from assistant.vietnamese.document_numbers import (
     DocumentNumber,
     document_numbers,
     named_documents,
+    number_in_file_name,
 )
 from assistant.vietnamese.normalise import fold
 
@@ -147,3 +148,31 @@ def test_a_number_that_is_written_is_read_back(number: int, sign: str, body: str
     [found] = document_numbers(text)
     assert found.key == f"{number}|{fold(sign)}|{fold(body)}"
     assert text[found.start : found.end] == found.text
+
+
+def test_a_number_with_its_year_may_stand_without_a_sign() -> None:
+    (decree,) = named_documents("Ai ký nghị định 30/2020?")
+    assert (decree.number, decree.year, decree.sign) == ("30", 2020, "NĐ")
+    assert decree.matches(named_documents("30/2020/NĐ-CP")[0])
+    assert not decree.matches(named_documents("30/2021/NĐ-CP")[0])
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "same"),
+    [
+        ("Luật 31/2024", "31/2024/QH15", True),
+        ("Nghị quyết 202", "202/2025/QH15", True),
+        ("Nghị định 31/2024", "31/2024/QH15", False),
+        ("Luật 31/2024", "31/2024/NĐ-CP", False),
+    ],
+)
+def test_papers_of_the_assembly_bear_its_term(said: str, number: str, same: bool) -> None:
+    assert named_documents(said)[0].matches(named_documents(number)[0]) is same
+
+
+@pytest.mark.parametrize(
+    ("stem", "number"), [("NQ03 PL1 chi tieu", "3"), ("QD-1187 phu luc", "1187"), ("bc 2024", "")]
+)
+def test_a_file_may_begin_with_its_sign(stem: str, number: str) -> None:
+    found = number_in_file_name(stem)
+    assert (found.number if found else "") == number
