@@ -34,6 +34,11 @@ _KIND = re.compile(rf"\b(?P<kind>{_KINDS})\b(?! nao do)")
 _SIGNED = re.compile(r"(?<!chu )(?<!nhiem )(?<!thoi )(?<!dinh )\bky\b(?! (?:ket|hop|nhay|tat|so))")
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|thong qua|ra ngay|phe duyet|co tu|ra)\b")
 _LATER = re.compile(r"\b(?:hieu luc|het han|thay the|cham nhat|han|truoc ngay|phai)\b")
+_EFFECT = re.compile(r"\bhieu luc\b(?!.*\b(?:dieu|khoan|diem|het)\b)")
+_IN_EFFECT = re.compile(
+    r"(?<!\w)này (?:bắt đầu )?có hiệu lực(?: thi hành)? (?P<since>(?:kể )?từ ngày "
+    r"(?:(?:ký|ban hành|công bố|được thông qua|đăng Công báo)[^.,;\n]{0,30})?)"
+)
 _SIGNER = re.compile(
     rf"(?:(?:Đã ký|đã ký)[\])\s*_]*|^\W*)"
     rf"(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}})"
@@ -51,6 +56,9 @@ _RULES = re.compile(
     r"van ban) nay (?:quy dinh|huong dan|ban hanh|phe duyet|sua doi)\b|"
     r"^(?:dieu 1\. )?(?:phe duyet|ban hanh kem theo|thanh lap)\b"
 )
+_NEXT_DAY = 40
+"""How far behind “từ” the day of effect may end, in characters."""
+
 _FIRST = 12
 """How many passages from its start on a document may say what it rules in."""
 
@@ -87,6 +95,8 @@ def asks_of_a_paper(question: Question) -> bool:
     if question.kind is AnswerKind.PERSON:
         return _SIGNED.search(asked) is not None
     if question.kind is AnswerKind.DATE:
+        if _EFFECT.search(asked):
+            return True
         issue = _ISSUED.search(asked) is not None or not question.terms
         return issue and _LATER.search(asked) is None
     if question.kind in _IN_WORDS:
@@ -118,6 +128,8 @@ def said_of_itself(
         return candidate_at(document, Span(own.start, own.end), corpus) if own else None
     if question.kind in _IN_WORDS:
         return _scope(document, corpus)
+    if _EFFECT.search(fold(question.query)):
+        return _effect(document, corpus)
     return _day(document, corpus)
 
 
@@ -176,7 +188,10 @@ def _held(document: Document, terms: Sequence[Term]) -> float:
     return coverage(said, ((Haystack(frame), 1.0),)) if said else 0.0
 
 
-_ASKING = re.compile(r"\b(?:ky|but|ban hanh|so|hieu|ten|ngay|thong qua|ra doi)\b")
+_ASKING = re.compile(
+    r"\b(?:ky|but|ban hanh|so|hieu|luc|thi hanh|ap dung|ten|ngay|thong qua|ra doi|"
+    r"quy|dinh|noi|huong dan|phe duyet)\b"
+)
 
 
 def _signer(question: Question, document: Document, corpus: Corpus) -> Candidate | None:
@@ -218,4 +233,15 @@ def _day(document: Document, corpus: Corpus) -> Candidate | None:
                 return candidate_at(
                     document, Span(begin + mention.start, begin + mention.end), corpus
                 )
+    return None
+
+
+def _effect(document: Document, corpus: Corpus) -> Candidate | None:
+    """Return the day from which a document has effect, where it says so of itself as a whole."""
+    for stated in _IN_EFFECT.finditer(document.text):
+        if not stated["since"].endswith("ngày "):
+            return candidate_at(document, Span(*stated.span("since")), corpus)
+        end = stated.end()
+        for mention in dates(document.text[end : end + _NEXT_DAY])[:1]:
+            return candidate_at(document, Span(end + mention.start, end + mention.end), corpus)
     return None

@@ -113,6 +113,7 @@ def _stop_of_list(text: str, start: int) -> int:
 
 # --- definitions --------------------------------------------------------------------------
 
+_TERMED = 0.6
 _DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup)\b"
 
 
@@ -185,6 +186,12 @@ def _titled(subject: str, evidence: Evidence) -> Candidate | None:
 def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     """Return what a sentence says of its subject: “X là …”, “X giúp …”."""
     text, folded = evidence.text, fold(evidence.text)
+    termed = re.match(
+        rf"\W*(?:\d+[.)]\s*)?[“\"]{re.escape(subject)}[”\"]\s+(?:duoc hieu )?la\s+", folded
+    )
+    if termed and not text.rstrip().endswith(":"):
+        # Laws say so what a term means (“Giải thích từ ngữ”).
+        return whole(evidence, termed.end(), len(text.rstrip(" .;")), _TERMED)
     spelt = re.search(rf"(?<!\w){re.escape(subject)}\s*:\s*(?P<said>[^;.()]+)", folded)
     if spelt:
         return whole(evidence, *spelt.span("said"), 0.5)

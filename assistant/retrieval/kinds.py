@@ -71,8 +71,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"thoi han|han chot|han cuoi|giai doan nao",
     )),
     (AnswerKind.DOCUMENT, (
-        rf"\b{_DOC}\b(?! (?:so )?\d)(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi|"
-        r"(?<!ten )gi)\b",
+        rf"\b{_DOC}\b(?! (?:so )?\d)(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi)\b",
+        rf"\b{_DOC} gi\b",
         rf"so hieu|\bky hieu\b|can cu (?:vao )?dau|"
         rf"\b{_DOC}\b.*(?<!dan )(?<!con )(?<!tong )(?<!chi )\bso (?:may|bao nhieu)\b",
         rf"^(?:cho (?:minh|toi|em) |tim )(?:xin )?so {_DOC}",

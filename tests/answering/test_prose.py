@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from policies import line, shorts
+from policies import found, line, shorts
 
 from assistant.answering.prose import definition_candidates, list_candidates, text_candidates
 
@@ -48,3 +48,14 @@ def test_a_title_in_quotation_marks() -> None:
 
 def test_a_plain_sentence_has_no_short_answer() -> None:
     assert shorts(text_candidates, "Vì sao phải trồng rừng?", line("Rừng giữ đất.")) == [None]
+
+
+def test_a_term_that_a_law_explains_means_what_it_says() -> None:
+    sentence = line("1. “Vườn ươm” là nơi nhân giống cây, hoa, cỏ của thành phố.")
+    other = line("Vườn ươm được rào kín và đóng cửa ban đêm.")
+    asked = "Vườn ươm là gì?"
+    assert shorts(definition_candidates, asked, sentence) == [
+        "nơi nhân giống cây, hoa, cỏ của thành phố"
+    ]
+    (best,), (less,) = (found(definition_candidates, asked, one) for one in (sentence, other))
+    assert best[1] > less[1]
