@@ -6,7 +6,7 @@ Colours are mixed from the colour of the text around, and ``light-dark()`` follo
 
 from __future__ import annotations
 
-__all__ = ["SHOW_LAST_QUESTION", "STYLE", "dialog_style"]
+__all__ = ["SHOW_LAST_QUESTION", "STYLE", "dialog_style", "menu_style"]
 
 # Brings the newest question to the top of the window, its answer below it. The delay lets the
 # sources take their place first.
@@ -19,6 +19,10 @@ setTimeout(() => {
 </script>"""
 
 STYLE = """<style>
+/* Nothing that takes the focus hides below the bar at the top or the line for questions. */
+[data-testid=stMain] { scroll-padding: 4.5rem 0 7rem; }
+[data-testid=stMainBlockContainer] { padding-top: 5rem; }
+[data-testid=stFileUploaderDropzoneInstructions] span { white-space: normal; }
 .cs-answer, .cs-question, .cs-list, .cs-nearest, .cs-check, .cs-source, .cs-reading, .cs-copying,
 [class*=st-key-source-nguon] {
   --cs-accent: light-dark(#0b4f8a, #8cc4ff);
@@ -274,3 +278,17 @@ def dialog_style(theme: str | None) -> str:
     """
     scheme = theme if theme in ("light", "dark") else "light dark"
     return f"<style>[role=dialog] {{ color-scheme: {scheme}; }}</style>"
+
+
+def menu_style(name: str) -> str:
+    """Return the style that names the button behind which a narrow window has the pages.
+
+    Streamlit gives it two arrows and no word.
+
+    Args:
+        name: The name; words of ours, as nothing in them is escaped.
+    """
+    return (
+        f'<style>[data-testid=stExpandSidebarButton]::after {{ content: "{name}";'
+        " font-size: .875rem; margin: 0 .35rem; }</style>"
+    )

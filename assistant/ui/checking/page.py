@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +27,7 @@ from assistant.ui.checking.verdicts import (
     marked_html,
     sources_html,
     tally_html,
+    unchecked_html,
 )
 from assistant.ui.escaping import clean, markdown
 from assistant.ui.numerals import number_words
@@ -35,6 +39,8 @@ __all__ = ["show"]
 
 _CHECKED, _READ, _FILE = "checked", "claim read", "claim file"
 _MEGA = 1_000_000
+_OFTEN = 0.2
+"""Seconds between two steps of a progress bar; more often is not seen."""
 _PROBLEM = ":material/error:"
 _SHORT = 4
 """Claims that are seen at a glance; more can be held to one kind."""
@@ -170,8 +176,8 @@ def _check(shelf: Shelf, claim: str, texts: CheckTexts, language: str) -> _Check
         st.error(texts.too_long.format(*sizes), icon=_PROBLEM)
         return None
     try:
-        with st.spinner(texts.checking):
-            verdict = shelf.assistant.check(claim, language=language)
+        with _progress(texts) as progress:
+            verdict = shelf.assistant.check(claim, language=language, progress=progress)
     except AssistantError as error:
         st.error(markdown(str(error)), icon=_PROBLEM)
         return None
@@ -181,6 +187,25 @@ def _check(shelf: Shelf, claim: str, texts: CheckTexts, language: str) -> _Check
         return None
     said = tuple(said_in(verdict))
     return _Checked(claim, verdict, said, date.today(), len(shelf.cards), language)
+
+
+@contextmanager
+def _progress(texts: CheckTexts) -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far a check is: a sentence is checked at once, an article takes a while."""
+    place = st.empty()
+    shown = time.monotonic()
+    place.progress(0.0, texts.checking)
+
+    def tell(_: str, done: int, total: int) -> None:
+        nonlocal shown
+        if time.monotonic() - shown >= _OFTEN:
+            shown = time.monotonic()
+            place.progress(done / total, texts.checking_step.format(done, total))
+
+    try:
+        yield tell
+    finally:
+        place.empty()
 
 
 def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
@@ -206,6 +231,7 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
             expanded=True,
         ):
             st.html(sources_html(verdict, TEXTS[language]))
+    _show_unchecked(checked, texts)
     st.subheader(texts.note, anchor=False)
     st.caption(texts.note_detail)
     # In the language it was made in, as the words of the verdict are.
@@ -222,6 +248,18 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _show_unchecked(checked: _Checked, texts: CheckTexts) -> None:
+    """List the sentences that were not checked, so that nobody takes them for right."""
+    count = tally(checked.said)[NOTHING]
+    if not count:
+        return
+    with st.expander(
+        texts.unchecked.format(count), icon=":material/remove:", key="claims unchecked"
+    ):
+        st.caption(texts.unchecked_detail)
+        st.html(unchecked_html(checked.verdict, checked.said))
 
 
 def _held_to(judged: list[Said], texts: CheckTexts) -> list[Said]:

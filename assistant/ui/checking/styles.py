@@ -81,12 +81,20 @@ _RULES = """
 .cs-claim .cs-scroll { margin: .5rem 0; }
 .cs-claim .cs-part { color: var(--cs-tone); }
 .cs-claim td > .cs-icon { color: var(--cs-tone); }
-.cs-claim td .cs-meta { display: block; }
+.cs-claim td .cs-meta, .cs-claim td .cs-beside { display: block; }
+/* What holds today must not be overlooked beside a figure that was right once. */
+.cs-claim td .cs-beside {
+  color: light-dark(#7a5200, #f2c66d);
+  font-size: .875rem;
+  font-weight: 600;
+}
 .cs-claim .cs-no-side { color: var(--cs-muted); font-style: italic; font-weight: 400; }
 .cs-claim .cs-passage { margin-top: .6rem; }
 .cs-claim .cs-meta p { font-size: inherit; }
 /* A note is prose, and monospaced letters set Vietnamese badly. */
-.st-key-note code { font-family: inherit; }
+[class*="st-key-note"] code, [class*="st-key-note"] code * {
+  font-family: system-ui, sans-serif;
+}
 """
 
 CHECK_STYLE = (
