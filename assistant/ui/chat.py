@@ -88,7 +88,7 @@ def _show_first_screen(shelf: Shelf, texts: Texts) -> None:
     with st.spinner(texts.opening):
         examples = examples_of(shelf, shelf.stamp)
     if examples.answered:
-        st.subheader(texts.examples, anchor=False)
+        st.header(texts.examples, anchor=False)
     for number, question in enumerate(examples.answered):
         _example(question, f"example {number}", ":material/chat:")
     if examples.refused:

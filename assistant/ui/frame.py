@@ -19,7 +19,8 @@ from assistant.ui.conversation import problem
 from assistant.ui.escaping import markdown
 from assistant.ui.opening import Shelf, index_folder, open_shelf
 from assistant.ui.sidebar import choose_language
-from assistant.ui.styles import STYLE, dialog_style, menu_style
+from assistant.ui.streamlit_words import dialog_style, menu_style
+from assistant.ui.styles import STYLE
 from assistant.ui.texts import TEXTS, Texts
 
 __all__ = ["PAGES", "PageOf", "main"]

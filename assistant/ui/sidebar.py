@@ -77,7 +77,7 @@ def filter_words(filters: Filters, texts: Texts) -> str:
 
 
 def _choose_filters(shelf: Shelf, texts: Texts, held: Filters) -> Filters:
-    st.subheader(texts.scope, anchor=False)
+    st.header(texts.scope, anchor=False)
     cards = shelf.cards
     kinds = _choose(texts.kinds, [card.kind for card in cards], "kinds", held.kinds, shelf, texts)
     in_places = [card.place for card in cards]
@@ -142,7 +142,7 @@ def _choose_day(held: date | None, texts: Texts) -> date | None:
 
 
 def _show_corpus(shelf: Shelf, texts: Texts) -> None:
-    st.subheader(texts.corpus, anchor=False)
+    st.header(texts.corpus, anchor=False)
     st.caption(texts.corpus_count.format(len(shelf.cards), shelf.passages))
     with st.expander(texts.documents, icon=":material/description:", key="documents"):
         st.html(_documents_html(shelf.cards, texts))

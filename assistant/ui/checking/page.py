@@ -18,7 +18,7 @@ from assistant.schema import Verdict
 from assistant.ui.checking.claims import NOTHING, Said, said_in, tally
 from assistant.ui.checking.examples import examples_of
 from assistant.ui.checking.notes import note_on_text
-from assistant.ui.checking.styles import CHECK_STYLE, uploader_words
+from assistant.ui.checking.styles import CHECK_STYLE
 from assistant.ui.checking.texts import CHECK_TEXTS, CheckTexts
 from assistant.ui.checking.uploads import MOST_BYTES, text_of, until
 from assistant.ui.checking.verdicts import (
@@ -32,6 +32,7 @@ from assistant.ui.checking.verdicts import (
 from assistant.ui.escaping import clean, markdown
 from assistant.ui.numerals import number_words
 from assistant.ui.opening import Shelf
+from assistant.ui.streamlit_words import uploader_words
 from assistant.ui.switching import CLAIM, claim_to_check, hand_claim
 from assistant.ui.texts import TEXTS
 
@@ -210,7 +211,7 @@ def _progress(texts: CheckTexts) -> Iterator[Callable[[str, int, int], None]]:
 
 def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
     verdict, said = checked.verdict, checked.said
-    st.subheader(texts.summary, anchor=False)
+    st.header(texts.summary, anchor=False)
     st.html(tally_html(said, texts))
     judged = [one for one in said if one.mark != NOTHING]
     if not judged:
@@ -220,7 +221,7 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
         st.markdown(f"**{texts.whole}**")
         st.caption(texts.legend)
         st.html(marked_html(verdict, said, texts))
-    st.subheader(texts.claims, anchor=False)
+    st.header(texts.claims, anchor=False)
     shown = _held_to(judged, texts)
     st.html(claims_html(verdict, shown, texts, language))
     if verdict.citations:
@@ -232,7 +233,7 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
         ):
             st.html(sources_html(verdict, TEXTS[language]))
     _show_unchecked(checked, texts)
-    st.subheader(texts.note, anchor=False)
+    st.header(texts.note, anchor=False)
     st.caption(texts.note_detail)
     # In the language it was made in, as the words of the verdict are.
     words = CHECK_TEXTS[checked.language]

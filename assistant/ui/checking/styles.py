@@ -5,7 +5,7 @@ Shown beside ``STYLE`` of all pages, whose names for colours it uses.
 
 from __future__ import annotations
 
-__all__ = ["CHECK_STYLE", "uploader_words"]
+__all__ = ["CHECK_STYLE"]
 
 # Drawn as masks, as no font of the system is sure to have such signs; on a field of 16 by 16.
 _SIGNS = {
@@ -100,21 +100,3 @@ _RULES = """
 CHECK_STYLE = (
     f"<style>{_RULES}{''.join(_sign(mark, path) for mark, path in _SIGNS.items())}</style>"
 )
-
-
-def uploader_words(browse: str, limit: str) -> str:
-    """Return a style that has fields for files speak our language: Streamlit's words are English.
-
-    Args:
-        browse: Instead of “Upload”; words of ours, as nothing in them is escaped.
-        limit: Instead of “20MB per file”, likewise.
-    """
-    instead = (
-        ("[data-testid=stFileUploaderDropzone] button p", browse),
-        ("[data-testid=stFileUploaderDropzoneInstructions] span", limit),
-    )
-    rules = "".join(
-        f'{place} {{ font-size: 0; }} {place}::after {{ content: "{words}"; font-size: 1rem; }}'
-        for place, words in instead
-    )
-    return f"<style>{rules}</style>"
