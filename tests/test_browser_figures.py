@@ -80,7 +80,7 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
     claims = texts_of(browser, ".cs-claim")
     assert "25%" in claims[0]
     assert "giá trị" in claims[0]
-    assert browser.title == "Trợ lý Chính sách"
+    assert browser.title == "Kiểm chứng | Trợ lý Chính sách"
     told = "“30%” không đúng: tài liệu nêu “25%”"
     wait(lambda: told in " ".join(texts_of(browser, ".st-key-note")), "the note")
 
