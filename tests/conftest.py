@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from browser import address, browser
 from command_line import Ran, Run, write_documents
+
+__all__ = ["address", "browser"]  # fixtures of browser.py
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_browser import ARTIFACTS, _click, _texts, _wait, address, browser
-
-__all__ = ["address", "browser"]  # fixtures
+from browser import ARTIFACTS, CONTROL, ENTER, click, settle, texts_of, wait
 
 PLAN = """ỦY BAN NHÂN DÂN
 THÀNH PHỐ HẢI PHÒNG
@@ -25,20 +23,22 @@ PAGES = {"thu-vien": "Thư viện", "danh-gia": "Đánh giá", "lop-hoc": "Lớp
 
 def open_page(browser: Any, address: str, page: str, language: str = "vi") -> None:
     browser.get(f"{address}{page}?lang={language}")
-    _wait(lambda: _texts(browser, "h1"), "the page")
-    _wait(lambda: not _texts(browser, "[data-testid=stSpinner]"), "the end of the spinner")
+    settle(
+        browser,
+        lambda: texts_of(browser, "h1") and not texts_of(browser, "[data-testid=stSpinner]"),
+    )
 
 
 def press(browser: Any, css: str, label: str) -> None:
     """Click what is found by its text, out from under the bar at the top of the page."""
-    _wait(lambda: any(label in text for text in _texts(browser, css)), label)
+    wait(lambda: any(label in text for text in texts_of(browser, css)), label)
     browser.execute_script(
         "[...document.querySelectorAll(arguments[0])].find(e => e.innerText.includes(arguments[1]))"
         ".scrollIntoView({block: 'center'})",
         css,
         label,
     )
-    _click(browser, css, label)
+    click(browser, css, label)
 
 
 def choose(browser: Any, label: str) -> None:
@@ -51,7 +51,7 @@ def save(browser: Any, name: str) -> None:
 
 
 def alerts(browser: Any) -> str:
-    return "\n".join(_texts(browser, "[data-testid=stAlert]"))
+    return "\n".join(texts_of(browser, "[data-testid=stAlert]"))
 
 
 def test_an_upload_is_indexed_answered_from_corrected_and_removed(
@@ -64,76 +64,77 @@ def test_an_upload_is_indexed_answered_from_corrected_and_removed(
     # The chat goes on while the index is built, and answers from the new one after it.
     open_page(browser, address, "thu-vien")
     choose(browser, "Tải lên")
-    _wait(lambda: browser.find_elements("css selector", "input[type=file]"), "the field")
+    wait(lambda: browser.find_elements("css selector", "input[type=file]"), "the field")
     field = browser.find_element("css selector", "input[type=file]")
     field.send_keys("\n".join(str(tmp_path / name) for name in files))
-    _wait(lambda: _texts(browser, "[data-testid=stProgress]"), "progress")
-    _wait(lambda: not _texts(browser, "[data-testid=stProgress]"), "the end of the build")
-    _wait(lambda: "Đã vào chỉ mục" in browser.page_source or "Đã lưu" in alerts(browser), "it")
-    assert "50" in _texts(browser, "[data-testid=stMetric]")[0]
+    wait(lambda: texts_of(browser, "[data-testid=stProgress]"), "progress")
+    wait(lambda: not texts_of(browser, "[data-testid=stProgress]"), "the end of the build")
+    wait(lambda: "Đã vào chỉ mục" in browser.page_source or "Đã lưu" in alerts(browser), "it")
+    assert "50" in texts_of(browser, "[data-testid=stMetric]")[0]
     choose(browser, "Chưa đọc được")
-    _wait(lambda: _texts(browser, ".cs-about dt"), "what was not read")
-    assert _texts(browser, ".cs-about dt") == ["tai-len/hỏng.pdf"]
+    wait(lambda: texts_of(browser, ".cs-about dt"), "what was not read")
+    assert texts_of(browser, ".cs-about dt") == ["tai-len/hỏng.pdf"]
 
     open_page(browser, address, "")
     line = "[data-testid=stChatInputTextArea]:enabled"
-    _wait(lambda: browser.find_elements("css selector", line), "the line for questions")
-    browser.find_element("css selector", line).send_keys(QUESTION, "\ue007")
-    _wait(lambda: _texts(browser, ".cs-short"), "an answer")
-    assert "40.123" in _texts(browser, ".cs-short")[0]
+    wait(lambda: browser.find_elements("css selector", line), "the line for questions")
+    browser.find_element("css selector", line).send_keys(QUESTION, ENTER)
+    wait(lambda: texts_of(browser, ".cs-short"), "an answer")
+    assert "40.123" in texts_of(browser, ".cs-short")[0]
 
     # Its details are corrected, and hold once the index is built.
     open_page(browser, address, "thu-vien")
-    _wait(lambda: browser.find_elements("css selector", "[data-testid=stSelectbox] input"), "it")
-    browser.find_element("css selector", "[data-testid=stSelectbox] input").send_keys("777")
-    _wait(lambda: _texts(browser, "[role=option]"), "the choices")
-    browser.find_element("css selector", "[data-testid=stSelectbox] input").send_keys("\ue007")
-    _wait(lambda: _texts(browser, ".cs-reader article"), "the text")
-    assert "I. MỤC TIÊU" in _texts(browser, ".cs-reader nav a")
+    chosen = "[data-testid=stSelectbox] input"
+    settle(browser, lambda: browser.find_elements("css selector", chosen))
+    browser.find_element("css selector", chosen).send_keys("777")
+    wait(lambda: any("777" in one for one in texts_of(browser, "[role=option]")), "the choice")
+    browser.find_element("css selector", chosen).send_keys(ENTER)
+    wait(lambda: texts_of(browser, ".cs-reader article"), "the text")
+    assert "I. MỤC TIÊU" in texts_of(browser, ".cs-reader nav a")
     assert "doc=tai-len" in browser.current_url
     save(browser, "library")
     press(browser, "[class*=st-key-shelves] button", "Sửa thông tin")
     day = "[role=dialog] input[aria-label='Ngày ban hành']"
-    _wait(lambda: browser.find_elements("css selector", day), "the form")
-    browser.find_element("css selector", day).send_keys("\ue009a")
+    wait(lambda: browser.find_elements("css selector", day), "the form")
+    browser.find_element("css selector", day).send_keys(CONTROL, "a")
     browser.find_element("css selector", day).send_keys("18/5/2024")
     press(browser, "[role=dialog] button", "Lưu")
-    _wait(lambda: "18/05/2024" in "".join(_texts(browser, ".cs-about")), "the day corrected")
+    wait(lambda: "18/05/2024" in "".join(texts_of(browser, ".cs-about")), "the day corrected")
 
-    _wait(lambda: not _texts(browser, "[data-testid=stProgress]"), "the end of the build")
+    wait(lambda: not texts_of(browser, "[data-testid=stProgress]"), "the end of the build")
     press(browser, "[class*=st-key-shelves] button", "Xóa")
-    _wait(lambda: _texts(browser, "[role=dialog] button"), "the question")
+    wait(lambda: texts_of(browser, "[role=dialog] button"), "the question")
     press(browser, "[role=dialog] button", "Xóa hẳn")
-    _wait(lambda: "49" in _texts(browser, "[data-testid=stMetric]")[0], "the list without it")
+    wait(lambda: "49" in texts_of(browser, "[data-testid=stMetric]")[0], "the list without it")
 
 
 def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, browser: Any) -> None:
     open_page(browser, address, "lop-hoc")
     choose(browser, "Trước giờ lên lớp")
-    _wait(lambda: _texts(browser, ".cs-checks li"), "the check list")
-    assert any("Mô hình ngôn ngữ" in line and "Tắt" in line for line in _texts(browser, "li"))
+    wait(lambda: texts_of(browser, ".cs-checks li"), "the check list")
+    assert any("Mô hình ngôn ngữ" in line and "Tắt" in line for line in texts_of(browser, "li"))
 
     choose(browser, "Từ chối và bác bỏ")
     press(browser, "[class*=st-key-workshop-ref] button", "Hỏi câu này")
-    _wait(lambda: "Từ chối" in alerts(browser), "a refusal")
+    wait(lambda: "Từ chối" in alerts(browser), "a refusal")
     press(browser, "[class*=st-key-workshop-ref] button", "Kiểm chứng câu đã sửa")
-    _wait(lambda: "Bác bỏ" in alerts(browser), "a refutation")
+    wait(lambda: "Bác bỏ" in alerts(browser), "a refutation")
 
     choose(browser, "Xem hệ thống làm việc")
-    _wait(lambda: _texts(browser, ".cs-steps .cs-chosen"), "the sentence that won")
+    wait(lambda: texts_of(browser, ".cs-steps .cs-chosen"), "the sentence that won")
     save(browser, "workshop")
 
     choose(browser, "Đố cả lớp")
-    _wait(lambda: _texts(browser, ".cs-riddle"), "a riddle")
-    assert not _texts(browser, ".cs-card")
+    wait(lambda: texts_of(browser, ".cs-riddle"), "a riddle")
+    assert not texts_of(browser, ".cs-card")
     press(browser, "button", "Xem đáp án")
-    _wait(lambda: _texts(browser, ".cs-card mark"), "the source")
+    wait(lambda: texts_of(browser, ".cs-card mark"), "the source")
 
     choose(browser, "Tám bước")
-    _wait(lambda: _texts(browser, ".cs-step"), "the tour")
+    wait(lambda: texts_of(browser, ".cs-step"), "the tour")
     press(browser, "button", "Bước sau")
     press(browser, "button", "Hỏi câu này")
-    _wait(lambda: _texts(browser, ".cs-short"), "the answer in the chat")
+    wait(lambda: texts_of(browser, ".cs-short"), "the answer in the chat")
     assert "lang=vi" in browser.current_url
 
 
@@ -149,6 +150,6 @@ def test_pages_fit_a_narrow_window_in_both_themes(page: str, address: str, brows
             {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False},
         )
         open_page(browser, address, page)
-        assert _texts(browser, "h1") == [PAGES[page]]
+        assert texts_of(browser, "h1") == [PAGES[page]]
         assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
         save(browser, f"{page}-{scheme}")

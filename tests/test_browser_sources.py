@@ -13,25 +13,21 @@ from urllib.parse import quote
 
 import docx
 import pytest
-from test_browser import (
+from browser import (
     ARTIFACTS,
     CONTROL,
     ENTER,
     ESCAPE,
-    TARGET,
-    UNMARKED,
-    _ask,
-    _click,
-    _is_local,
-    _press,
-    _requested,
-    _texts,
-    _wait,
-    address,
-    browser,
+    ask,
+    click,
+    is_local,
+    press_key,
+    requested,
+    settle,
+    texts_of,
+    wait,
 )
-
-__all__ = ["address", "browser"]  # fixtures
+from test_browser import TARGET, UNMARKED
 
 PRINTED = "Chương trình 61-CTr/TU của Đắk Lắk đặt quy mô kinh tế số đến năm 2030 bao nhiêu % GRDP?"
 YEARS = "Nghị quyết 57-NQ/TW đặt mục tiêu kinh tế số đến năm {} bao nhiêu phần trăm GDP?"
@@ -47,11 +43,11 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
     _press_on(browser, OPEN)
 
     # The page as it was printed, the quote in sight.
-    _wait(lambda: _texts(browser, "[role=dialog] img"), "the picture")
-    assert "đóng khung" in _texts(browser, "[role=dialog] [data-testid=stCaptionContainer]")[-1]
-    _wait(lambda: _width(browser, "[role=dialog] img"), "the picture as drawn")
+    wait(lambda: texts_of(browser, "[role=dialog] img"), "the picture")
+    assert "đóng khung" in texts_of(browser, "[role=dialog] [data-testid=stCaptionContainer]")[-1]
+    wait(lambda: _width(browser, "[role=dialog] img"), "the picture as drawn")
     box = browser.find_element("css selector", "[role=dialog] .st-key-original")
-    _wait(lambda: box.get_attribute("tabindex") == "0", "a box that takes the focus")
+    wait(lambda: box.get_attribute("tabindex") == "0", "a box that takes the focus")
     assert "61-CTr/TU" in browser.find_element("css selector", "[role=dialog] img").get_attribute(
         "alt"
     )
@@ -59,21 +55,21 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
     browser.save_screenshot(str(ARTIFACTS / "original.png"))
 
     # Another page and back.
-    place = _texts(browser, "[role=dialog] [data-testid=stMarkdown]")
+    place = texts_of(browser, "[role=dialog] [data-testid=stMarkdown]")
     shown = next(text for text in place if text.startswith("Trang "))
     turn = "after" if shown.startswith("Trang 1 ") else "before"
     _press_on(browser, f".st-key-leaf-{turn} button")
-    _wait(lambda: _texts(browser, ".st-key-leaf-quoted button"), "the way back")
+    wait(lambda: texts_of(browser, ".st-key-leaf-quoted button"), "the way back")
     _press_on(browser, ".st-key-leaf-quoted button")
-    _wait(lambda: not _texts(browser, ".st-key-leaf-quoted button"), "the page of the quote")
-    _wait(
+    wait(lambda: not texts_of(browser, ".st-key-leaf-quoted button"), "the page of the quote")
+    wait(
         lambda: browser.execute_script("return document.activeElement.closest('[role=dialog]')"),
         "the focus in the dialog",
     )
-    _press(browser, ESCAPE)
-    _wait(lambda: not _texts(browser, "[role=dialog]"), "the answer")
-    assert len(_texts(browser, ".cs-short")) == 1
-    assert [url for url in _requested(browser) if not _is_local(url, address)] == []
+    press_key(browser, ESCAPE)
+    wait(lambda: not texts_of(browser, "[role=dialog]"), "the answer")
+    assert len(texts_of(browser, ".cs-short")) == 1
+    assert [url for url in requested(browser) if not is_local(url, address)] == []
     assert [e["message"] for e in browser.get_log("browser") if e["level"] == "SEVERE"] == []
 
 
@@ -87,9 +83,9 @@ def test_a_text_is_scrolled_to_its_quote_in_a_narrow_window(
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     _open(browser, f"{address}?q={quote(TARGET)}")
     _press_on(browser, OPEN)
-    _wait(lambda: _texts(browser, "[role=dialog] mark"), "the text")
+    wait(lambda: texts_of(browser, "[role=dialog] mark"), "the text")
 
-    _wait(
+    wait(
         lambda: browser.execute_script(
             "const mark = document.querySelector('[role=dialog] mark').getBoundingClientRect();"
             "const box = document.querySelector('.cs-reading').getBoundingClientRect();"
@@ -109,7 +105,7 @@ def test_a_text_is_scrolled_to_its_quote_in_a_narrow_window(
 def test_a_citation_is_copied_and_pasted(address: str, browser: Any) -> None:
     _open(browser, f"{address}?q={quote(TARGET)}")
     _press_on(browser, COPY)
-    _wait(lambda: "Đã chép" in _texts(browser, ".cs-copying [role=status]"), "the copy")
+    wait(lambda: "Đã chép" in texts_of(browser, ".cs-copying [role=status]"), "the copy")
     browser.find_element("css selector", LINE).send_keys(CONTROL, "v")
 
     pasted = browser.find_element("css selector", LINE).get_attribute("value")
@@ -123,18 +119,18 @@ def test_a_link_asks_again_and_the_next_question_is_a_click_away(
 ) -> None:
     _open(browser, f"{address}?lang=en&q={quote(YEARS.format(2030))}")
     assert "lang=en" in browser.current_url
-    assert len(_texts(browser, ".cs-question")) == 1
-    _wait(lambda: _texts(browser, ".st-key-follow-ups button"), "what to ask next")
-    assert YEARS.format(2045) in _texts(browser, ".st-key-follow-ups button")[0]
+    assert len(texts_of(browser, ".cs-question")) == 1
+    wait(lambda: texts_of(browser, ".st-key-follow-ups button"), "what to ask next")
+    assert YEARS.format(2045) in texts_of(browser, ".st-key-follow-ups button")[0]
     _press_on(browser, ".st-key-follow-ups button")
-    _wait(lambda: len(_texts(browser, ".cs-short")) == 2, "the next answer")
-    assert "50%" in _texts(browser, ".cs-short")[1]
+    wait(lambda: len(texts_of(browser, ".cs-short")) == 2, "the next answer")
+    assert "50%" in texts_of(browser, ".cs-short")[1]
 
     # The address leads to what was asked last, in the same language, in a session of its own.
-    _wait(lambda: "2045" in browser.current_url, "the address")
+    wait(lambda: "2045" in browser.current_url, "the address")
     browser.refresh()
-    _wait(lambda: len(_texts(browser, ".cs-short")) == 1, "the answer again")
-    assert _texts(browser, ".cs-question") == [YEARS.format(2045)]
+    wait(lambda: len(texts_of(browser, ".cs-short")) == 1, "the answer again")
+    assert texts_of(browser, ".cs-question") == [YEARS.format(2045)]
     assert "lang=en" in browser.current_url
 
 
@@ -144,23 +140,25 @@ def test_an_answer_is_rated_and_the_conversation_taken_along(
     folder = {"behavior": "allow", "downloadPath": str(tmp_path)}
     browser.execute_cdp_cmd("Page.setDownloadBehavior", folder)
     _open(browser, f"{address}?q={quote(TARGET)}")
-    _ask(browser, UNMARKED)
-    _wait(lambda: len(_texts(browser, ".cs-short")) == 2, "a second answer")
-    browser.find_elements("css selector", "[class*='st-key-thumb'] button")[1].send_keys(ENTER)
-    _wait(lambda: _texts(browser, "[class*='st-key-reasons'] button"), "the reasons")
+    ask(browser, UNMARKED)
+    thumbs = "[class*='st-key-thumb'] button"
+    settle(browser, lambda: len(texts_of(browser, thumbs)) == 4)
+    browser.find_elements("css selector", thumbs)[1].send_keys(ENTER)
+    wait(lambda: texts_of(browser, "[class*='st-key-reasons'] button"), "the reasons")
     for reason in ("Nguồn sai", "Câu trả lời sai"):
-        _click(browser, "[class*='st-key-reasons'] button", reason)
-        _wait(lambda: _texts(browser, "[class*='st-key-rating'] [aria-checked=true]"), "a reason")
-    _wait(lambda: _texts(browser, "[class*='st-key-expected'] input"), "the right answer")
+        settle(browser, lambda: texts_of(browser, "[class*='st-key-reasons'] button"))
+        click(browser, "[class*='st-key-reasons'] button", reason)
+        wait(lambda: texts_of(browser, "[class*='st-key-rating'] [aria-checked=true]"), "a reason")
+    wait(lambda: texts_of(browser, "[class*='st-key-expected'] input"), "the right answer")
     browser.save_screenshot(str(ARTIFACTS / "rating.png"))
 
-    _wait(lambda: _texts(browser, ".st-key-export summary"), "the export")
+    wait(lambda: texts_of(browser, ".st-key-export summary"), "the export")
     _reveal(browser, ".st-key-export summary")
-    _wait(lambda: _texts(browser, ".st-key-export-docx button"), "the buttons")
+    wait(lambda: texts_of(browser, ".st-key-export-docx button"), "the buttons")
     for suffix in ("docx", "md", "html"):
         _reveal(browser, f".st-key-export-{suffix} button")
         file = tmp_path / f"hoi-dap.{suffix}"
-        _wait(file.is_file, f"the {suffix} file")
+        wait(file.is_file, f"the {suffix} file")
     time.sleep(0.5)
     written = docx.Document(BytesIO((tmp_path / "hoi-dap.docx").read_bytes()))
     for text in (
@@ -174,8 +172,8 @@ def test_an_answer_is_rated_and_the_conversation_taken_along(
 
 def _open(browser: Any, url: str) -> None:
     browser.get(url)
-    _wait(lambda: _texts(browser, ".cs-card"), "an answer")
-    _wait(lambda: _texts(browser, "[class*='st-key-thumb'] button"), "the end of the answer")
+    wait(lambda: texts_of(browser, ".cs-card"), "an answer")
+    wait(lambda: texts_of(browser, "[class*='st-key-thumb'] button"), "the end of the answer")
 
 
 def _reveal(browser: Any, css: str) -> None:
@@ -189,7 +187,7 @@ def _press_on(browser: Any, css: str) -> None:
     browser.execute_script(
         "[...document.querySelectorAll(arguments[0])].find(e => e.offsetParent).focus()", css
     )
-    _press(browser, ENTER)
+    press_key(browser, ENTER)
 
 
 def _width(browser: Any, css: str) -> int:

@@ -16,6 +16,7 @@ __all__ = ["answer_html", "notes_html", "source_anchor"]
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 # A cited sentence ends where its markers end, or at the full stop after them, and is a paragraph.
 _AFTER_MARKERS = re.compile(r"(?:(?<=</a>)|(?<=</a>\.))\s+(?!<a )")
+_ENDED = re.compile(r'(?:^|[.!?…:;”"])(?:\s*<a [^>]*>\d+</a>)+$|\.$')
 
 # Longest short answer in characters that is set in the largest and in the middle size.
 _LARGE, _MIDDLE = 24, 80
@@ -58,9 +59,20 @@ def _sentences(answer: Answer, number: int, texts: Texts) -> str:
         if rows:
             shown.append(_rows(rows, number, texts))
         for words in (part for part in parts if isinstance(part, str)):
-            sentences = _AFTER_MARKERS.split(_linked(words, number, cited, texts))
+            sentences = _paragraphs(_linked(words, number, cited, texts))
             shown += [f"<p>{sentence}</p>" for sentence in sentences]
     return "".join(shown)
+
+
+def _paragraphs(linked: str) -> list[str]:
+    """Return the cited sentences of a text; one may go on after a marker: “… [1] nay là … [2].”."""
+    shown: list[str] = []
+    for piece in _AFTER_MARKERS.split(linked):
+        if shown and piece[:1].islower() and not _ENDED.search(shown[-1]):
+            shown[-1] += f" {piece}"
+        else:
+            shown.append(piece)
+    return shown
 
 
 def _table_of(part: str | QuotedRow) -> tuple[str, int] | None:

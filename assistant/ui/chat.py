@@ -54,7 +54,7 @@ def show(shelf: Shelf, language: str) -> None:
     typed = _input(texts)
     asked = Asked(typed) if typed is not None else submitted() or asked_by_link(link.question)
     begun = asked is not None or bool(turns())
-    filters = show_sidebar(shelf, texts, CHAT_TEXTS[language], link.filters, begun=begun)
+    filters = show_sidebar(shelf, texts, link.filters, begun=begun)
     if not begun:
         _show_first_screen(shelf, texts)
     for number, turn in enumerate(turns(), start=1):
@@ -88,7 +88,7 @@ def _show_first_screen(shelf: Shelf, texts: Texts) -> None:
     with st.spinner(texts.opening):
         examples = examples_of(shelf, shelf.stamp)
     if examples.answered:
-        st.subheader(texts.examples, anchor=False)
+        st.header(texts.examples, anchor=False)
     for number, question in enumerate(examples.answered):
         _example(question, f"example {number}", ":material/chat:")
     if examples.refused:

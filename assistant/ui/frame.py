@@ -13,11 +13,14 @@ from importlib import import_module
 
 import streamlit as st
 
+from assistant.ui.chatting.banner import show_banner
+from assistant.ui.chatting.texts import CHAT_TEXTS
 from assistant.ui.conversation import problem
 from assistant.ui.escaping import markdown
 from assistant.ui.opening import Shelf, index_folder, open_shelf
 from assistant.ui.sidebar import choose_language
-from assistant.ui.styles import STYLE, dialog_style
+from assistant.ui.streamlit_words import dialog_style, menu_style
+from assistant.ui.styles import STYLE
 from assistant.ui.texts import TEXTS, Texts
 
 __all__ = ["PAGES", "PageOf", "main"]
@@ -57,11 +60,12 @@ PAGES = (
 
 def main() -> None:
     """Draw the page that was opened."""
-    st.set_page_config(page_title="Trợ lý Chính sách", page_icon="📘", layout="centered")
+    st.set_page_config(page_title=TEXTS["vi"].title, page_icon="📘", layout="centered")
     st.html(STYLE)
     st.html(dialog_style(st.context.theme.type))
     language = choose_language()
     texts = TEXTS[language]
+    st.html(menu_style(texts.menu))
     pages = [
         st.Page(
             _drawing(page, language),
@@ -72,7 +76,10 @@ def main() -> None:
         )
         for page in PAGES
     ]
-    st.navigation(pages, position="top" if len(pages) > 1 else "hidden").run()
+    opened = st.navigation(pages, position="top")
+    if opened.url_path:
+        st.set_page_config(page_title=f"{opened.title} | {texts.title}")
+    opened.run()
 
 
 def _drawing(page: PageOf, language: str) -> Callable[[], None]:
@@ -82,6 +89,9 @@ def _drawing(page: PageOf, language: str) -> Callable[[], None]:
     def draw() -> None:
         try:
             shelf = _open(texts, told=page.needs_index)
+            if shelf is not None:
+                with st.sidebar:
+                    show_banner(shelf, texts, CHAT_TEXTS[language])
             if shelf is not None or not page.needs_index:
                 import_module(page.module).show(shelf, language)
         except Exception as error:  # Streamlit's own stops and reruns are no Exception

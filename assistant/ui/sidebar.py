@@ -1,4 +1,4 @@
-"""The sidebar: language, what is on and off, the scope of a search, and the corpus."""
+"""The sidebar: the language, and beside the chat the scope of a search and the corpus."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from assistant.indexing.library import Card
 from assistant.schema import Filters, Skipped
 from assistant.ui import conversation
 from assistant.ui.cards import document_name
-from assistant.ui.chatting.banner import show_banner
-from assistant.ui.chatting.texts import ChatTexts
 from assistant.ui.escaping import clean, html
 from assistant.ui.opening import Shelf
 from assistant.ui.texts import LANGUAGES, TEXTS, Texts
@@ -47,20 +45,16 @@ def choose_language() -> str:
     return language
 
 
-def show_sidebar(
-    shelf: Shelf, texts: Texts, words: ChatTexts, held: Filters, *, begun: bool
-) -> Filters:
+def show_sidebar(shelf: Shelf, texts: Texts, held: Filters, *, begun: bool) -> Filters:
     """Show the sidebar and return what the next search is held to.
 
     Args:
         shelf: The open index.
         texts: Words of the page.
-        words: Words of what stands around an answer.
         held: What the search is held to before anybody chooses.
         begun: Whether there is a conversation to clear.
     """
     with st.sidebar:
-        show_banner(shelf, texts, words)
         filters = _choose_filters(shelf, texts, held)
         _show_corpus(shelf, texts)
         st.button(
@@ -83,7 +77,7 @@ def filter_words(filters: Filters, texts: Texts) -> str:
 
 
 def _choose_filters(shelf: Shelf, texts: Texts, held: Filters) -> Filters:
-    st.subheader(texts.scope, anchor=False)
+    st.header(texts.scope, anchor=False)
     cards = shelf.cards
     kinds = _choose(texts.kinds, [card.kind for card in cards], "kinds", held.kinds, shelf, texts)
     in_places = [card.place for card in cards]
@@ -148,7 +142,7 @@ def _choose_day(held: date | None, texts: Texts) -> date | None:
 
 
 def _show_corpus(shelf: Shelf, texts: Texts) -> None:
-    st.subheader(texts.corpus, anchor=False)
+    st.header(texts.corpus, anchor=False)
     st.caption(texts.corpus_count.format(len(shelf.cards), shelf.passages))
     with st.expander(texts.documents, icon=":material/description:", key="documents"):
         st.html(_documents_html(shelf.cards, texts))

@@ -19,6 +19,7 @@ class Texts:
 
     title: str
     pages: dict[str, str]
+    menu: str
     intro: str
     caution: str
     examples: str
@@ -102,6 +103,7 @@ _VI = Texts(
         "danh-gia": "Đánh giá",
         "lop-hoc": "Lớp học",
     },
+    menu="Các trang",
     intro=(
         "Hỏi bằng tiếng Việt, gõ có dấu hay không dấu đều được. Câu trả lời chép nguyên văn từ"
         " {documents} tài liệu trên máy này và câu nào cũng dẫn nguồn. Điều gì tài liệu không"
@@ -196,6 +198,7 @@ _EN = Texts(
         "danh-gia": "Evaluation",
         "lop-hoc": "Workshop",
     },
+    menu="Pages",
     intro=(
         "A policy assistant for Vietnamese documents. Ask in English, or in Vietnamese with or"
         " without tone marks. Answers quote the Vietnamese text word for word from the"

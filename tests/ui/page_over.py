@@ -34,6 +34,6 @@ def plain(label: str) -> str:
 
 def told(page: AppTest) -> str:
     """Return every word of a page outside raw HTML and tables."""
-    kinds = (page.title, page.subheader, page.markdown, page.caption, page.error, page.warning)
+    kinds = (page.title, page.header, page.markdown, page.caption, page.error, page.warning)
     kinds += (page.success, page.info)
     return "\n".join(plain(element.value) for kind in kinds for element in kind)

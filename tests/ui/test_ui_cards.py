@@ -21,7 +21,7 @@ from assistant.schema import (
     Source,
     Status,
 )
-from assistant.ui.answers import answer_html, notes_html, source_anchor
+from assistant.ui.answers import _linked, _paragraphs, answer_html, notes_html, source_anchor
 from assistant.ui.cards import citation_card, document_name, nearest_card
 from assistant.ui.texts import TEXTS, Texts
 
@@ -292,3 +292,14 @@ def test_notes_stand_below_the_sentences() -> None:
     assert "<aside" not in answer_html(replace(noted, notes=()), 1, EN)
     assert notes_html((), VI, "vi") == ""
     assert words(notes_html(("Một.",), VI, "vi")) == "Một."
+
+
+def test_a_sentence_goes_on_after_a_marker_within_it() -> None:
+    text = "Mức 25% theo A [1] nay là 35% theo B [2]. Gồm: [1] a) Một. [1] b) Hai. [2]"
+    cut = _paragraphs(_linked(text, 1, frozenset({1, 2}), TEXTS["vi"]))
+    assert [re.sub(r"<[^>]+>", "", one) for one in cut] == [
+        "Mức 25% theo A 1 nay là 35% theo B 2.",
+        "Gồm: 1",
+        "a) Một. 1",
+        "b) Hai. 2",
+    ]

@@ -7,8 +7,6 @@ from dataclasses import fields, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 from figure_documents import FIGURE_DOCUMENTS
@@ -17,14 +15,20 @@ from same_words import assert_same_words
 
 from assistant.assistant import Assistant
 from assistant.errors import ReadError
-from assistant.schema import CheckedPart, FigureFilters, Judgement, Verdict
+from assistant.schema import Beside, FigureFilters, Judgement, Verdict
 from assistant.ui.checking import uploads
-from assistant.ui.checking.claims import mark_of, said_in, tally
+from assistant.ui.checking.claims import said_in, tally
 from assistant.ui.checking.examples import choose_examples
-from assistant.ui.checking.notes import note_on_text, tally_words
+from assistant.ui.checking.notes import note_on_text
 from assistant.ui.checking.texts import CHECK_TEXTS, CheckTexts
 from assistant.ui.checking.uploads import text_of, until
-from assistant.ui.checking.verdicts import claims_html, marked_html, sources_html, tally_html
+from assistant.ui.checking.verdicts import (
+    claims_html,
+    marked_html,
+    sources_html,
+    tally_html,
+    unchecked_html,
+)
 from assistant.ui.texts import TEXTS
 
 VI, EN = CHECK_TEXTS["vi"], CHECK_TEXTS["en"]
@@ -63,24 +67,6 @@ def test_every_sentence_has_its_mark_and_none_is_lost(verdict: Verdict) -> None:
     told = "".join(one.span.of(verdict.claim) for one in said)
     assert re.sub(r"\s", "", told) == re.sub(r"\s", "", verdict.claim)
     assert tally(said) == {"nothing": 3, "supported": 1, "refuted": 1, "not_enough": 1}
-    assert tally_words(said, VI) == (
-        "1 đúng / 1 sai / 1 chưa đủ căn cứ / 3 không có số liệu để kiểm"
-    )
-
-
-@pytest.mark.parametrize(
-    ("judgements", "mark"),
-    [
-        ("supported", "supported"),
-        ("supported not_enough", "not_enough"),
-        ("not_enough refuted supported", "refuted"),
-        ("supported outdated", "outdated"),
-        ("", "nothing"),
-    ],
-)
-def test_a_sentence_is_marked_by_what_weighs_most(judgements: str, mark: str) -> None:
-    parts = [SimpleNamespace(judgement=SimpleNamespace(value=one)) for one in judgements.split()]
-    assert mark_of(cast(list[CheckedPart], parts)) == mark
 
 
 def test_the_text_is_shown_whole_with_a_word_and_a_link_for_each_claim(verdict: Verdict) -> None:
@@ -119,20 +105,39 @@ def test_what_holds_today_and_what_differs_is_told_where_the_check_says_so(
     verdict: Verdict,
 ) -> None:
     [said] = [one for one in said_in(verdict) if one.mark == "supported"]
-    known = {field.name: getattr(said.parts[0], field.name) for field in fields(CheckedPart)}
-    now = SimpleNamespace(words="45%", document="9/NQ", issued=None, marker=None)
-    against = SimpleNamespace(words="38%", document="Báo X", issued=None, marker=7)
-    part = cast(CheckedPart, SimpleNamespace(**{**known, "now": now, "against": against}))
-    shown = words(claims_html(verdict, [replace(said, parts=(part,))], VI, "vi"))
-    assert "nay là 45% theo 9/NQ" in shown
-    assert "nguồn khác nêu 38% (Báo X)" in shown
+    now = Beside("45%", "9/NQ", issued=date(2026, 3, 2))
+    against = Beside("38%", "Báo X", marker=7)
+    told = replace(said, parts=(replace(said.parts[0], now=now, against=against),))
+    shown = words(claims_html(verdict, [told], VI, "vi"))
+    assert shown.startswith("Đúng khi ban hành, nay đã được thay")
+    assert "Nay là 45% theo 9/NQ ngày 02/03/2026" in shown
+    assert "Nguồn khác nêu 38% (Báo X)" in shown
+    gone = replace(said, parts=(replace(said.parts[0], now=Beside(None, "9/NQ")),))
+    assert "Văn bản đã được thay bằng 9/NQ" in words(claims_html(verdict, [gone], VI, "vi"))
+
+
+def test_a_sentence_that_is_right_in_part_says_so(verdict: Verdict) -> None:
+    [said] = [one for one in said_in(verdict) if one.mark == "refuted"]
+    assert not said.mixed
+    told = words(claims_html(verdict, [replace(said, mixed=True)], VI, "vi"))
+    assert told.startswith("Có phần sai")
+
+
+def test_what_was_not_checked_is_listed(verdict: Verdict) -> None:
+    markup = unchecked_html(verdict, said_in(verdict))
+    assert [words(one) for one in re.findall(r"<li>.*?</li>", markup)] == [
+        "Kinh tế số ở các thành phố",
+        "Đó là điều đáng mừng.",
+        "Trời đẹp <b>$a$.",
+    ]
+    assert "<b>$a$" not in markup
 
 
 def test_the_note_says_what_was_checked_how_it_fared_and_where(verdict: Verdict) -> None:
     note = note_on_text(verdict, said_in(verdict), date(2025, 3, 9), 4, VI)
     lines = note.splitlines()
     assert lines[0] == "KẾT QUẢ KIỂM CHỨNG ngày 09/03/2025"
-    assert lines[2] == "1 đúng / 1 sai / 1 chưa đủ căn cứ / 3 không có số liệu để kiểm"
+    assert lines[2:4] == ["", verdict.text.splitlines()[0]]
     assert verdict.text in note
     assert (
         "[1] Nghị quyết 10-NQ/TU ngày 26/10/2021 của Ban Thường vụ Thành ủy Hải Phòng, "

@@ -140,11 +140,11 @@ def test_shares_and_failures_are_shown_and_can_be_narrowed(results: Path) -> Non
         (VI.refused_wrongly, "0%"),
         (VI.seconds, "20 ms"),
     ]
-    assert VI.failures.format(2) in [one.value for one in drawn.subheader]
+    assert VI.failures.format(2) in [one.value for one in drawn.header]
     told = [one.value for one in (*drawn.markdown, *drawn.caption)]
     assert not any(re.search(r"(?<!\\)[<$]", value) for value in told)
     drawn.selectbox(key="evaluation category").set_value("list").run()
-    assert VI.failures.format(1) in [one.value for one in drawn.subheader]
+    assert VI.failures.format(1) in [one.value for one in drawn.header]
     drawn.segmented_control(key="evaluation corpus").set_value("starter").run()
     assert drawn.metric[0].value == "67%"
     assert not drawn.exception

@@ -265,5 +265,5 @@ def test_hostile_metadata_is_shown_and_does_nothing(
     pick(page, "x")
     assert not page.exception
     assert not any("<img" in body for body in bodies(page))
-    labels = [one.value for kind in (page.caption, page.subheader) for one in kind]
+    labels = [one.value for kind in (page.caption, page.header) for one in kind]
     assert not any(re.search(r"(?<!\\)[<$]", label) for label in labels)

@@ -205,7 +205,7 @@ def test_what_documents_say_is_shown_and_does_nothing(tmp_path: Path, pick: Pick
     assert "<mark>60%</mark>" in re.sub("ít nhất ", "", htmls(page))
     assert "&lt;img src=x" in htmls(page)
     assert "<img" not in htmls(page)
-    [heading] = [one.value for one in page.subheader]
+    [heading] = [one.value for one in page.header]
     assert "$a$" in plain(heading)
     assert not re.search(r"(?<!\\)[$<*\[]", heading)
 

@@ -148,7 +148,7 @@ def test_the_tour_goes_through_eight_steps(index: Path, monkeypatch: pytest.Monk
     page = page_over(index, monkeypatch)
     titles = []
     for _ in range(8):
-        titles.append(page.subheader[0].value)
+        titles.append(page.header[0].value)
         (after,) = [one for one in page.button if one.label == VI.after]
         if not after.disabled:
             after.click().run()

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.schema import CheckedPart, Judgement, Span, Verdict
-from assistant.vietnamese.sentences import sentences
 
-__all__ = ["NOTHING", "Said", "mark_of", "said_in", "tally"]
+__all__ = ["NOTHING", "Said", "said_in", "tally"]
 
 NOTHING = "nothing"
 """The mark of a sentence that states nothing to be checked."""
-
-_FIRST = (Judgement.REFUTED.value,)
-_LAST = (Judgement.NOT_ENOUGH.value, Judgement.SUPPORTED.value)
-"""Marks from the one that decides over a sentence down; marks of no name stand between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +23,19 @@ class Said:
         span: Where it stands in the text of the verdict.
         mark: The value of the judgement on it, or ``NOTHING``.
         parts: What it states, as judged.
+        mixed: Whether one part of it is refuted and another supported.
     """
 
     number: int
     span: Span
     mark: str
     parts: tuple[CheckedPart, ...] = ()
+    mixed: bool = False
+
+    @property
+    def replaced(self) -> bool:
+        """Whether it is right by a document that no longer holds."""
+        return self.mark == Judgement.SUPPORTED.value and any(part.now for part in self.parts)
 
 
 def said_in(verdict: Verdict) -> list[Said]:
@@ -42,35 +44,18 @@ def said_in(verdict: Verdict) -> list[Said]:
     Args:
         verdict: The verdict on it.
     """
-    by_sentence: dict[Span, list[CheckedPart]] = {}
-    for checked in verdict.parts:
-        by_sentence.setdefault(checked.part.sentence, []).append(checked)
-    found: list[Said] = []
-    end = 0
-    for number, span in enumerate(sorted(by_sentence, key=lambda one: (one.start, one.end)), 1):
-        found += _unchecked(verdict.claim, end, span.start)
-        parts = tuple(by_sentence[span])
-        found.append(Said(number, span, mark_of(parts), parts))
-        end = max(end, span.end)
-    return found + _unchecked(verdict.claim, end, len(verdict.claim))
-
-
-def mark_of(parts: Sequence[CheckedPart]) -> str:
-    """Return the mark of a sentence: refuted where any part is, supported where all are."""
-    marks = [str(part.judgement.value) for part in parts]
-    named = [*_FIRST, *(mark for mark in marks if mark not in _FIRST + _LAST), *_LAST]
-    return next((mark for mark in named if mark in marks), NOTHING)
+    found = [
+        Said(number, one.span, one.judgement.value, one.parts, mixed=one.mixed)
+        for number, one in enumerate(verdict.sentences, 1)
+    ]
+    found += [
+        Said(0, span, NOTHING)
+        for span in verdict.unchecked
+        if any(char.isalnum() for char in span.of(verdict.claim))
+    ]
+    return sorted(found, key=lambda one: (one.span.start, one.span.end))
 
 
 def tally(said: Iterable[Said]) -> Counter[str]:
     """Return how many sentences bear each mark."""
     return Counter(one.mark for one in said)
-
-
-def _unchecked(text: str, start: int, end: int) -> list[Said]:
-    """Return the sentences between two that were checked."""
-    return [
-        Said(0, span, NOTHING)
-        for span in sentences(text, start, end)
-        if any(char.isalnum() for char in span.of(text))
-    ]

@@ -7,11 +7,11 @@ from datetime import date
 
 from assistant.schema import Citation, Verdict
 from assistant.ui.cards import document_name
-from assistant.ui.checking.claims import Said, tally
+from assistant.ui.checking.claims import Said
 from assistant.ui.checking.texts import CheckTexts
 from assistant.ui.escaping import clean
 
-__all__ = ["note_on_text", "tally_words"]
+__all__ = ["note_on_text"]
 
 _QUOTED = 300
 """Longest text that a note quotes in full, in characters; of an article it gives the beginning."""
@@ -20,7 +20,7 @@ _QUOTED = 300
 def note_on_text(
     verdict: Verdict, said: Sequence[Said], day: date, documents: int, texts: CheckTexts
 ) -> str:
-    """Return the note: what was said, how it fared, what the documents say, and where.
+    """Return the note: what was said, how it fared by the documents, and where they say it.
 
     Args:
         verdict: The verdict.
@@ -34,7 +34,7 @@ def note_on_text(
         head = texts.note_claim.format(claim)
     else:
         head = texts.note_article.format(len(said), claim[:_QUOTED].rsplit(" ", 1)[0] + "…")
-    lines = [texts.note_title.format(day.strftime("%d/%m/%Y")), head, tally_words(said, texts)]
+    lines = [texts.note_title.format(day.strftime("%d/%m/%Y")), head]
     lines += ["", verdict.text]
     if verdict.citations:
         lines += ["", texts.note_sources]
@@ -42,13 +42,6 @@ def note_on_text(
             lines += _source(citation, texts)
     lines += ["", texts.note_end.format(documents, verdict.receipt.index[:12])]
     return clean("\n".join(lines))
-
-
-def tally_words(said: Sequence[Said], texts: CheckTexts) -> str:
-    """Return how many sentences fared how: “2 đúng / 1 sai / 0 chưa đủ căn cứ / …”."""
-    counts = tally(said)
-    marks = [*texts.tally, *sorted(counts.keys() - texts.tally.keys())]
-    return " / ".join(f"{counts[mark]} {texts.tally.get(mark, mark)}" for mark in marks)
 
 
 def _source(citation: Citation, texts: CheckTexts) -> list[str]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +18,7 @@ from assistant.schema import Verdict
 from assistant.ui.checking.claims import NOTHING, Said, said_in, tally
 from assistant.ui.checking.examples import examples_of
 from assistant.ui.checking.notes import note_on_text
-from assistant.ui.checking.styles import CHECK_STYLE, uploader_words
+from assistant.ui.checking.styles import CHECK_STYLE
 from assistant.ui.checking.texts import CHECK_TEXTS, CheckTexts
 from assistant.ui.checking.uploads import MOST_BYTES, text_of, until
 from assistant.ui.checking.verdicts import (
@@ -24,10 +27,12 @@ from assistant.ui.checking.verdicts import (
     marked_html,
     sources_html,
     tally_html,
+    unchecked_html,
 )
 from assistant.ui.escaping import clean, markdown
 from assistant.ui.numerals import number_words
 from assistant.ui.opening import Shelf
+from assistant.ui.streamlit_words import uploader_words
 from assistant.ui.switching import CLAIM, claim_to_check, hand_claim
 from assistant.ui.texts import TEXTS
 
@@ -35,6 +40,8 @@ __all__ = ["show"]
 
 _CHECKED, _READ, _FILE = "checked", "claim read", "claim file"
 _MEGA = 1_000_000
+_OFTEN = 0.2
+"""Seconds between two steps of a progress bar; more often is not seen."""
 _PROBLEM = ":material/error:"
 _SHORT = 4
 """Claims that are seen at a glance; more can be held to one kind."""
@@ -170,8 +177,8 @@ def _check(shelf: Shelf, claim: str, texts: CheckTexts, language: str) -> _Check
         st.error(texts.too_long.format(*sizes), icon=_PROBLEM)
         return None
     try:
-        with st.spinner(texts.checking):
-            verdict = shelf.assistant.check(claim, language=language)
+        with _progress(texts) as progress:
+            verdict = shelf.assistant.check(claim, language=language, progress=progress)
     except AssistantError as error:
         st.error(markdown(str(error)), icon=_PROBLEM)
         return None
@@ -183,9 +190,28 @@ def _check(shelf: Shelf, claim: str, texts: CheckTexts, language: str) -> _Check
     return _Checked(claim, verdict, said, date.today(), len(shelf.cards), language)
 
 
+@contextmanager
+def _progress(texts: CheckTexts) -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far a check is: a sentence is checked at once, an article takes a while."""
+    place = st.empty()
+    shown = time.monotonic()
+    place.progress(0.0, texts.checking)
+
+    def tell(_: str, done: int, total: int) -> None:
+        nonlocal shown
+        if time.monotonic() - shown >= _OFTEN:
+            shown = time.monotonic()
+            place.progress(done / total, texts.checking_step.format(done, total))
+
+    try:
+        yield tell
+    finally:
+        place.empty()
+
+
 def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
     verdict, said = checked.verdict, checked.said
-    st.subheader(texts.summary, anchor=False)
+    st.header(texts.summary, anchor=False)
     st.html(tally_html(said, texts))
     judged = [one for one in said if one.mark != NOTHING]
     if not judged:
@@ -195,7 +221,7 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
         st.markdown(f"**{texts.whole}**")
         st.caption(texts.legend)
         st.html(marked_html(verdict, said, texts))
-    st.subheader(texts.claims, anchor=False)
+    st.header(texts.claims, anchor=False)
     shown = _held_to(judged, texts)
     st.html(claims_html(verdict, shown, texts, language))
     if verdict.citations:
@@ -206,7 +232,8 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
             expanded=True,
         ):
             st.html(sources_html(verdict, TEXTS[language]))
-    st.subheader(texts.note, anchor=False)
+    _show_unchecked(checked, texts)
+    st.header(texts.note, anchor=False)
     st.caption(texts.note_detail)
     # In the language it was made in, as the words of the verdict are.
     words = CHECK_TEXTS[checked.language]
@@ -222,6 +249,18 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _show_unchecked(checked: _Checked, texts: CheckTexts) -> None:
+    """List the sentences that were not checked, so that nobody takes them for right."""
+    count = tally(checked.said)[NOTHING]
+    if not count:
+        return
+    with st.expander(
+        texts.unchecked.format(count), icon=":material/remove:", key="claims unchecked"
+    ):
+        st.caption(texts.unchecked_detail)
+        st.html(unchecked_html(checked.verdict, checked.said))
 
 
 def _held_to(judged: list[Said], texts: CheckTexts) -> list[Said]:

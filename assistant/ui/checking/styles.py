@@ -5,7 +5,7 @@ Shown beside ``STYLE`` of all pages, whose names for colours it uses.
 
 from __future__ import annotations
 
-__all__ = ["CHECK_STYLE", "uploader_words"]
+__all__ = ["CHECK_STYLE"]
 
 # Drawn as masks, as no font of the system is sure to have such signs; on a field of 16 by 16.
 _SIGNS = {
@@ -81,32 +81,22 @@ _RULES = """
 .cs-claim .cs-scroll { margin: .5rem 0; }
 .cs-claim .cs-part { color: var(--cs-tone); }
 .cs-claim td > .cs-icon { color: var(--cs-tone); }
-.cs-claim td .cs-meta { display: block; }
+.cs-claim td .cs-meta, .cs-claim td .cs-beside { display: block; }
+/* What holds today must not be overlooked beside a figure that was right once. */
+.cs-claim td .cs-beside {
+  color: light-dark(#7a5200, #f2c66d);
+  font-size: .875rem;
+  font-weight: 600;
+}
 .cs-claim .cs-no-side { color: var(--cs-muted); font-style: italic; font-weight: 400; }
 .cs-claim .cs-passage { margin-top: .6rem; }
 .cs-claim .cs-meta p { font-size: inherit; }
 /* A note is prose, and monospaced letters set Vietnamese badly. */
-.st-key-note code { font-family: inherit; }
+[class*="st-key-note"] code, [class*="st-key-note"] code * {
+  font-family: system-ui, sans-serif;
+}
 """
 
 CHECK_STYLE = (
     f"<style>{_RULES}{''.join(_sign(mark, path) for mark, path in _SIGNS.items())}</style>"
 )
-
-
-def uploader_words(browse: str, limit: str) -> str:
-    """Return a style that has fields for files speak our language: Streamlit's words are English.
-
-    Args:
-        browse: Instead of “Upload”; words of ours, as nothing in them is escaped.
-        limit: Instead of “20MB per file”, likewise.
-    """
-    instead = (
-        ("[data-testid=stFileUploaderDropzone] button p", browse),
-        ("[data-testid=stFileUploaderDropzoneInstructions] span", limit),
-    )
-    rules = "".join(
-        f'{place} {{ font-size: 0; }} {place}::after {{ content: "{words}"; font-size: 1rem; }}'
-        for place, words in instead
-    )
-    return f"<style>{rules}</style>"

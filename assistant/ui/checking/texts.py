@@ -25,6 +25,7 @@ class CheckTexts:
     reading: str
     check: str
     checking: str
+    checking_step: str
     clear: str
     examples: str
     # What came of it.
@@ -37,6 +38,8 @@ class CheckTexts:
     claim_number: str
     show_only: str
     all_marks: str
+    unchecked: str
+    unchecked_detail: str
     none_checked: str
     said: str
     found: str
@@ -45,6 +48,8 @@ class CheckTexts:
     nothing: str
     nearest: str
     rounded: str
+    partly: str
+    replaced: str
     now: str
     gone: str
     against: str
@@ -92,20 +97,21 @@ _VI = CheckTexts(
     ),
     reading="Đang đọc tệp… Bản chụp cần nhận dạng chữ, mất khoảng 2 giây mỗi trang.",
     check="Kiểm chứng",
-    checking="Đang đối chiếu từng câu với tài liệu… Bài dài có thể mất nửa phút.",
+    checking="Đang đối chiếu từng câu với tài liệu…",
+    checking_step="Đang đối chiếu với tài liệu: câu {} / {}",
     clear="Làm lại",
     examples="Thử với",
     marks={
         "supported": "Đúng",
         "refuted": "Sai",
         "not_enough": "Chưa đủ căn cứ",
-        "nothing": "Không có số liệu để kiểm",
+        "nothing": "Không có gì để kiểm",
     },
     tally={
         "supported": "đúng",
         "refuted": "sai",
         "not_enough": "chưa đủ căn cứ",
-        "nothing": "không có số liệu để kiểm",
+        "nothing": "không có gì để kiểm",
     },
     summary="Kết quả kiểm chứng",
     whole="Toàn văn, đánh dấu theo kết quả",
@@ -114,6 +120,11 @@ _VI = CheckTexts(
     claim_number="Nhận định {}: {}",
     show_only="Chỉ xem",
     all_marks="Tất cả",
+    unchecked="Câu không có gì để kiểm ({})",
+    unchecked_detail=(
+        "Những câu này không nêu số liệu, ngày, văn bản hay tên người nên không được đối chiếu."
+        " Đừng hiểu là đúng."
+    ),
     none_checked=(
         "Không câu nào nêu số liệu, ngày, văn bản hay tên người mà tài liệu có thể xác nhận. Hãy"
         " dán câu có nêu con số."
@@ -125,9 +136,11 @@ _VI = CheckTexts(
     nothing="không có trong tài liệu",
     nearest="gần nhất",
     rounded="số làm tròn",
-    now="nay là {} theo {}",
-    gone="văn bản đã được thay bằng {}",
-    against="nguồn khác nêu {} ({})",
+    partly="Có phần sai",
+    replaced="Đúng khi ban hành, nay đã được thay",
+    now="Nay là {} theo {}",
+    gone="Văn bản đã được thay bằng {}",
+    against="Nguồn khác nêu {} ({})",
     year="năm {}",
     speaker="Người nói: {}",
     source_number="Nguồn {}",
@@ -174,20 +187,21 @@ _EN = CheckTexts(
     ),
     reading="Reading the file… A scan must be recognised, about 2 seconds a page.",
     check="Check",
-    checking="Holding each sentence against the documents… A long article may take half a minute.",
+    checking="Holding each sentence against the documents…",
+    checking_step="Holding the text against the documents: sentence {} of {}",
     clear="Start over",
     examples="Try with",
     marks={
         "supported": "Supported",
         "refuted": "Refuted",
         "not_enough": "Not enough evidence",
-        "nothing": "No figure to check",
+        "nothing": "Nothing to check",
     },
     tally={
         "supported": "supported",
         "refuted": "refuted",
         "not_enough": "not enough evidence",
-        "nothing": "no figure to check",
+        "nothing": "nothing to check",
     },
     summary="Result of the check",
     whole="The text, marked by result",
@@ -196,6 +210,11 @@ _EN = CheckTexts(
     claim_number="Claim {}: {}",
     show_only="Show only",
     all_marks="All",
+    unchecked="Sentences with nothing to check ({})",
+    unchecked_detail=(
+        "These sentences state no figure, date, document or person, so they were not checked. Do"
+        " not take them as right."
+    ),
     none_checked=(
         "No sentence states a figure, date, document or person that documents could confirm."
         " Paste a sentence with a figure."
@@ -207,9 +226,11 @@ _EN = CheckTexts(
     nothing="not in the documents",
     nearest="nearest",
     rounded="rounded",
-    now="now {} by {}",
-    gone="document replaced by {}",
-    against="another source says {} ({})",
+    partly="Refuted in part",
+    replaced="Right when issued, since replaced",
+    now="Now {} by {}",
+    gone="The document was replaced by {}",
+    against="Another source says {} ({})",
     year="year {}",
     speaker="Said by: {}",
     source_number="Source {}",

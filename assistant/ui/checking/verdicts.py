@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.claims_notes import DIFFERENCES
-from assistant.schema import CheckedPart, Citation, Span, Verdict, rows_of
+from assistant.schema import Beside, CheckedPart, Citation, Span, Verdict, rows_of
 from assistant.ui.cards import citation_card, document_name
 from assistant.ui.checking.claims import NOTHING, Said, tally
 from assistant.ui.checking.texts import CheckTexts
@@ -14,7 +14,14 @@ from assistant.ui.escaping import html
 from assistant.ui.quotes import marked, rows_table
 from assistant.ui.texts import Texts
 
-__all__ = ["claims_html", "mark_words", "marked_html", "sources_html", "tally_html"]
+__all__ = [
+    "claims_html",
+    "mark_words",
+    "marked_html",
+    "sources_html",
+    "tally_html",
+    "unchecked_html",
+]
 
 _KNOWN = frozenset({"supported", "refuted", "not_enough", NOTHING})
 
@@ -43,7 +50,7 @@ def marked_html(verdict: Verdict, said: Sequence[Said], texts: CheckTexts) -> st
         if one.mark == NOTHING:
             shown.append(words)
             continue
-        name = html(mark_words(one.mark, texts))
+        name = html(_told(one, texts))
         shown.append(
             f'<a class="cs-said {_style(one.mark)}" href="#{_anchor(one.number)}" target="_self">'
             f'{words}<span class="cs-mark">{_ICON}{name}</span></a>'
@@ -80,13 +87,30 @@ def mark_words(mark: str, texts: CheckTexts) -> str:
     return texts.marks.get(mark, mark)
 
 
+def unchecked_html(verdict: Verdict, said: Sequence[Said]) -> str:
+    """Return the sentences that there was nothing to check in, as a list."""
+    items = "".join(
+        f"<li>{html(' '.join(one.span.of(verdict.claim).split()))}</li>"
+        for one in said
+        if one.mark == NOTHING
+    )
+    return f'<div class="cs-list" lang="vi"><ul>{items}</ul></div>'
+
+
+def _told(said: Said, texts: CheckTexts) -> str:
+    """Return how a sentence fared, in words."""
+    if said.mixed:
+        return texts.partly
+    return texts.replaced if said.replaced else mark_words(said.mark, texts)
+
+
 _ICON = '<i class="cs-icon" aria-hidden="true"></i>'
 
 
 def _claim(
     text: str, said: Said, cited: dict[int, Citation], texts: CheckTexts, language: str
 ) -> str:
-    name = mark_words(said.mark, texts)
+    name = _told(said, texts)
     columns = "".join(
         f'<th scope="col">{html(column)}</th>'
         for column in (texts.said, texts.found, texts.differs, texts.source)
@@ -127,7 +151,7 @@ def _row(part: CheckedPart, cited: dict[int, Citation], texts: CheckTexts, langu
         found = f'<span class="cs-no-side">{html(texts.nearest)}:</span> {found}'
     about = f'<span class="cs-meta">{about}</span>' if about and part.found else ""
     about += "".join(
-        f'<span class="cs-meta">{html(words)} {_badge(marker, texts) if marker in cited else ""}'
+        f'<span class="cs-beside">{html(words)} {_badge(marker, texts) if marker in cited else ""}'
         "</span>"
         for words, marker in _beside(part, texts)
     )
@@ -144,18 +168,24 @@ def _row(part: CheckedPart, cited: dict[int, Citation], texts: CheckTexts, langu
 def _beside(part: CheckedPart, texts: CheckTexts) -> list[tuple[str, int | None]]:
     """Return what a reader must know of beside what was found, each with its marker.
 
-    Whether something holds in its place today, or another source differs, is asked for by name:
-    not every check looks for it.
+    What holds in its place today is told before what another source says.
     """
     told: list[tuple[str, int | None]] = []
-    now, against = getattr(part, "now", None), getattr(part, "against", None)
+    now, against = part.now, part.against
     if now is not None and now.words:
-        told.append((texts.now.format(now.words, now.document), now.marker))
+        told.append((texts.now.format(now.words, _named(now, texts)), now.marker))
     elif now is not None:
-        told.append((texts.gone.format(now.document), now.marker))
+        told.append((texts.gone.format(_named(now, texts)), now.marker))
     if against is not None and against.words:
-        told.append((texts.against.format(against.words, against.document), against.marker))
+        told.append((texts.against.format(against.words, _named(against, texts)), against.marker))
     return told
+
+
+def _named(beside: Beside, texts: CheckTexts) -> str:
+    """Return the name of the document that another figure stands in, and its day."""
+    if beside.issued is None:
+        return beside.document
+    return f"{beside.document} {texts.note_day.format(beside.issued.strftime('%d/%m/%Y'))}"
 
 
 def _quote(citation: Citation, parts: Sequence[CheckedPart], texts: CheckTexts) -> str:

@@ -178,7 +178,7 @@ def _show_share(share: Share, texts: EvaluationTexts) -> None:
 
 def _show_categories(some: Sequence[Asked], texts: EvaluationTexts) -> str | None:
     """Show the chart, and let a category be chosen."""
-    st.subheader(texts.by_category, anchor=False)
+    st.header(texts.by_category, anchor=False)
     st.caption(texts.by_category_detail)
     shares = shares_by(some, lambda one: one.category)
     st.altair_chart(category_chart(shares, texts), key="evaluation chart")
@@ -213,7 +213,7 @@ def _show_categories(some: Sequence[Asked], texts: EvaluationTexts) -> str | Non
 
 
 def _show_failures(wrong: Sequence[Asked], language: str, texts: EvaluationTexts) -> None:
-    st.subheader(texts.failures.format(len(wrong)), anchor=False)
+    st.header(texts.failures.format(len(wrong)), anchor=False)
     if not wrong:
         st.success(texts.failures_none, icon=":material/check_circle:")
     for one in wrong[:_LISTED]:

@@ -159,7 +159,7 @@ def _choose(shelves: Shelves, texts: ShelfTexts) -> Entry | None:
 
 def _show_document(shelf: Shelf, shelves: Shelves, entry: Entry, texts: ShelfTexts) -> None:
     with st.container(border=True, key="shelves card"):
-        st.subheader(markdown(entry.title), anchor=False)
+        st.header(markdown(entry.title), anchor=False)
         st.html(about_html(entry, texts))
         stated = dict(shelves.corrections.get(entry.sha256, ()))
         if stated:
@@ -169,7 +169,7 @@ def _show_document(shelf: Shelf, shelves: Shelves, entry: Entry, texts: ShelfTex
     document, sections = read_sections(shelf, shelf.stamp, entry.id)
     parts = parts_of(document)
     number = 1
-    st.subheader(texts.read, anchor=False)
+    st.header(texts.read, anchor=False)
     if len(parts) > 1:
         number = st.number_input(texts.part, 1, len(parts), 1, key=f"shelves part {entry.id}")
         st.caption(texts.part_of.format(number, len(parts)))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from assistant.ui.shelves.texts import ShelfTexts
+from assistant.ui.streamlit_words import uploader_words
 
 __all__ = ["ABOUT_STYLE", "shelf_style"]
-
-_BROWSE = "BROWSE"
 
 
 def shelf_style(texts: ShelfTexts) -> str:
     """Return the style sheet of the page, which says what Streamlit's field of files does not."""
-    return ABOUT_STYLE + _STYLE.replace(_BROWSE, texts.browse)
+    return ABOUT_STYLE + _STYLE + uploader_words(texts.browse, texts.drop)
 
 
 _STYLE = """<style>
@@ -68,14 +67,6 @@ _STYLE = """<style>
 @media (max-width: 640px) {
   .cs-reader { grid-template-columns: 1fr; }
   .cs-reader nav { border-bottom: 1px solid var(--cs-line); border-right: 0; max-height: 14rem; }
-}
-/* Streamlit's own words for a field of files are English alone. */
-[data-testid=stFileUploaderDropzoneInstructions] { display: none; }
-[data-testid=stFileUploaderDropzone] button p { font-size: 0; visibility: hidden; }
-[data-testid=stFileUploaderDropzone] button p::after {
-  content: "BROWSE";
-  font-size: .875rem;
-  visibility: visible;
 }
 </style>"""
 

@@ -93,6 +93,7 @@ class ShelfTexts:
     upload_intro: str
     upload_help: str
     browse: str
+    drop: str
     uploading: str
     upload_done: str
     upload_refused: str
@@ -221,6 +222,7 @@ _VI = ShelfTexts(
     ),
     upload_help="Mỗi tệp tối đa {} MB; đọc được {}.",
     browse="Chọn tệp",
+    drop="hoặc kéo thả vào đây",
     uploading="Đang lưu tệp…",
     upload_done="Đã lưu “{}”.",
     upload_refused="“{}”: {}",
@@ -351,6 +353,7 @@ _EN = ShelfTexts(
     ),
     upload_help="At most {} MB a file; readable: {}.",
     browse="Choose files",
+    drop="or drop them here",
     uploading="Saving…",
     upload_done="“{}” was saved.",
     upload_refused="“{}”: {}",

@@ -51,7 +51,7 @@ def show_uploads(shelves: Shelves, texts: ShelfTexts) -> None:
             start_build(shelves, texts)
         else:
             st.rerun()
-    st.subheader(texts.uploads_list, anchor=False)
+    st.header(texts.uploads_list, anchor=False)
     if not shelves.uploaded:
         st.caption(texts.uploads_none)
         return

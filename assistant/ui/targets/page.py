@@ -179,7 +179,7 @@ class _Shown:
         for pair in pairs[:_PAIRS]:
             figure = pair[0].figure
             heading = [figure.indicator or texts.unnamed, figure.place, str(figure.year)]
-            st.subheader(markdown(" · ".join(filter(None, heading))), anchor=False)
+            st.header(markdown(" · ".join(filter(None, heading))), anchor=False)
             names = [texts.role_names[cited.figure.role.value] for cited in pair]
             st.html(pair_html(self.shelf, pair, names, self.language))
         if len(pairs) > _PAIRS:

@@ -40,7 +40,7 @@ def show_panel(
     heading = series.name or texts.unnamed
     if series.place not in heading:
         heading += f" · {series.place}"
-    st.subheader(markdown(heading), anchor=False)
+    st.header(markdown(heading), anchor=False)
     told = [change_words(change, texts) for change in changes(series)]
     if told:
         lines = "".join(f"<p>{html(line)}</p>" for line in told)

@@ -91,7 +91,7 @@ def _speed(shelf: Shelf, question: str | None, name: str, told: dict[str, str]) 
     begin = time.perf_counter()
     shelf.assistant.ask(question)
     seconds = time.perf_counter() - begin
-    shown = f"{seconds:.1f}".replace(".", told["decimal"])
+    shown = f"{max(seconds, 0.1):.1f}".replace(".", told["decimal"])
     return Check("on" if seconds < _SLOW else "look", name, told["speed"].format(shown))
 
 

@@ -31,11 +31,11 @@ def show_limits(shelf: Shelf, language: str, texts: WorkshopTexts) -> None:
         language: Language of the frame.
         texts: Words of the page.
     """
-    st.subheader(texts.refuse, anchor=False)
+    st.header(texts.refuse, anchor=False)
     st.markdown(texts.refuse_intro)
     _show_refusal(shelf, language, texts)
     st.divider()
-    st.subheader(texts.refute, anchor=False)
+    st.header(texts.refute, anchor=False)
     st.markdown(texts.refute_intro)
     _show_refutation(shelf, language, texts)
 

@@ -30,7 +30,7 @@ def show_tour(shelf: Shelf, language: str, texts: WorkshopTexts) -> None:
     step = texts.tour[number - 1]
     st.progress(number / last, texts.step_of.format(number, last))
     with st.container(border=True):
-        st.subheader(f"{number}. {step.title}", anchor=False)
+        st.header(f"{number}. {step.title}", anchor=False)
         st.html(
             f'<div class="cs-step"><p class="cs-term">{html(texts.do)}</p><p>{html(step.do)}</p>'
             f'<p class="cs-term">{html(texts.say)}</p><p class="cs-said">{html(step.say)}</p></div>'
@@ -91,7 +91,7 @@ def show_samples(shelf: Shelf, language: str, texts: WorkshopTexts) -> None:
         questions = samples_of(shelf, shelf.stamp, theme)
         shown += len(questions)
         if questions:
-            st.subheader(texts.themes[theme], anchor=False)
+            st.header(texts.themes[theme], anchor=False)
         for number, question in enumerate(questions):
             icon = ":material/search_off:" if theme == "refused" else ":material/chat:"
             key = f"example {theme} {number}"

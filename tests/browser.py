@@ -1,0 +1,153 @@
+"""A real browser over the application, which answers from an index of the starter corpus.
+
+What every journey needs: the two fixtures, and waiting for what a page shows.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTIFACTS = ROOT / "tests" / "artifacts"
+BROWSER_FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic"
+    " --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+)
+# Keys as WebDriver numbers them.
+TAB, ENTER, CONTROL, ESCAPE = "\ue004", "\ue007", "\ue009", "\ue00c"
+# A page on a busy machine of two cores; a page that is well takes a tenth of it.
+PATIENCE = 60
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the page, served over an index of the starter corpus."""
+    from assistant.config import Config
+    from assistant.indexing.build import build_index
+
+    folder = tmp_path_factory.mktemp("browser")
+    build_index([ROOT / "corpus"], folder / "index", Config())
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command += ["--server.port", str(port), "--server.headless", "true"]
+    environment = os.environ | {"CHINHSACH_INDEX": str(folder / "index")}
+    with (folder / "server.log").open("w+b") as log:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            wait(lambda: _answers(f"http://127.0.0.1:{port}/_stcore/health"), "the server")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+        log.seek(0)
+        assert b"Traceback" not in log.read()
+
+
+@pytest.fixture
+def browser() -> Iterator[Any]:
+    """A headless Chromium that records every request it makes."""
+    if not _chromium() or not shutil.which("chromedriver"):
+        pytest.skip("no browser: install the packages chromium and chromium-driver")
+    webdriver = pytest.importorskip("selenium.webdriver", reason="install the package selenium")
+    options = webdriver.ChromeOptions()
+    options.binary_location = _chromium()
+    for flag in [*BROWSER_FLAGS.split(), "--window-size=1280,900"]:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    service = webdriver.ChromeService(shutil.which("chromedriver"))
+    driver = webdriver.Chrome(options=options, service=service)
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+def wait(ready: Callable[[], object], what: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not ready():
+        assert time.monotonic() < deadline, f"{what} did not appear"
+        time.sleep(0.1)
+
+
+def soon(ready: Callable[[], object]) -> bool:
+    """Tell whether something comes to be within some seconds."""
+    until = time.monotonic() + 8
+    while not ready() and time.monotonic() < until:
+        time.sleep(0.1)
+    return bool(ready())
+
+
+def settle(browser: Any, seen: Callable[[], object]) -> None:
+    """Wait until the server has sent the page in full: what is done before is lost in a rerun."""
+    still = "[data-testid=stApp][data-test-script-state=notRunning]"
+    wait(lambda: seen() and texts_of(browser, still), "a still page")
+
+
+def texts_of(browser: Any, css: str) -> list[str]:
+    """Return the texts of elements as one moment shows them; reruns replace elements."""
+    texts: list[str] = browser.execute_script(
+        "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())", css
+    )
+    return texts
+
+
+def ask(browser: Any, question: str) -> None:
+    line = "[data-testid=stChatInputTextArea]:enabled"
+    wait(lambda: browser.find_elements("css selector", line), "the line for questions")
+    browser.find_element("css selector", line).send_keys(question, ENTER)
+
+
+def press_key(browser: Any, key: str) -> str:
+    """Press a key wherever the focus is and return the kind of element that has it then."""
+    browser.switch_to.active_element.send_keys(key)
+    return str(browser.switch_to.active_element.tag_name)
+
+
+def click(browser: Any, css: str, text: str) -> None:
+    # The name of an icon is part of the text of its button.
+    next(one for one in browser.find_elements("css selector", css) if text in one.text).click()
+
+
+def requested(browser: Any) -> list[str]:
+    urls: list[str] = []
+    for entry in browser.get_log("performance"):
+        message = json.loads(entry["message"])["message"]
+        if message["method"] == "Network.requestWillBeSent":
+            urls.append(message["params"]["request"]["url"])
+        elif message["method"] == "Network.webSocketCreated":
+            urls.append(message["params"]["url"])
+    assert urls
+    return urls
+
+
+def is_local(url: str, address: str) -> bool:
+    host = address.removeprefix("http://")
+    return url.startswith((f"http://{host}", f"ws://{host}", "data:", "blob:"))
+
+
+def _chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as reply:  # noqa: S310 - our own server
+            return bool(reply.status == 200)
+    except OSError:
+        return False
