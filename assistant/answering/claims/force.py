@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.claims_stated import Stated
-from assistant.answering.claims_words import Statement
+from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import documents_named
 from assistant.figures.standings import day_of, figure_table
 from assistant.schema import (

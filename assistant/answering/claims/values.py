@@ -6,8 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
-from assistant.answering.claims_said import Said
-from assistant.answering.claims_stated import Stated
+from assistant.answering.claims.said import Said
+from assistant.answering.claims.stated import Stated
 from assistant.answering.figure_facts import bound_of
 from assistant.answering.terms import Haystack
 from assistant.schema import Comparator, Difference

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.claims_said import Said
-from assistant.answering.claims_stated import Stated
-from assistant.answering.claims_values import Match, counts_alike, match_value
-from assistant.answering.claims_words import Statement, labels, levels
+from assistant.answering.claims.said import Said
+from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.values import Match, counts_alike, match_value
+from assistant.answering.claims.words import Statement, labels, levels
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, coverage

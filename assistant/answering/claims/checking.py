@@ -1,4 +1,4 @@
-"""Claims: a sentence or a pasted article held against the documents, part by part."""
+"""A claim from end to end: its sentences looked up, their parts judged, the verdict cited."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.apart import may_answer
-from assistant.answering.claims_compared import Known
-from assistant.answering.claims_facts import judge_facts, judge_statement
-from assistant.answering.claims_figures import judge_figure, known_in
-from assistant.answering.claims_force import Series, judged_by_time, written
-from assistant.answering.claims_notes import note_on
-from assistant.answering.claims_said import Said, figures_said
-from assistant.answering.claims_stated import Stated
-from assistant.answering.claims_words import (
+from assistant.answering.claims.compared import Known
+from assistant.answering.claims.facts import judge_facts, judge_statement
+from assistant.answering.claims.figures import judge_figure, known_in
+from assistant.answering.claims.force import Series, judged_by_time, written
+from assistant.answering.claims.notes import note_on
+from assistant.answering.claims.said import Said, figures_said
+from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.words import (
     LONGEST_SENTENCE,
     Statement,
     look_up,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims_talk import frame_spans
-from assistant.answering.claims_words import (
+from assistant.answering.claims.talk import frame_spans
+from assistant.answering.claims.words import (
     LABEL,
     Statement,
     apart,

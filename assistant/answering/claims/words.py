@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims_talk import frame_spans, plain
+from assistant.answering.claims.talk import frame_spans, plain
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import documents_named
 from assistant.answering.terms import Haystack, Term, weigh
