@@ -19,6 +19,8 @@ from assistant.schema import (
     FigureTable,
     Role,
     Standing,
+    number_or_title,
+    written_day,
 )
 
 __all__ = ["figures_text", "run_figures", "table_record", "tasks_text"]
@@ -159,8 +161,7 @@ def _said(cited: CitedFigure, words: dict[str, str]) -> str:
 
 
 def _name(source: FigureSource) -> str:
-    day = source.issued or source.published
-    known = [source.number or source.title, f"{day:%d/%m/%Y}" if day else ""]
+    known = [number_or_title(source), written_day(source.day)]
     return ", ".join(filter(None, known))
 
 
@@ -207,12 +208,11 @@ def table_record(table: FigureTable) -> dict[str, Any]:
 def _source_record(source: FigureSource | None) -> dict[str, Any] | None:
     if source is None:
         return None
-    day = source.issued or source.published
     return {
         "document": source.path,
         "number": source.number,
         "title": source.title,
-        "issued": day.isoformat() if day else None,
+        "issued": source.day.isoformat() if source.day else None,
     }
 
 

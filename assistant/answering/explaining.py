@@ -9,6 +9,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import gather
 from assistant.answering.extractive import look_for
 from assistant.answering.terms import Haystack, Term, coverage
+from assistant.answering.weighing import NEAR, PASSAGE
 from assistant.schema import Document, Filters, Hit, Question, Span
 
 __all__ = ["Considered", "Explanation", "SetAside", "explain"]
@@ -16,7 +17,6 @@ __all__ = ["Considered", "Explanation", "SetAside", "explain"]
 _SHOWN = 6
 _READ = 12
 """Passages whose sentences are looked through for what was set aside."""
-_NEAR, _AROUND = 1.0, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +154,11 @@ def _weights(question: Question, corpus: Corpus) -> tuple[tuple[str, float], ...
 def _set_aside(
     question: Question, corpus: Corpus, hits: list[Hit], terms: list[Term]
 ) -> tuple[SetAside, ...]:
-    documents = {
-        hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits[:_READ]
-    }
+    read = hits[:_READ]
     found: list[tuple[float, int, SetAside]] = []
-    for number, evidence in enumerate(gather(hits[:_READ], documents)):
+    for number, evidence in enumerate(gather(read, corpus.documents_of(read))):
         broken: tuple[Anchor, ...] = bind(question, evidence).broken
-        cover = coverage(terms, ((evidence.sentence, _NEAR), (evidence.passage, _AROUND)))
+        cover = coverage(terms, ((evidence.sentence, NEAR), (evidence.passage, PASSAGE)))
         if broken and cover:
             place = evidence.hit.passage.label
             names = tuple(anchor.value for anchor in broken)

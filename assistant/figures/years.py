@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["Years", "told_years", "years_of_value"]
+__all__ = ["RESPECTIVELY", "Years", "told_years", "years_of_value"]
 
 _PERIOD = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _BASE = re.compile(
@@ -24,7 +24,8 @@ _BASE = re.compile(
 _TERM = re.compile(r"\b(?:nhiem ky|khoa)\s+$")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\.(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)")
-_RESPECTIVELY = re.compile(r"\blần lượt\b", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\blần lượt\b", re.IGNORECASE)
+"""What gives each of several things its own value: “A và B lần lượt đạt 1% và 2%”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _respective(
     values: Sequence[tuple[int, int]],
 ) -> int | None:
     """Return the year of a value of “các năm 2022 - 2024 lần lượt là 1%, 2% và 3%”."""
-    for match in _RESPECTIVELY.finditer(text):
+    for match in RESPECTIVELY.finditer(text):
         reach = re.compile(r"[;)]|\.(?=\s|$)").search(text, match.end())
         end = reach.start() if reach else len(text)
         listed = sorted(value for value in values if match.end() <= value[0] < end)

@@ -34,7 +34,7 @@ from assistant.schema import (
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold, lower
 
-__all__ = ["Series", "judged_by_time", "written"]
+__all__ = ["Series", "judged_by_time"]
 
 _PRESENT = re.compile(
     r"(?<!\w)(?:(?:hiện (?:nay|tại|hành|thời|giờ|đang)|bây giờ|lúc này|thời điểm này"
@@ -106,14 +106,6 @@ class Series:
             or any(one.kind is RelationKind.THAY_THE for one in cited.source.relations)
             or cited.source.id == own.source.id
         ]
-
-
-def written(cited: CitedFigure) -> str:
-    """Return a figure as written, with the unit of its column where the cell leaves it out."""
-    words, unit = " ".join(cited.written.split()), cited.figure.unit
-    if not unit or not words[-1:].isdigit() or unit == "đồng":
-        return words
-    return f"{words}%" if unit == "%" else f"{words} {unit}"
 
 
 def _contradict(one: CitedFigure, other: CitedFigure) -> bool:

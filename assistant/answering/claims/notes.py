@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from assistant.answering.claims.words import ARTICLE
 from assistant.schema import (
     Beside,
     CheckedPart,
@@ -11,6 +12,7 @@ from assistant.schema import (
     Difference,
     Judgement,
     Verdict,
+    written_day,
 )
 
 __all__ = ["DIFFERENCES", "JUDGEMENTS", "note_lines", "note_on", "summary", "told"]
@@ -103,7 +105,7 @@ def note_on(verdict: Verdict, language: str) -> str:
         language: ``vi`` or ``en``.
     """
     sentences = verdict.sentences
-    if len(sentences) + len(verdict.unchecked) < _ARTICLE:
+    if len(sentences) + len(verdict.unchecked) < ARTICLE:
         lines = [f"{JUDGEMENTS[language][verdict.judgement]}."]
         return "\n".join([*lines, *(_line(part, language) for part in verdict.parts)])
     lines = [summary(verdict, language)]
@@ -112,10 +114,6 @@ def note_on(verdict: Verdict, language: str) -> str:
         lines += ["", f"{number}. “{said}”", f"{told(one, language)}."]
         lines += note_lines(one, language)
     return "\n".join(lines)
-
-
-_ARTICLE = 3
-"""From so many sentences on the note has a heading for each."""
 
 
 def note_lines(sentence: CheckedSentence, language: str) -> list[str]:
@@ -169,6 +167,6 @@ def _beside(name: str, beside: Beside | None, words: dict[str, str]) -> str:
     """Return what is told of another figure; nothing where there is none."""
     if beside is None:
         return ""
-    day = f", {beside.issued:%d/%m/%Y}" if beside.issued else ""
-    told = words[name].format(words=beside.words or "", by=f"{beside.document}{day}")
+    by = ", ".join(filter(None, [beside.document, written_day(beside.issued)]))
+    told = words[name].format(words=beside.words or "", by=by)
     return told + (f" [{beside.marker}]" if beside.marker else "")

@@ -39,6 +39,7 @@ _COMPARED = re.compile(
     r"\b(?:(?:cao|thap|nhieu|it|lon|nho) hon|so voi|vuot|thay vi|trong khi)"
     r"(?: (?:han|xa))?(?: (?:muc|con so|muc tieu|chi tieu))(?: (?:la|cu))?\s*$"
 )
+# “Cứ 100 đồng thì có 35 đồng” puts a share in other words.
 _SHARED_OUT = re.compile(r"\bcu (?:moi )?\d[\d.]*\s.{1,30}?\bthi\s.{0,15}?\d[\d.,]*")
 
 
@@ -229,7 +230,6 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
 
 
-# “Cứ 100 đồng thì có 35 đồng” puts a share in other words.
 _BASE = re.compile(
     r"[^\d;]{0,25}\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b"
 )
