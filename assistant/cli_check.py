@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering import Publication, claim_reviews
 from assistant.cli_json import dump, verdict_record
 from assistant.cli_progress import ProgressLine
-from assistant.cli_text import verdict_text
+from assistant.cli_text import say, verdict_text
 from assistant.errors import ReadError, UsageError
 from assistant.schema import Filters, Judgement
 
@@ -40,11 +40,11 @@ def check_one(args: argparse.Namespace, assistant: Assistant, filters: Filters) 
     if args.claim_review:
         publication = Publication(args.review_author, args.review_url, args.article_url)
         reviews = claim_reviews(verdict, publication, args.lang)
-        _say(json.dumps(reviews, ensure_ascii=False, indent=2))
+        say(json.dumps(reviews, ensure_ascii=False, indent=2))
     elif args.json:
-        _say(dump(verdict_record(None, claim, verdict), indent=2))
+        say(dump(verdict_record(None, claim, verdict), indent=2))
     else:
-        _say(verdict_text(verdict, args.lang))
+        say(verdict_text(verdict, args.lang))
     return verdict.judgement is not Judgement.NOT_ENOUGH
 
 
@@ -71,7 +71,3 @@ def article_text(path: Path, assistant: Assistant) -> str:
     if len(documents) != 1:
         raise UsageError(f"{path}: tệp chứa nhiều tài liệu. Hãy dùng --batch.")
     return documents[0].text
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.schema import (
@@ -26,6 +27,7 @@ __all__ = [
     "converted_text",
     "hits_text",
     "passage_text",
+    "say",
     "skipped_text",
     "verdict_text",
 ]
@@ -65,6 +67,11 @@ _WORDS = {
 
 _LEGS = {"marked": "có dấu", "folded": "không dấu", "dense": "ngữ nghĩa"}
 """What the retrievers are called to a person."""
+
+
+def say(text: str) -> None:
+    """Print a result, which alone goes to standard output."""
+    sys.stdout.write(text + "\n")
 
 
 def answer_text(
