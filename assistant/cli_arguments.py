@@ -230,7 +230,11 @@ def _add_eval(commands: Any) -> None:
 
 
 def _add_app(commands: Any) -> None:
-    parser = _add_command(commands, "app", "mở trang hỏi đáp trên máy này | open the chat page")
+    parser = _add_command(
+        commands,
+        "app",
+        "mở các trang hỏi đáp, chỉ tiêu, kiểm chứng, thư viện … trên máy này | open the pages",
+    )
     parser.add_argument(
         "--port", type=_port, metavar="CỔNG", help="cổng (mặc định: cổng trống đầu tiên từ 8501)"
     )

@@ -216,7 +216,7 @@ def eval(args: argparse.Namespace) -> int:
 
 
 def app(args: argparse.Namespace) -> int:
-    """Serve the chat page to this machine alone."""
+    """Serve the pages to this machine alone."""
     from assistant.indexing.reader import IndexReader
 
     IndexReader.open(args.index)  # whatever is wrong with it is told here, not in the page
