@@ -103,6 +103,10 @@ class Corpus:
                 hits.append(replace(hit, rank=most + hit.rank))
         return hits
 
+    def weights(self, question: Question) -> tuple[tuple[str, float], ...]:
+        """Return the retrievers that are run for a question, each with its weight."""
+        return self._retriever.weights(question)
+
     def _named(self, question: Question) -> tuple[str, ...]:
         """Return the ids of the documents that a question names by number."""
         wanted = documents_named(question.numbers)

@@ -128,7 +128,7 @@ def explain(question: Question, corpus: Corpus, filters: Filters) -> Explanation
         found.question,
         tuple(weighed),
         tuple(found.hits),
-        _weights(question, corpus),
+        corpus.weights(question),
         tuple(considered[:_SHOWN]),
         _set_aside(question, corpus, found.hits, found.terms),
     )
@@ -137,18 +137,6 @@ def explain(question: Question, corpus: Corpus, filters: Filters) -> Explanation
 def _told_apart(terms: list[Term], sentence: Haystack) -> tuple[tuple[str, ...], tuple[str, ...]]:
     held = tuple(term.text for term in terms if sentence.match(term))
     return held, tuple(term.text for term in terms if not sentence.match(term))
-
-
-def _weights(question: Question, corpus: Corpus) -> tuple[tuple[str, float], ...]:
-    config = corpus.config
-    folded = config.folded_weight if question.marked else 1.0
-    words = 1 - config.dense_weight
-    weights = (
-        ("marked", (1 - folded) * words),
-        ("folded", folded * words),
-        ("dense", config.dense_weight),
-    )
-    return tuple((name, weight) for name, weight in weights if weight > 0)
 
 
 def _set_aside(
