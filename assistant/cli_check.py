@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.answering import Publication, claim_reviews
 from assistant.cli_json import dump, verdict_record
 from assistant.cli_progress import ProgressLine
 from assistant.cli_text import say, verdict_text
@@ -38,6 +37,8 @@ def check_one(args: argparse.Namespace, assistant: Assistant, filters: Filters) 
     with ProgressLine(sys.stderr) as progress:
         verdict = assistant.check(claim, filters=filters, language=args.lang, progress=progress)
     if args.claim_review:
+        from assistant.answering import Publication, claim_reviews
+
         publication = Publication(args.review_author, args.review_url, args.article_url)
         reviews = claim_reviews(verdict, publication, args.lang)
         say(json.dumps(reviews, ensure_ascii=False, indent=2))

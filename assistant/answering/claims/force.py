@@ -25,6 +25,7 @@ from assistant.schema import (
     Comparator,
     Difference,
     FigureFilters,
+    FigureTable,
     Judgement,
     RelationKind,
     Role,
@@ -62,21 +63,21 @@ class Series:
     ) -> None:
         self._figures = figures
         self._filters = FigureFilters(as_of=as_of)
+        self._tables: dict[tuple[str, Span], FigureTable] = {}
 
     def standing_of(self, document_id: str, span: Span) -> Standing | None:
         """Return how the figure of some words stands to the others; None where it is none."""
         own = self._at(document_id, span)
         if own is None:
             return None
-        table = figure_table(self._alike(own), self._filters)
-        return next((one for one in table.entries if one.cited == own), None)
+        return next((one for one in self._table(own).entries if one.cited == own), None)
 
     def against(self, document_id: str, span: Span) -> CitedFigure | None:
         """Return a figure of another source that contradicts that of some words, if any does."""
         own = self._at(document_id, span)
         if own is None or len(own.figure.key.split()) < _SHORTEST_KEY:
             return None
-        for pair in figure_table(self._alike(own), self._filters).conflicts:
+        for pair in self._table(own).conflicts:
             if own in pair:
                 other = pair[1] if pair[0] == own else pair[0]
                 if _contradict(own, other):
@@ -94,6 +95,13 @@ class Series:
             ),
             None,
         )
+
+    def _table(self, own: CitedFigure) -> FigureTable:
+        """Return a figure among those that it can stand beside; worked out once for each."""
+        at = (own.source.id, own.figure.value_span)
+        if at not in self._tables:
+            self._tables[at] = figure_table(self._alike(own), self._filters)
+        return self._tables[at]
 
     def _alike(self, own: CitedFigure) -> list[CitedFigure]:
         """Return the figures that may be of one series, and those of documents that replace."""
