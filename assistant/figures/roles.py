@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.schema import PRESS, Document, Role
 from assistant.vietnamese.normalise import fold, has_marks, lower
 from assistant.vietnamese.quantities import Quantity
+from assistant.vietnamese.units import CURRENCIES
 
 __all__ = ["nature_of", "role_in", "tells_of_now"]
 
@@ -111,7 +112,7 @@ def role_in(
     near = words[max(0, quantity.start - _NEAR) : quantity.start]
     if _COMPARED.search(near):
         return Role.BASELINE
-    if quantity.unit in ("đồng", "USD") and _BUDGET.search(words):
+    if quantity.unit in CURRENCIES and _BUDGET.search(words):
         return Role.BUDGET
     if _AIMED.search(near) or _PLANNED.search(near) or _EXPECTED.search(words):
         return Role.TARGET

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["RESPECTIVELY", "Years", "told_years", "years_of_value"]
+__all__ = ["COMPARED_WITH", "RESPECTIVELY", "Years", "told_years", "years_of_value"]
 
 _PERIOD = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _BASE = re.compile(
     r"\b(?:so voi|cung ky|hon|ke tu|gap \S+ lan)\s+(?:cung ky\s+|cuoi\s+)?(?:nam\s+)?$"
 )
+COMPARED_WITH = re.compile(r"\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b")
+"""The year that a value is compared with, in a folded text: “tăng 3% so với năm 2022”."""
 _TERM = re.compile(r"\b(?:nhiem ky|khoa)\s+$")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\.(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)")

@@ -20,6 +20,7 @@ from assistant.answering.figure_facts import content_words
 from assistant.answering.local import segment
 from assistant.answering.terms import Term
 from assistant.figures import nature_of, told_years, years_of_value
+from assistant.figures.years import COMPARED_WITH
 from assistant.retrieval.parts import cut
 from assistant.schema import (
     ClaimPart,
@@ -230,9 +231,7 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
 
 
-_BASE = re.compile(
-    r"[^\d;]{0,25}\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b"
-)
+_BASE = re.compile(rf"[^\d;]{{0,25}}{COMPARED_WITH.pattern}")
 
 
 def base_of(text: str, end: int) -> tuple[int, ...]:
