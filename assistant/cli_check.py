@@ -18,7 +18,7 @@ from assistant.schema import Filters, Judgement
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-__all__ = ["article_text", "check_one"]
+__all__ = ["check_one"]
 
 STDIN = Path("-")
 
@@ -33,7 +33,7 @@ def check_one(args: argparse.Namespace, assistant: Assistant, filters: Filters) 
         ReadError: The file cannot be read.
         UsageError: There is nothing in it to check, or too much.
     """
-    claim = article_text(args.file, assistant) if args.file else " ".join(args.text)
+    claim = _article_text(args.file, assistant) if args.file else " ".join(args.text)
     with ProgressLine(sys.stderr) as progress:
         verdict = assistant.check(claim, filters=filters, language=args.lang, progress=progress)
     if args.claim_review:
@@ -49,7 +49,7 @@ def check_one(args: argparse.Namespace, assistant: Assistant, filters: Filters) 
     return verdict.judgement is not Judgement.NOT_ENOUGH
 
 
-def article_text(path: Path, assistant: Assistant) -> str:
+def _article_text(path: Path, assistant: Assistant) -> str:
     """Return the text of a file without what surrounds it on a page; ``-`` is standard input.
 
     Raises:
@@ -62,7 +62,7 @@ def article_text(path: Path, assistant: Assistant) -> str:
         with tempfile.TemporaryDirectory(prefix="chinhsach-check-") as folder:
             typed = Path(folder) / "stdin.txt"
             typed.write_bytes(sys.stdin.buffer.read())
-            return article_text(typed, assistant)
+            return _article_text(typed, assistant)
     files, skipped = discover(path)
     if skipped:
         raise ReadError(f"{path}: {skipped[0].reason}")

@@ -29,7 +29,6 @@ __all__ = [
     "day_of",
     "figure_table",
     "is_reported",
-    "is_wanted",
     "replacements",
     "series_by_day",
     "standings_of",
@@ -71,7 +70,7 @@ def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> Figu
         for number, members in by_series.items()
         for standing in _stand(members, number, replaced)
     ]
-    wanted = [s for s in standings if is_wanted(s, filters)]
+    wanted = [s for s in standings if _is_wanted(s, filters)]
     chosen = sorted({standing.series for standing in wanted})
     groups: dict[int, list[Standing]] = {number: [] for number in chosen}
     for standing in standings:
@@ -111,7 +110,7 @@ def _day_and_path(cited: CitedFigure) -> tuple[date, str]:
     return day_of(cited.source) or _LONG_AGO, cited.source.path
 
 
-def is_wanted(standing: Standing, filters: FigureFilters) -> bool:
+def _is_wanted(standing: Standing, filters: FigureFilters) -> bool:
     """Tell whether a figure is among those asked for."""
     figure = standing.cited.figure
     place = figure.place or ""

@@ -15,9 +15,9 @@ from assistant.schema import (
     written_day,
 )
 
-__all__ = ["DIFFERENCES", "JUDGEMENTS", "note_lines", "note_on", "summary", "told"]
+__all__ = ["DIFFERENCES", "note_lines", "note_on", "summary", "told"]
 
-JUDGEMENTS = {
+_JUDGEMENTS = {
     "vi": {
         Judgement.SUPPORTED: "Đúng với tài liệu",
         Judgement.REFUTED: "Không đúng với tài liệu",
@@ -106,7 +106,7 @@ def note_on(verdict: Verdict, language: str) -> str:
     """
     sentences = verdict.sentences
     if len(sentences) + len(verdict.unchecked) < ARTICLE:
-        lines = [f"{JUDGEMENTS[language][verdict.judgement]}."]
+        lines = [f"{_JUDGEMENTS[language][verdict.judgement]}."]
         return "\n".join([*lines, *(_line(part, language) for part in verdict.parts)])
     lines = [summary(verdict, language)]
     for number, one in enumerate(sentences, 1):
@@ -123,7 +123,9 @@ def note_lines(sentence: CheckedSentence, language: str) -> list[str]:
 
 def told(sentence: CheckedSentence, language: str) -> str:
     """Return the verdict on a sentence in words."""
-    return _WORDS[language]["mixed"] if sentence.mixed else JUDGEMENTS[language][sentence.judgement]
+    return (
+        _WORDS[language]["mixed"] if sentence.mixed else _JUDGEMENTS[language][sentence.judgement]
+    )
 
 
 def summary(verdict: Verdict, language: str) -> str:
