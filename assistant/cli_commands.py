@@ -59,6 +59,7 @@ def index(args: argparse.Namespace) -> int:
             shown(stage, done, total)
             job(stage, done, total)
 
+        reports = []
         signature = None
         while signature != uploads.signature():  # what is uploaded meanwhile is not left waiting
             signature = uploads.signature()
@@ -70,16 +71,17 @@ def index(args: argparse.Namespace) -> int:
                 progress=progress,
                 corrections=uploads.corrections(),
             )
-        counts = (report.added, report.changed, report.removed, report.unchanged)
+            reports.append(report)
+        added, changed, removed = (
+            sum(getattr(one, name) for one in reports) for name in ("added", "changed", "removed")
+        )
+        counts = (added, changed, removed, reports[0].unchanged)
         job.finish(counts, args.paths)
     say(
         f"Chỉ mục {args.index}: {report.documents} tài liệu, {report.passages} đoạn"
-        f" ({report.seconds:.1f} giây)"
+        f" ({sum(one.seconds for one in reports):.1f} giây)"
     )
-    say(
-        f"Thêm {report.added}, đổi {report.changed}, bớt {report.removed},"
-        f" giữ nguyên {report.unchanged}"
-    )
+    say("Thêm {}, đổi {}, bớt {}, giữ nguyên {}".format(*counts))
     library = IndexReader.open(args.index).library
     for line in converted_text(library.converted()):
         say(line)

@@ -208,7 +208,6 @@ def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 LABEL = re.compile(
     r"\b(?:muc do|cap do)\s+(?P<numbers>\d(?:(?:\s?,\s?|\s(?:va|hoac)\s)\d)*)(?!\d|%)"
 )
-
 """A grade named by its number, such as “mức độ 4”."""
 
 
