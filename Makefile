@@ -26,7 +26,7 @@ help:  ## list these commands
 
 install: $(VENV)/.installed-dev  ## make the virtual environment, with what the tests need
 
-app: index  ## index corpus/ when needed, then open the chat page
+app: index  ## index corpus/ when needed, then open the pages
 	@$(BIN)/python -m assistant app --index "$(INDEX)" $(ARGS)
 
 test: $(VENV)/.installed-dev  ## run the tests

@@ -115,9 +115,7 @@ def _add_ask(commands: Any) -> None:
         "--history", action="append", default=[], metavar="CÂU_HỎI",
         help="câu đã hỏi trước đó; lặp lại được, cũ trước mới sau",
     )  # fmt: skip
-    parser.add_argument(
-        "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời dẫn (mặc định: vi)"
-    )
+    _add_lang(parser)
     parser.add_argument(
         "--llm", metavar="NHÀ_CUNG_CẤP:MÔ_HÌNH",
         help="mô hình viết lại câu trả lời; chỉ hiện khi mọi số liệu đều có trong trích dẫn",
@@ -136,9 +134,7 @@ def _add_check(commands: Any) -> None:
         "--file", type=Path, metavar="TỆP",
         help="bài viết cần kiểm tra: .txt, .md, .html, .docx, .pdf …; - là đầu vào chuẩn",
     )  # fmt: skip
-    parser.add_argument(
-        "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời dẫn (mặc định: vi)"
-    )
+    _add_lang(parser)
     parser.add_argument(
         "--claim-review", action="store_true",
         help="in JSON-LD ClaimReview của schema.org, mỗi câu một mục",
@@ -197,9 +193,7 @@ def _add_figures(commands: Any) -> None:
     parser.add_argument(
         "--tasks", action="store_true", help="thay vào đó: nhiệm vụ, thời hạn, cơ quan chủ trì"
     )
-    parser.add_argument(
-        "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời dẫn (mặc định: vi)"
-    )
+    _add_lang(parser)
     parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     parser.add_argument("--csv", type=Path, metavar="TỆP", help="ghi bảng vào tệp CSV")
     parser.add_argument("--xlsx", type=Path, metavar="TỆP", help="ghi bảng vào tệp Excel")
@@ -236,7 +230,11 @@ def _add_eval(commands: Any) -> None:
 
 
 def _add_app(commands: Any) -> None:
-    parser = _add_command(commands, "app", "mở trang hỏi đáp trên máy này | open the chat page")
+    parser = _add_command(
+        commands,
+        "app",
+        "mở các trang hỏi đáp, chỉ tiêu, kiểm chứng, thư viện … trên máy này | open the pages",
+    )
     parser.add_argument(
         "--port", type=_port, metavar="CỔNG", help="cổng (mặc định: cổng trống đầu tiên từ 8501)"
     )
@@ -248,6 +246,12 @@ def _add_index_option(parser: argparse.ArgumentParser) -> None:
         "--index", type=Path, default=Path(os.environ.get(INDEX_VARIABLE) or "index"),
         metavar="THƯ_MỤC", help=f"thư mục chỉ mục (mặc định: ${INDEX_VARIABLE} hoặc index)",
     )  # fmt: skip
+
+
+def _add_lang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của lời dẫn (mặc định: vi)"
+    )
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:

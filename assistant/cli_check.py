@@ -9,17 +9,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.answering import Publication, claim_reviews
 from assistant.cli_json import dump, verdict_record
 from assistant.cli_progress import ProgressLine
-from assistant.cli_text import verdict_text
+from assistant.cli_text import say, verdict_text
 from assistant.errors import ReadError, UsageError
 from assistant.schema import Filters, Judgement
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-__all__ = ["article_text", "check_one"]
+__all__ = ["check_one"]
 
 STDIN = Path("-")
 
@@ -34,21 +33,23 @@ def check_one(args: argparse.Namespace, assistant: Assistant, filters: Filters) 
         ReadError: The file cannot be read.
         UsageError: There is nothing in it to check, or too much.
     """
-    claim = article_text(args.file, assistant) if args.file else " ".join(args.text)
+    claim = _article_text(args.file, assistant) if args.file else " ".join(args.text)
     with ProgressLine(sys.stderr) as progress:
         verdict = assistant.check(claim, filters=filters, language=args.lang, progress=progress)
     if args.claim_review:
+        from assistant.answering import Publication, claim_reviews
+
         publication = Publication(args.review_author, args.review_url, args.article_url)
         reviews = claim_reviews(verdict, publication, args.lang)
-        _say(json.dumps(reviews, ensure_ascii=False, indent=2))
+        say(json.dumps(reviews, ensure_ascii=False, indent=2))
     elif args.json:
-        _say(dump(verdict_record(None, claim, verdict), indent=2))
+        say(dump(verdict_record(None, claim, verdict), indent=2))
     else:
-        _say(verdict_text(verdict, args.lang))
+        say(verdict_text(verdict, args.lang))
     return verdict.judgement is not Judgement.NOT_ENOUGH
 
 
-def article_text(path: Path, assistant: Assistant) -> str:
+def _article_text(path: Path, assistant: Assistant) -> str:
     """Return the text of a file without what surrounds it on a page; ``-`` is standard input.
 
     Raises:
@@ -61,7 +62,7 @@ def article_text(path: Path, assistant: Assistant) -> str:
         with tempfile.TemporaryDirectory(prefix="chinhsach-check-") as folder:
             typed = Path(folder) / "stdin.txt"
             typed.write_bytes(sys.stdin.buffer.read())
-            return article_text(typed, assistant)
+            return _article_text(typed, assistant)
     files, skipped = discover(path)
     if skipped:
         raise ReadError(f"{path}: {skipped[0].reason}")
@@ -71,7 +72,3 @@ def article_text(path: Path, assistant: Assistant) -> str:
     if len(documents) != 1:
         raise UsageError(f"{path}: tệp chứa nhiều tài liệu. Hãy dùng --batch.")
     return documents[0].text
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")

@@ -27,6 +27,7 @@ from assistant.cli_text import (
     converted_text,
     hits_text,
     passage_text,
+    say,
     skipped_text,
 )
 from assistant.errors import UsageError
@@ -58,6 +59,7 @@ def index(args: argparse.Namespace) -> int:
             shown(stage, done, total)
             job(stage, done, total)
 
+        reports = []
         signature = None
         while signature != uploads.signature():  # what is uploaded meanwhile is not left waiting
             signature = uploads.signature()
@@ -69,23 +71,24 @@ def index(args: argparse.Namespace) -> int:
                 progress=progress,
                 corrections=uploads.corrections(),
             )
-        counts = (report.added, report.changed, report.removed, report.unchanged)
+            reports.append(report)
+        added, changed, removed = (
+            sum(getattr(one, name) for one in reports) for name in ("added", "changed", "removed")
+        )
+        counts = (added, changed, removed, reports[0].unchanged)
         job.finish(counts, args.paths)
-    _say(
+    say(
         f"Chỉ mục {args.index}: {report.documents} tài liệu, {report.passages} đoạn"
-        f" ({report.seconds:.1f} giây)"
+        f" ({sum(one.seconds for one in reports):.1f} giây)"
     )
-    _say(
-        f"Thêm {report.added}, đổi {report.changed}, bớt {report.removed},"
-        f" giữ nguyên {report.unchanged}"
-    )
+    say("Thêm {}, đổi {}, bớt {}, giữ nguyên {}".format(*counts))
     library = IndexReader.open(args.index).library
     for line in converted_text(library.converted()):
-        _say(line)
+        say(line)
     skipped = library.skipped()
     if skipped:
-        _say(f"Bỏ qua {len(skipped)}:")
-        _say("\n".join(skipped_text(skipped)))
+        say(f"Bỏ qua {len(skipped)}:")
+        say("\n".join(skipped_text(skipped)))
     return FOUND
 
 
@@ -115,9 +118,9 @@ def ask(args: argparse.Namespace) -> int:
     question = " ".join(args.text)
     found = answer(question, args.history)
     if args.json:
-        _say(dump(answer_record(None, question, found), indent=2))
+        say(dump(answer_record(None, question, found), indent=2))
     else:
-        _say(answer_text(found, _with_documents(assistant, found.nearest), args.lang))
+        say(answer_text(found, _with_documents(assistant, found.nearest), args.lang))
     return NOT_FOUND if found.status is Status.NOT_FOUND else FOUND
 
 
@@ -150,11 +153,11 @@ def search(args: argparse.Namespace) -> int:
     query = " ".join(args.text)
     found = find(query)
     if args.json:
-        _say(dump(search_record(None, query, found), indent=2))
+        say(dump(search_record(None, query, found), indent=2))
     elif found:
-        _say(hits_text(found))
+        say(hits_text(found))
     else:
-        _say("Không có đoạn nào. Hãy bớt từ khoá hoặc bớt giới hạn tài liệu.")
+        say("Không có đoạn nào. Hãy bớt từ khoá hoặc bớt giới hạn tài liệu.")
     return FOUND if found else NOT_FOUND
 
 
@@ -167,9 +170,9 @@ def show(args: argparse.Namespace) -> int:
     """Print one passage in full."""
     document, passage = _open(args).passage(args.passage_id)
     if args.json:
-        _say(dump(passage_record(document, passage), indent=2))
+        say(dump(passage_record(document, passage), indent=2))
     else:
-        _say(passage_text(document, passage))
+        say(passage_text(document, passage))
     return FOUND
 
 
@@ -195,17 +198,17 @@ def status(args: argparse.Namespace) -> int:
             "kinds": kinds,
             "skipped": [{"path": one.path, "reason": one.reason} for one in skipped],
         }
-        _say(dump(record, indent=2))
+        say(dump(record, indent=2))
         return FOUND
-    _say(f"Chỉ mục {args.index}: {manifest.documents} tài liệu, {manifest.passages} đoạn")
-    _say(f"Loại: {', '.join(f'{kind} {count}' for kind, count in kinds.items())}")
-    _say(f"Bộ mã hoá: {manifest.encoder or 'không dùng'}; lập lúc {manifest.created}")
+    say(f"Chỉ mục {args.index}: {manifest.documents} tài liệu, {manifest.passages} đoạn")
+    say(f"Loại: {', '.join(f'{kind} {count}' for kind, count in kinds.items())}")
+    say(f"Bộ mã hoá: {manifest.encoder or 'không dùng'}; lập lúc {manifest.created}")
     for line in converted_text(reader.library.converted()):
-        _say(line)
-    _say(f"Dấu vân: {manifest.digest}")
-    _say(f"Bỏ qua {len(skipped)}" + (":" if skipped else ""))
+        say(line)
+    say(f"Dấu vân: {manifest.digest}")
+    say(f"Bỏ qua {len(skipped)}" + (":" if skipped else ""))
     if skipped:
-        _say("\n".join(skipped_text(skipped)))
+        say("\n".join(skipped_text(skipped)))
     return FOUND
 
 
@@ -215,11 +218,11 @@ def eval(args: argparse.Namespace) -> int:
 
 
 def app(args: argparse.Namespace) -> int:
-    """Serve the chat page to this machine alone."""
+    """Serve the pages to this machine alone."""
     from assistant.indexing.reader import IndexReader
 
     IndexReader.open(args.index)  # whatever is wrong with it is told here, not in the page
-    return serve_app(args.index, args.port, _say)
+    return serve_app(args.index, args.port, say)
 
 
 def _open(args: argparse.Namespace) -> Assistant:
@@ -235,6 +238,8 @@ def _check_inputs(args: argparse.Namespace) -> None:
     article = getattr(args, "file", None)
     if article and (args.batch or args.text):
         raise UsageError("--file không đi cùng --batch hay nhận định gõ sẵn. Hãy bỏ một trong hai.")
+    if args.batch and getattr(args, "claim_review", False):
+        raise UsageError("--claim-review không đi cùng --batch. Hãy bỏ một trong hai.")
     if not args.batch and not args.text and not article:
         raise UsageError(f'thiếu nội dung. Hãy gõ: chinhsach {args.command} "…" hoặc dùng --batch.')
     if args.out and not args.batch:
@@ -307,7 +312,3 @@ def _read_batch(path: Path) -> bytes:
 
 def _tell(text: str) -> None:
     sys.stderr.write(f"chinhsach: {text}\n")
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")

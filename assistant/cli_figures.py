@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.cli_json import cited_figure_record, dump
 from assistant.cli_progress import ProgressLine
+from assistant.cli_text import say
 from assistant.errors import UsageError
 from assistant.figures.wording import value_words
 from assistant.schema import (
@@ -19,6 +20,8 @@ from assistant.schema import (
     FigureTable,
     Role,
     Standing,
+    number_or_title,
+    written_day,
 )
 
 __all__ = ["figures_text", "run_figures", "table_record", "tasks_text"]
@@ -78,9 +81,9 @@ def run_figures(args: argparse.Namespace) -> bool:
     if args.csv or args.xlsx:
         _write(args, table)
     elif args.json:
-        _say(dump(table_record(table), indent=2))
+        say(dump(table_record(table), indent=2))
     else:
-        _say(figures_text(table, args.lang))
+        say(figures_text(table, args.lang))
     return bool(table.entries)
 
 
@@ -109,9 +112,9 @@ def _run_tasks(args: argparse.Namespace, tasks: list[CitedTask], filters: Figure
         )
     ]
     if args.json:
-        _say(dump({"tasks": [_task_record(cited) for cited in found]}, indent=2))
+        say(dump({"tasks": [_task_record(cited) for cited in found]}, indent=2))
     else:
-        _say(tasks_text(found, args.lang))
+        say(tasks_text(found, args.lang))
     return bool(found)
 
 
@@ -159,8 +162,7 @@ def _said(cited: CitedFigure, words: dict[str, str]) -> str:
 
 
 def _name(source: FigureSource) -> str:
-    day = source.issued or source.published
-    known = [source.number or source.title, f"{day:%d/%m/%Y}" if day else ""]
+    known = [number_or_title(source), written_day(source.day)]
     return ", ".join(filter(None, known))
 
 
@@ -207,12 +209,11 @@ def table_record(table: FigureTable) -> dict[str, Any]:
 def _source_record(source: FigureSource | None) -> dict[str, Any] | None:
     if source is None:
         return None
-    day = source.issued or source.published
     return {
         "document": source.path,
         "number": source.number,
         "title": source.title,
-        "issued": day.isoformat() if day else None,
+        "issued": source.day.isoformat() if source.day else None,
     }
 
 
@@ -232,7 +233,3 @@ def _task_record(cited: CitedTask) -> dict[str, Any]:
         "passage_id": cited.passage_id,
         "quote": cited.quote,
     }
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")

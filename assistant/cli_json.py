@@ -212,12 +212,11 @@ def _rounded(confidence: float | None) -> float | None:
 def cited_figure_record(cited: CitedFigure) -> Record:
     """Return a figure with its cells, where each was read, and its source, as an object."""
     figure, source = cited.figure, cited.source
-    day = source.issued or source.published
     return {
         **_cells_record(figure),
         "number": source.number,
         "title": source.title,
-        "issued": day.isoformat() if day else None,
+        "issued": source.day.isoformat() if source.day else None,
         "document": source.path,
         "label": cited.label,
         "page": cited.page,

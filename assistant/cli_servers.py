@@ -1,4 +1,4 @@
-"""Commands that start another process: the chat page and the evaluation."""
+"""Commands that start another process: the pages in a browser and the evaluation."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CHECKOUT = Path(__file__).resolve().parents[1]
 
 
 def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
-    """Serve the chat page until it is stopped, and say its address once it answers.
+    """Serve the pages until they are stopped, and say their address once they answer.
 
     Args:
         index: Folder of the index, handed to the page in ``CHINHSACH_INDEX``.

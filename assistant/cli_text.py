@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from assistant.schema import (
     Answer,
@@ -19,6 +19,7 @@ from assistant.schema import (
     Status,
     Verdict,
     text_and_rows,
+    written_day,
 )
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "converted_text",
     "hits_text",
     "passage_text",
+    "say",
     "skipped_text",
     "verdict_text",
 ]
@@ -65,6 +67,11 @@ _WORDS = {
 
 _LEGS = {"marked": "có dấu", "folded": "không dấu", "dense": "ngữ nghĩa"}
 """What the retrievers are called to a person."""
+
+
+def say(text: str) -> None:
+    """Print a result, which alone goes to standard output."""
+    sys.stdout.write(text + "\n")
 
 
 def answer_text(
@@ -236,13 +243,9 @@ def _why(hit: Hit) -> str:
 
 def _origin(document: Document) -> str:
     """Return number, date and issuer as far as they are known: `` — 03-NQ/TU, 26/10/2021``."""
-    known = [document.number, _day_words(document.issued), document.issuer]
+    known = [document.number, written_day(document.issued), document.issuer]
     words = ", ".join(filter(None, known))
     return f" — {words}" if words else ""
-
-
-def _day_words(day: date | None) -> str | None:
-    return day.strftime("%d/%m/%Y") if day else None
 
 
 def _page_words(page: int | None, page_word: str) -> list[str]:

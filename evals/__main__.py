@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from assistant.cli_progress import ProgressLine
@@ -36,32 +36,27 @@ __all__ = ["main"]
 
 OK, BELOW_GATE, USER_ERROR = 0, 1, 2
 
+_COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "beir": run_beir,
+    "--beir": run_beir,  # as `chinhsach eval --beir` spells it
+    "claims": run_claims,
+    "export": run_export,
+    "figures": run_figures,
+    "legacy": run_legacy,
+    "metadata": run_metadata,
+    "ocr": run_ocr,
+    "pdf-speed": run_pdf_speed,
+    "retrieval": run_retrieval,
+    "structure": run_structure,
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 right, 1 below a gate, 2 misused."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if given[:1] in (["beir"], ["--beir"]):
-            return run_beir(given[1:])
-        if given[:1] == ["retrieval"]:
-            return run_retrieval(given[1:])
-        if given[:1] == ["claims"]:
-            return run_claims(given[1:])
-        if given[:1] == ["legacy"]:
-            return run_legacy(given[1:])
-        if given[:1] == ["export"]:
-            return run_export(given[1:])
-        if given[:1] == ["ocr"]:
-            return run_ocr(given[1:])
-        if given[:1] == ["pdf-speed"]:
-            return run_pdf_speed(given[1:])
-        if given[:1] == ["structure"]:
-            return run_structure(given[1:])
-        if given[:1] == ["figures"]:
-            return run_figures(given[1:])
-        if given[:1] == ["metadata"]:
-            return run_metadata(given[1:])
-        return _evaluate(parse(given))
+        command = _COMMANDS.get(given[0]) if given else None
+        return command(given[1:]) if command else _evaluate(parse(given))
     except AssistantError as error:
         _say(str(error))
         return USER_ERROR

@@ -24,9 +24,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         description="Ask questions with known answers and count what is right.",
         epilog="`python -m evals beir DIR` measures search on a BEIR folder, `retrieval [DIR …]` "
         "every part of it on several; `python -m evals "
-        "export promptfoo|beir OUT` writes the questions for other tools; `python -m evals "
-        "structure` and `metadata` measure the reading of real documents, `ocr` that of a scan, "
-        "`pdf-speed` the time that PDF files take.",
+        "claims` measures verdicts on claims, `figures` the figures of real documents, `structure` "
+        "and `metadata` the rest of their reading, `legacy` that of old fonts, `ocr` that of a "
+        "scan, `pdf-speed` the time that PDF files take; `python -m evals export promptfoo|beir "
+        "OUT` writes the questions for other tools.",
     )
     add = parser.add_argument
     add("--questions", nargs="+", type=Path, metavar="FILE", help="default: evals/questions*.jsonl")

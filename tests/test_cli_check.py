@@ -92,6 +92,7 @@ def test_claim_reviews_are_printed_on_request(run: Run) -> None:
     [
         (["check", "--file", "không-có.txt"], "không có tệp"),
         (["check", TRUE, "--file", "a.txt"], "--file không đi cùng"),
+        (["check", "--batch", "a.jsonl", "--claim-review"], "--claim-review không đi cùng"),
     ],
 )
 def test_a_file_that_cannot_be_checked_is_told_in_one_line(

@@ -1,8 +1,6 @@
 """Answers: extracted sentences with their citations, their rewriting, and verdicts on claims."""
 
-from assistant.answering.claims import check
-from assistant.answering.claims_force import Series
-from assistant.answering.claims_review import Publication, claim_reviews
+from assistant.answering.claims import Publication, Series, check, claim_reviews
 from assistant.answering.conversation import Referent, complete_last, referent_of
 from assistant.answering.corpus import Corpus
 from assistant.answering.follow_ups import follow_ups

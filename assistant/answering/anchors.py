@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answering.evidence import Evidence, documents_named
+from assistant.figures.years import COMPARED_WITH
 from assistant.schema import AnswerKind, Question
 from assistant.vietnamese.document_numbers import KIND_SIGNS, DocumentNumber, named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
@@ -113,17 +114,14 @@ def _nationwide(question: Question, evidence: Evidence) -> float:
 _NATION_ASKED = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam ta|nuoc ta)\b")
 
 
-_COMPARED = re.compile(r"\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b")
-
-
 def _year(question: Question, evidence: Evidence) -> float:
     if not question.years:
         return 1.0
     asked = set(question.years)
     own = evidence.own_years()
-    if not _COMPARED.search(fold(question.query)):
+    if not COMPARED_WITH.search(fold(question.query)):
         # “Tăng 13% so với năm 2025” is no figure of 2025.
-        compared = {int(match["year"]) for match in _COMPARED.finditer(fold(evidence.text))}
+        compared = {int(match["year"]) for match in COMPARED_WITH.finditer(fold(evidence.text))}
         own = [year for year in own if year not in compared]
     if asked & set(own):
         return 1.0

@@ -24,7 +24,7 @@ from assistant.retrieval.parts import (
     tidy,
     told_apart,
 )
-from assistant.schema import Answer, AnswerKind
+from assistant.schema import Answer, AnswerKind, called
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import KIND_SIGNS, named_documents
 from assistant.vietnamese.names import bodies, persons
@@ -82,9 +82,8 @@ def _document_of(answer: Answer) -> str:
     short, document = answer.short or "", answer.citations[0].document
     if named_documents(short):
         return short
-    if document.kind and document.number:
-        return f"{document.kind.capitalize()} {document.number}"
-    return f"“{document.title}”"
+    # A question names a paper by kind and number, or else by its title.
+    return called(document) if document.kind else f"“{document.title}”"
 
 
 Answered = Callable[[str], Referent]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.evidence import documents_named, numbers_of
@@ -102,6 +103,10 @@ class Corpus:
                 hits.append(replace(hit, rank=most + hit.rank))
         return hits
 
+    def weights(self, question: Question) -> tuple[tuple[str, float], ...]:
+        """Return the retrievers that are run for a question, each with its weight."""
+        return self._retriever.weights(question)
+
     def _named(self, question: Question) -> tuple[str, ...]:
         """Return the ids of the documents that a question names by number."""
         wanted = documents_named(question.numbers)
@@ -153,6 +158,11 @@ class Corpus:
     def document(self, document_id: str) -> Document:
         """Return a document by its id."""
         return self._reader.library.document(document_id)
+
+    def documents_of(self, hits: Sequence[Hit]) -> dict[str, Document]:
+        """Return the documents of hits, by id."""
+        found = dict.fromkeys(hit.passage.document_id for hit in hits)
+        return {document_id: self.document(document_id) for document_id in found}
 
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return the passages of a document, in order."""

@@ -9,6 +9,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import gather
 from assistant.answering.extractive import look_for
 from assistant.answering.terms import Haystack, Term, coverage
+from assistant.answering.weighing import NEAR, PASSAGE
 from assistant.schema import Document, Filters, Hit, Question, Span
 
 __all__ = ["Considered", "Explanation", "SetAside", "explain"]
@@ -16,7 +17,6 @@ __all__ = ["Considered", "Explanation", "SetAside", "explain"]
 _SHOWN = 6
 _READ = 12
 """Passages whose sentences are looked through for what was set aside."""
-_NEAR, _AROUND = 1.0, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def explain(question: Question, corpus: Corpus, filters: Filters) -> Explanation
         found.question,
         tuple(weighed),
         tuple(found.hits),
-        _weights(question, corpus),
+        corpus.weights(question),
         tuple(considered[:_SHOWN]),
         _set_aside(question, corpus, found.hits, found.terms),
     )
@@ -139,28 +139,14 @@ def _told_apart(terms: list[Term], sentence: Haystack) -> tuple[tuple[str, ...],
     return held, tuple(term.text for term in terms if not sentence.match(term))
 
 
-def _weights(question: Question, corpus: Corpus) -> tuple[tuple[str, float], ...]:
-    config = corpus.config
-    folded = config.folded_weight if question.marked else 1.0
-    words = 1 - config.dense_weight
-    weights = (
-        ("marked", (1 - folded) * words),
-        ("folded", folded * words),
-        ("dense", config.dense_weight),
-    )
-    return tuple((name, weight) for name, weight in weights if weight > 0)
-
-
 def _set_aside(
     question: Question, corpus: Corpus, hits: list[Hit], terms: list[Term]
 ) -> tuple[SetAside, ...]:
-    documents = {
-        hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits[:_READ]
-    }
+    read = hits[:_READ]
     found: list[tuple[float, int, SetAside]] = []
-    for number, evidence in enumerate(gather(hits[:_READ], documents)):
+    for number, evidence in enumerate(gather(read, corpus.documents_of(read))):
         broken: tuple[Anchor, ...] = bind(question, evidence).broken
-        cover = coverage(terms, ((evidence.sentence, _NEAR), (evidence.passage, _AROUND)))
+        cover = coverage(terms, ((evidence.sentence, NEAR), (evidence.passage, PASSAGE)))
         if broken and cover:
             place = evidence.hit.passage.label
             names = tuple(anchor.value for anchor in broken)

@@ -10,21 +10,16 @@ from assistant.answering.anchors import Anchor, Binding, bind
 from assistant.answering.apart import may_answer
 from assistant.answering.candidates import find
 from assistant.answering.corpus import Corpus
-from assistant.answering.evidence import Evidence, documents_named, gather
+from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage, missed, weigh
+from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
 from assistant.schema import AnswerKind, Filters, Hit, Question, Role
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
 __all__ = ["Found", "Scored", "look_for"]
-
-# How much a term counts by where it stands: beside the value, elsewhere in its sentence, in
-# the rest of the passage, in title and headings.
-_NEAR, _SENTENCE, _PASSAGE, _FRAME = 1.0, 0.75, 0.45, 0.45
-_LIST = 0.3
-"""What the rest of a list counts for one item of it: the items speak of other things."""
 
 _IN_WORDS = frozenset({AnswerKind.LIST, AnswerKind.DEFINITION, AnswerKind.TEXT})
 _AS_GOOD = 0.1
@@ -33,10 +28,8 @@ _AS_GOOD = 0.1
 _NEAR_MISS = 0.3
 """Least coverage of a sentence from which it is told why it does not answer."""
 
-_OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
 _LOCAL = 0.06
 """What a sentence on one province counts less in a national text, where no place is asked."""
-_PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
 _CONTEXT = 0.2
 """How much the words of the question before decide between sentences that answer as well."""
 
@@ -129,8 +122,8 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
     found = corpus.search(question, filters)
     hits = [hit for hit in found if may_answer(question, hit.passage)]
     terms = weigh(question, corpus.frequency, corpus.size, corpus.defined_in(question))
-    documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
-    bound = [(evidence, bind(question, evidence)) for evidence in gather(hits, documents)]
+    gathered = gather(hits, corpus.documents_of(hits))
+    bound = [(evidence, bind(question, evidence)) for evidence in gathered]
     earlier = corpus.before(question)
     context = weigh(earlier, corpus.frequency, corpus.size) if earlier else []
     scored = _rank(question, bound, terms, context)
@@ -161,13 +154,13 @@ def _rank(
         if binding.broken:
             continue
         found = find(question, evidence)
-        primacy = _primacy(question, evidence) if found else 0.0
+        first = _primacy(question, evidence) if found else 0.0
         for candidate in found:
             layers = (
-                (Haystack(candidate.near), _NEAR),
-                (evidence.sentence, _SENTENCE if candidate.short else _NEAR),
-                (evidence.passage, _LIST if evidence.in_list else _PASSAGE),
-                (evidence.frame, _FRAME),
+                (Haystack(candidate.near), NEAR),
+                (evidence.sentence, SENTENCE if candidate.short else NEAR),
+                (evidence.passage, LIST if evidence.in_list else PASSAGE),
+                (evidence.frame, FRAME),
             )
             # “Ông X là ai?” asks by the name alone, which the sentence is bound to hold.
             cover = coverage(terms, layers) if terms else float(bool(question.names))
@@ -178,7 +171,7 @@ def _rank(
             if claimed and cover < _CLAIMED and candidate.settles is None:
                 continue
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
-            score += primacy
+            score += first
             if context:
                 around = ((evidence.sentence, 1.0), (evidence.passage, 0.8), (evidence.frame, 0.5))
                 score += _CONTEXT * coverage(context, around)
@@ -202,20 +195,13 @@ def _rank(
 
 
 def _primacy(question: Question, evidence: Evidence) -> float:
-    """Return what a source counts more, or less, where several say the same.
-
-    A document that the question names speaks for itself; the press reports what others set,
-    and so does what editors add to a digest.
-    """
-    asked = documents_named(question.numbers)
-    own = evidence.is_of(asked)
-    reported = evidence.document.kind == _PRESS and question.role is not Role.RESULT
+    """Return what a source counts more, or less, where several answer a question the same."""
+    of_source = primacy(evidence, question.numbers, reports=question.role is not Role.RESULT)
     elsewhere = (
         question.kind in _MEASURED and not question.places and evidence.document.place == NATION
     )
     local = elsewhere and bool(evidence.own_places())
-    added = any(_ADDED in step.heading.lower() for step in evidence.hit.passage.path)
-    return _OWN * own - _REPORTED * reported - _ADDED_BY_EDITORS * added - _LOCAL * local
+    return of_source - _LOCAL * local
 
 
 def _role_of(candidate: Candidate) -> Role | None:
@@ -240,7 +226,7 @@ def _nearest_miss(bound: Sequence[_Bound], terms: list[Term]) -> tuple[Anchor, .
     nearest: tuple[Anchor, ...] = ()
     most = _NEAR_MISS
     for evidence, binding in bound:
-        cover = coverage(terms, ((evidence.sentence, _NEAR), (evidence.passage, _PASSAGE)))
+        cover = coverage(terms, ((evidence.sentence, NEAR), (evidence.passage, PASSAGE)))
         # Of sentences as near, the one that breaks least tells best what is missing.
         cover -= _BROKEN * sum(anchor is not Anchor.YEAR for anchor in binding.broken)
         if cover > most:

@@ -15,17 +15,18 @@ from assistant.answering.candidates import candidate_at
 from assistant.answering.corpus import Corpus
 from assistant.answering.local import Candidate
 from assistant.answering.wording import WORDING
-from assistant.figures.standings import day_of, standings_of
+from assistant.figures.standings import day_of, is_reported, standings_of
 from assistant.schema import (
     AnswerKind,
     Citation,
     CitedFigure,
-    Document,
     FigureSource,
     Filters,
     Question,
     Role,
     Standing,
+    called,
+    day_in_words,
 )
 from assistant.vietnamese.normalise import fold
 
@@ -109,15 +110,11 @@ def _former(
     """Return the figure that another one took the place of, as the document that set it has it."""
     gave_way = [s.cited for s in standings if s.now is now]
     # What a document set is shown rather than what others reported of it.
-    for cited in sorted(gave_way, key=_is_reported):
+    for cited in sorted(gave_way, key=is_reported):
         candidate = _candidate(cited, corpus)
         if candidate:
             return candidate, cited.source
     return None
-
-
-def _is_reported(cited: CitedFigure) -> bool:
-    return cited.source.kind in (None, "bài báo") or cited.figure.quoted_from is not None
 
 
 def replaced_notes(
@@ -140,7 +137,7 @@ def replaced_notes(
             continue
         day = day_of(later)
         if filters.as_of is None or (day is not None and day <= filters.as_of):
-            found.append(words["replaced"].format(_called(document), _name(later, words)) + ".")
+            found.append(words["replaced"].format(called(document), _name(later, words)) + ".")
     return tuple(found)
 
 
@@ -163,13 +160,5 @@ def _said(words: str, candidate: Candidate, source: FigureSource, all_words: dic
 
 def _name(source: FigureSource, words: dict[str, str]) -> str:
     """Return what a document is called, with its day where that is known."""
-    day = source.issued
-    name = _called(source)
-    return words["of_day"].format(name, f"{day.day}/{day.month}/{day.year}") if day else name
-
-
-def _called(source: FigureSource | Document) -> str:
-    if not source.number:
-        return f"“{source.title}”"
-    name = f"{source.kind or ''} {source.number}".strip()
-    return f"{name[:1].upper()}{name[1:]}"
+    name, day = called(source), source.issued
+    return words["of_day"].format(name, day_in_words(day)) if day else name

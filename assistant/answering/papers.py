@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.candidates import candidate_at
+from assistant.answering.candidates.documents_asked import issuers, own_mention
 from assistant.answering.corpus import Corpus
-from assistant.answering.documents_asked import issuers, own_mention
 from assistant.answering.evidence import gather, numbers_of
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage

@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.schema import Citation, Document
+from assistant.schema import PRESS, Citation, Document
 from assistant.vietnamese.normalise import lower
 
 __all__ = ["quotation", "reference"]
 
-_PRESS = frozenset({"bài báo"})
 _NAMED_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
 """Kinds that are called by their names, before their numbers."""
 # What a document does, by which the name of most of them begins; any other name is “về …”.
@@ -40,7 +39,7 @@ def reference(document: Document, label: str, page: int | None) -> str:
         label: The place in words, such as ``khoản 2 Điều 5``; "" for the whole document.
         page: Page from 1; None where it is not known.
     """
-    if document.kind in _PRESS or not document.kind:
+    if document.kind in (None, PRESS):
         return _of_the_press(document, label, page)
     kind, name = _kind_and_name(document)
     known = [kind]

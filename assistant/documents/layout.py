@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.documents.lines import Line
 from assistant.schema import BlockKind
 
-__all__ = ["furniture", "join_wrapped", "opens_paragraph", "strip_furniture", "wrap_width"]
+__all__ = ["furniture", "join_wrapped", "opens_paragraph", "wrap_width"]
 
 # What can only stand at the start of a paragraph of an official document.
 _OPENERS = re.compile(
@@ -101,14 +101,6 @@ def _continues(previous: Line, last: str, line: Line, width: int) -> bool:
     if line.text[:1].islower() or last[-1:] in ",-–(":
         return True
     return len(last) >= 0.72 * width
-
-
-def strip_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the lines of each page without page numbers and repeated running heads."""
-    return [
-        [line for i, line in enumerate(page) if i not in out]
-        for page, out in zip(pages, furniture(pages), strict=True)
-    ]
 
 
 def furniture(pages: Sequence[Sequence[str]]) -> list[set[int]]:

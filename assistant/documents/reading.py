@@ -19,7 +19,7 @@ from assistant.documents.lines import Draft, Line, lay_out, tidy
 from assistant.documents.ocr.doubts import without_doubtful_numbers
 from assistant.documents.plain import read_text, text_lines
 from assistant.errors import ReadError
-from assistant.schema import BlockKind, Document, Quality, pack_boxes
+from assistant.schema import PRESS, BlockKind, Document, Quality, pack_boxes
 from assistant.vietnamese.legacy_fonts import convert_text
 from assistant.vietnamese.normalise import nfc
 
@@ -215,7 +215,7 @@ def _known_of(article: boilerplate.Article, draft: Draft) -> metadata.Known:
     return replace(
         known,
         title=article.title,
-        kind="bài báo",
+        kind=PRESS,
         issued=published,
         source=replace(
             known.source,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.errors import UsageError
-from assistant.schema import Comparator, FigureTable, Standing
+from assistant.schema import Comparator, FigureTable, Standing, number_or_title
 
 __all__ = ["HEADER", "write_csv", "write_xlsx"]
 
@@ -96,11 +96,11 @@ def _row(standing: Standing) -> list[_Value]:
         figure.speaker,
         figure.quoted_from,
         by is None,
-        (by.number or by.title) if by else None,
+        number_or_title(by) if by else None,
         source.number,
         source.title,
         source.issuer,
-        source.issued or source.published,
+        source.day,
         cited.label,
         cited.page,
         " ".join(cited.quote.split()),

@@ -12,7 +12,7 @@ from assistant.figures.frames import Frame
 from assistant.figures.governors import ENUMERATOR
 from assistant.figures.roles import nature_of, tells_of_now
 from assistant.figures.statements import Statement
-from assistant.figures.table_figures import row_columns, row_figures
+from assistant.figures.table_figures import YEARLY, row_columns, row_figures
 from assistant.figures.table_tasks import row_task
 from assistant.schema import (
     Block,
@@ -42,7 +42,6 @@ _QUALIFIES_BEFORE = re.compile(
 _SLOGAN = re.compile(r"\s+(?:không|có)(?!\w)")
 _LISTED_LEVELS = re.compile(r"\b(?:muc do|cap do|muc|giai doan)\s+\d\s?(?:,|va|hoac)\s*$")
 _NOUN = re.compile(r"\s+(?!và\b|so\b|trên\b|năm\b|trong\b|cho\b|của\b|ở\b|phần\b)[a-zà-ỹđ]")
-_YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 _SPAN_OF_TIME = ("năm", "tháng", "ngày", "tuần", "giờ", "quý")
 _LASTING = re.compile(
     r"\b(?:trong|sau|qua|vong|truoc|suot|cach day|hon|gan|ngoai|hang|moi|ke hoach)\s+$"
@@ -171,7 +170,7 @@ def _counted(text: str, quantity: Quantity) -> Quantity:
 
     Points of a score are followed by no noun.
     """
-    yearly = _YEARLY.match(text, quantity.end)
+    yearly = YEARLY.match(text, quantity.end)
     if quantity.unit == "%" and yearly:
         return replace(quantity, unit="%/năm", end=yearly.end())
     rest = text[quantity.end : quantity.end + 12]

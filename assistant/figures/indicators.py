@@ -10,6 +10,7 @@ from assistant.figures.owners import places_in
 from assistant.figures.phrases import behind, in_front
 from assistant.figures.sources import reports
 from assistant.figures.topics import index_of, is_bare, plain_of, topic_of, without_owner
+from assistant.figures.years import RESPECTIVELY
 from assistant.schema import Span
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import Quantity
@@ -222,7 +223,7 @@ def _is_count(quantity: Quantity) -> bool:
 
 def _respective(text: str, place: int, spans: list[Span], values: Sequence[Quantity]) -> list[Span]:
     """Return the part of a coordination that is of a value: “A và B lần lượt đạt 1% và 2%”."""
-    match = _RESPECTIVELY.search(text)
+    match = RESPECTIVELY.search(text)
     if match is None or not spans or spans[0].end > match.start():
         return spans
     listed = [n for n, v in enumerate(values) if v.start >= match.end() and not v.rank]
@@ -235,7 +236,6 @@ def _respective(text: str, place: int, spans: list[Span], values: Sequence[Quant
     return [Span(starts[number], ends[number]), *spans[1:]]
 
 
-_RESPECTIVELY = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
 _COORDINATES = re.compile(r"\s*(?:,|\bvà)\s+")
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.schema import Document, Role
+from assistant.schema import PRESS, Document, Role
 from assistant.vietnamese.normalise import fold, has_marks, lower
 from assistant.vietnamese.quantities import Quantity
+from assistant.vietnamese.units import CURRENCIES
 
 __all__ = ["nature_of", "role_in", "tells_of_now"]
 
@@ -68,7 +69,7 @@ _TOLD = _Words(
     r"|theo (?:báo|trang|tạp chí|bản tin|bài|tờ|đài|vn\w+|viet\w+|ttxvn|[\w-]+\.\w+)"
 )
 """Who reports a value from outside: what a plan says of itself it does not report."""
-_REPORTS = ("bài báo", "báo cáo", "thông báo", None)
+_REPORTS = (PRESS, "báo cáo", "thông báo", None)
 _NEAR = 80
 """Characters before a value in which words bind to it rather than to its sentence."""
 
@@ -111,7 +112,7 @@ def role_in(
     near = words[max(0, quantity.start - _NEAR) : quantity.start]
     if _COMPARED.search(near):
         return Role.BASELINE
-    if quantity.unit in ("đồng", "USD") and _BUDGET.search(words):
+    if quantity.unit in CURRENCIES and _BUDGET.search(words):
         return Role.BUDGET
     if _AIMED.search(near) or _PLANNED.search(near) or _EXPECTED.search(words):
         return Role.TARGET
@@ -122,7 +123,7 @@ def role_in(
     if own is None and _TARGET.search(said) and not _DONE.search(said):
         own = Role.TARGET
     told = _TOLD.search(words) is not None
-    titles = [] if document.kind == "bài báo" or told else [document.title]
+    titles = [] if document.kind == PRESS or told else [document.title]
     around = next((nature for lead in (*leads, *titles) if (nature := nature_of(lead))), None)
     if own is None and around is None and document.kind not in _REPORTS and year is not None:
         past = document.issued is not None and year < document.issued.year

@@ -12,6 +12,7 @@ from assistant.figures.governors import named_years
 from assistant.figures.keys import key_of
 from assistant.figures.series import same_definition, same_indicator, series_of
 from assistant.schema import (
+    PRESS,
     CitedFigure,
     FigureFilters,
     FigureSource,
@@ -27,7 +28,7 @@ from assistant.vietnamese.places import same_place
 __all__ = [
     "day_of",
     "figure_table",
-    "is_wanted",
+    "is_reported",
     "replacements",
     "series_by_day",
     "standings_of",
@@ -69,7 +70,7 @@ def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> Figu
         for number, members in by_series.items()
         for standing in _stand(members, number, replaced)
     ]
-    wanted = [s for s in standings if is_wanted(s, filters)]
+    wanted = [s for s in standings if _is_wanted(s, filters)]
     chosen = sorted({standing.series for standing in wanted})
     groups: dict[int, list[Standing]] = {number: [] for number in chosen}
     for standing in standings:
@@ -109,7 +110,7 @@ def _day_and_path(cited: CitedFigure) -> tuple[date, str]:
     return day_of(cited.source) or _LONG_AGO, cited.source.path
 
 
-def is_wanted(standing: Standing, filters: FigureFilters) -> bool:
+def _is_wanted(standing: Standing, filters: FigureFilters) -> bool:
     """Tell whether a figure is among those asked for."""
     figure = standing.cited.figure
     place = figure.place or ""
@@ -125,8 +126,8 @@ def is_wanted(standing: Standing, filters: FigureFilters) -> bool:
 
 def day_of(source: FigureSource) -> date | None:
     """Return the day of a document: of issue, of publication, or of the year in its title."""
-    if source.issued or source.published:
-        return source.issued or source.published
+    if source.day:
+        return source.day
     named = named_years(source.title)
     return date(named[0], 1, 1) if len(named) == 1 else None
 
@@ -136,10 +137,9 @@ def _reaches(source: FigureSource, as_of: date) -> bool:
     return day is None or day <= as_of
 
 
-def _is_official(cited: CitedFigure) -> bool:
-    """Tell whether a figure is set by its document rather than reported in it."""
-    reported = cited.source.kind in (None, "bài báo") or cited.figure.quoted_from is not None
-    return not reported
+def is_reported(cited: CitedFigure) -> bool:
+    """Tell whether a figure is reported in its document rather than set by it."""
+    return cited.source.kind in (None, PRESS) or cited.figure.quoted_from is not None
 
 
 def _rank(source: FigureSource) -> int:
@@ -176,13 +176,13 @@ def _stand(
     found: list[Standing] = []
     peers: dict[tuple[int | None, Role], list[CitedFigure]] = {}
     for cited in members:
-        if _is_official(cited) and day_of(cited.source) is not None:
+        if not is_reported(cited) and day_of(cited.source) is not None:
             peers.setdefault((cited.figure.year, cited.figure.role), []).append(cited)
     for cited in members:
         beside = peers.get((cited.figure.year, cited.figure.role), [])
         now = _successor(cited, beside) if cited.figure.role in _SET else None
         by = now.source if now else None
-        if by is None and cited.figure.role in _SET and _is_official(cited):
+        if by is None and cited.figure.role in _SET and not is_reported(cited):
             by = replaced.get(cited.source.id)
         found.append(Standing(cited, number, by, now))
     return found
@@ -200,7 +200,7 @@ def _with_heir(standing: Standing, by_source: Mapping[str, Sequence[CitedFigure]
         heir
         for heir in by_source.get(standing.superseded_by.id, ())
         if (heir.figure.role, heir.figure.year, heir.figure.unit) == (old.role, old.year, old.unit)
-        and _is_official(heir)
+        and not is_reported(heir)
         and same_indicator(heir.figure, old)
     ]
     return replace(standing, now=heirs[0]) if heirs else standing
@@ -231,7 +231,7 @@ def _successor(cited: CitedFigure, peers: Sequence[CitedFigure]) -> CitedFigure 
 
 def _origin_of(cited: CitedFigure, peers: Sequence[CitedFigure]) -> CitedFigure | None:
     """Return the figure of the document that a reported figure comes from, where it is known."""
-    if _is_official(cited):
+    if not is_reported(cited):
         return cited
     number = cited.figure.quoted_from
     alike = [other for other in peers if _value(other) == _value(cited)]
@@ -289,11 +289,7 @@ def _progress(group: Sequence[Standing]) -> list[tuple[CitedFigure, CitedFigure]
     found, told = [], set()
     for standing in group:
         target = standing.cited
-        if (
-            target.figure.role is not Role.TARGET
-            or standing.superseded_by
-            or not _is_official(target)
-        ):
+        if target.figure.role is not Role.TARGET or standing.superseded_by or is_reported(target):
             continue
         agreeing = [r for r in results if same_definition(r.figure, target.figure)]
         key = (target.source.id, target.figure.year, _value(target))

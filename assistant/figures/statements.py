@@ -15,7 +15,7 @@ from assistant.figures.owners import places_in
 from assistant.figures.roles import nature_of, role_in
 from assistant.figures.table_figures import LEVEL
 from assistant.figures.years import years_of_value
-from assistant.schema import Cell, Comparator, Document, Figure, Origin, Role, Span
+from assistant.schema import PRESS, Cell, Comparator, Document, Figure, Origin, Role, Span
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
@@ -115,14 +115,14 @@ class Statement:
             if told and len(set(named_years(words))) <= len(told):
                 return max(told), self._mention(words, max(told), lead.start, 0, inherited=True)
         document = self.frame.document
-        years = named_years(document.title) if document.kind != "bài báo" and self.leads else []
+        years = named_years(document.title) if document.kind != PRESS and self.leads else []
         return (years[0] if len(years) == 1 else None), None
 
     def _dated_leads(self) -> Iterator[Span]:
         yield from self.leads
         texts = (self.text, *(lead.of(self.frame.text) for lead in self.leads))
         aimed = next((nature for text in texts if (nature := nature_of(text))), None)
-        if self.frame.document.kind == "bài báo" and aimed is Role.TARGET:
+        if self.frame.document.kind == PRESS and aimed is Role.TARGET:
             # An article names the year of its targets once, paragraphs before the last of them.
             before = self.frame.dated(self.sentence.start)
             if before is not None:
@@ -191,7 +191,7 @@ _PRINTED = re.compile(
 
 def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | None:
     """Return the other document or the paper that a sentence reports a figure from."""
-    paper = _PAPER.match(text) if document.kind != "bài báo" else None
+    paper = _PAPER.match(text) if document.kind != PRESS else None
     if paper:
         return " ".join(paper["name"].split())
     named = [m for m in named_documents(text) if m.end <= quantity.start]

@@ -25,16 +25,17 @@ from assistant.schema import Block, Cell, Figure, Origin, Role, Span
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
+from assistant.vietnamese.units import CURRENCIES
 
-__all__ = ["LEVEL", "row_columns", "row_figures", "unit_of"]
+__all__ = ["LEVEL", "YEARLY", "row_columns", "row_figures", "unit_of"]
 
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b|^nhom\b")
 LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
 _WIDEST = 60
 """Columns; wider tables are data, whose cells no reader would cite one by one."""
-_MONEY = ("đồng", "USD")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|thêm|bớt)(?!\w)", re.IGNORECASE)
-_YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
+YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
+"""What makes a share behind which it stands a rate: “10%/năm”."""
 
 
 def row_columns(frame: Frame, row: Block) -> list[Column]:
@@ -101,7 +102,7 @@ def _as_change(
         indicator = _headed(frame, chosen[0]) if chosen else indicator
     moved = Span(column.span.start + change.start, column.span.start + change.end)
     indicator = f"{indicator} {moved.of(frame.text).lower()}".strip()
-    yearly = unit == "%" and _YEARLY.match(frame.text, figure.value_span.end)
+    yearly = unit == "%" and YEARLY.match(frame.text, figure.value_span.end)
     return replace(
         figure,
         indicator=indicator,
@@ -144,7 +145,7 @@ def _figure(
     read = replace(quantity, start=0, end=0, unit=unit)
     # A table of targets sets them also where a name says “tăng” or “công bố”.
     governed = next((n for lead in leads if (n := nature_of(lead))), None) is Role.TARGET
-    named = names[0].cell if names and not (governed and unit not in _MONEY) else ""
+    named = names[0].cell if names and not (governed and unit not in CURRENCIES) else ""
     role = role_in(document, named, read, leads, year)
     place = _place(frame, row, said, column, origins)
     agency = next(

@@ -15,16 +15,19 @@ from dataclasses import dataclass
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["Years", "told_years", "years_of_value"]
+__all__ = ["COMPARED_WITH", "RESPECTIVELY", "Years", "told_years", "years_of_value"]
 
 _PERIOD = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
 _BASE = re.compile(
     r"\b(?:so voi|cung ky|hon|ke tu|gap \S+ lan)\s+(?:cung ky\s+|cuoi\s+)?(?:nam\s+)?$"
 )
+COMPARED_WITH = re.compile(r"\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b")
+"""The year that a value is compared with, in a folded text: “tăng 3% so với năm 2022”."""
 _TERM = re.compile(r"\b(?:nhiem ky|khoa)\s+$")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\.(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)")
-_RESPECTIVELY = re.compile(r"\blần lượt\b", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\blần lượt\b", re.IGNORECASE)
+"""What gives each of several things its own value: “A và B lần lượt đạt 1% và 2%”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _respective(
     values: Sequence[tuple[int, int]],
 ) -> int | None:
     """Return the year of a value of “các năm 2022 - 2024 lần lượt là 1%, 2% và 3%”."""
-    for match in _RESPECTIVELY.finditer(text):
+    for match in RESPECTIVELY.finditer(text):
         reach = re.compile(r"[;)]|\.(?=\s|$)").search(text, match.end())
         end = reach.start() if reach else len(text)
         listed = sorted(value for value in values if match.end() <= value[0] < end)

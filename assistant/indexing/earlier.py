@@ -17,7 +17,7 @@ from assistant.indexing.manifest import Manifest, code_digest
 from assistant.indexing.publish import current_generation
 from assistant.schema import Skipped
 
-__all__ = ["NONE_STATED", "Corrections", "Earlier", "is_current", "key_of", "look_at", "survey"]
+__all__ = ["NONE_STATED", "Corrections", "Earlier", "key_of", "look_at", "survey"]
 
 Corrections = Mapping[str, Stated]
 """What people state of documents, by the SHA-256 digest of the bytes they speak of."""
@@ -72,7 +72,7 @@ class Earlier:
         files: Sequence[SourceFile],
         refused: Sequence[Skipped],
         config: Config,
-        corrections: Corrections = NONE_STATED,
+        corrections: Corrections,
     ) -> bool:
         """Tell whether a build of these files would give this generation again.
 
@@ -96,21 +96,6 @@ class Earlier:
             return not known.sha256
         stated = digest_of(corrections.get(sha256, ()))
         return (sha256, stated) == (known.sha256, known.stated)
-
-
-def is_current(index: Path, sources: Sequence[Path], config: Config) -> bool:
-    """Tell whether an index is what a build of these sources would give.
-
-    Args:
-        index: Folder of the index.
-        sources: Folders and files.
-        config: Settings of the build.
-
-    Raises:
-        UsageError: A source is not there.
-    """
-    earlier = Earlier.of(index)
-    return earlier is not None and earlier.holds(*survey(sources), config)
 
 
 def survey(sources: Sequence[Path]) -> tuple[list[SourceFile], list[Skipped]]:

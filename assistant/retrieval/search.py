@@ -84,20 +84,32 @@ class Retriever:
             )
         ]
 
+    def weights(self, question: Question) -> tuple[tuple[str, float], ...]:
+        """Return the retrievers that are run for a question, each with its weight.
+
+        Args:
+            question: The question as understood.
+
+        Returns:
+            Names with weights above 0, which add up to 1; words before meaning.
+        """
+        has_vectors = self.reader.manifest.encoder_kind != "none"
+        dense = self.reader.config.dense_weight if has_vectors else 0.0
+        by_words = "marked" if question.marked else "folded"
+        return tuple((name, w) for name, w in ((by_words, 1 - dense), ("dense", dense)) if w > 0)
+
     def _legs(
         self, question: Question, mask: NDArray[np.bool_] | None, depth: int, k: int
     ) -> list[Leg]:
-        config = self.reader.config
-        dense_weight = config.dense_weight if self.reader.manifest.encoder_kind != "none" else 0.0
         legs: list[Leg] = []
-        if dense_weight < 1:
-            lexical = Lexical(self.reader.sparse, config, self._ranking)
-            rows, scores = lexical.search(question.query, question.marked, k, mask)
-            name = "marked" if question.marked else "folded"
-            legs.append(Leg(name, 1 - dense_weight, rows, scores))
-        if dense_weight > 0:
-            known = top_rows(legs[0].rows, legs[0].scores, depth)[0] if legs else None
-            legs.append(self._dense_leg(question.query, mask, depth, dense_weight, known))
+        for name, weight in self.weights(question):
+            if name == "dense":
+                known = top_rows(legs[0].rows, legs[0].scores, depth)[0] if legs else None
+                legs.append(self._dense_leg(question.query, mask, depth, weight, known))
+            else:
+                lexical = Lexical(self.reader.sparse, self.reader.config, self._ranking)
+                rows, scores = lexical.search(question.query, question.marked, k, mask)
+                legs.append(Leg(name, weight, rows, scores))
         return legs
 
     def _dense_leg(

@@ -42,6 +42,14 @@ from assistant.schema.figures import (
     Standing,
     Task,
 )
+from assistant.schema.naming import (
+    PRESS,
+    called,
+    day_in_words,
+    document_name,
+    number_or_title,
+    written_day,
+)
 from assistant.schema.passages import (
     Level,
     Passage,
@@ -77,6 +85,7 @@ from assistant.schema.verdicts import (
 )
 
 __all__ = [
+    "PRESS",
     "Answer",
     "AnswerKind",
     "Beside",
@@ -125,10 +134,15 @@ __all__ = [
     "Task",
     "Verdict",
     "WordBox",
+    "called",
     "confidence_of",
+    "day_in_words",
+    "document_name",
+    "number_or_title",
     "overall",
     "pack_boxes",
     "rows_of",
     "text_and_rows",
     "unpack_boxes",
+    "written_day",
 ]

@@ -174,6 +174,11 @@ class FigureSource:
     place: str | None
     relations: tuple[Relation, ...] = ()
 
+    @property
+    def day(self) -> date | None:
+        """The day of issue, else that of publication; None where neither is known."""
+        return self.issued or self.published
+
 
 @dataclass(frozen=True, slots=True)
 class CitedFigure:

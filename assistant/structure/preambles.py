@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.schema import Block, BlockKind, Document, PassageRole
+from assistant.schema import PRESS, Block, BlockKind, Document, PassageRole
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["decides", "front_roles"]
@@ -41,7 +41,7 @@ def front_roles(document: Document, texts: Sequence[str], first_rung: int) -> li
     roles = [PassageRole.CONTENT] * len(texts)
     for index in _contents(texts):
         roles[index] = PassageRole.CONTENTS
-    if document.kind in (None, "bài báo"):
+    if document.kind in (None, PRESS):
         return roles
     end = min(first_rung, _HEAD if first_rung >= len(texts) else first_rung)
     based = prose = False

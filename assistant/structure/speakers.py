@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from assistant.schema import BlockKind, Document, Span
+from assistant.schema import PRESS, BlockKind, Document, Span
 from assistant.vietnamese.names import Person, persons
 
 __all__ = ["Speakers"]
@@ -35,7 +35,7 @@ class Speakers:
     def __init__(self, document: Document) -> None:
         self._starts: list[int] = []
         self._names: list[str | None] = []
-        if document.kind != "bài báo" or len(document.text) > _LONGEST:
+        if document.kind != PRESS or len(document.text) > _LONGEST:
             return
         posts: dict[str, str] = {}
         last: str | None = None

@@ -47,6 +47,7 @@ def test_a_figure_with_all_that_the_sentence_says_of_it() -> None:
         ("Có 15 loài cây.", Role.COUNT),
         ("Tỉnh xếp thứ 5/34 cả nước.", Role.RANK),
         ("Kinh phí trồng rừng 12 tỷ đồng.", Role.BUDGET),
+        ("Kinh phí trồng rừng 2 triệu euro.", Role.BUDGET),
         ("Lãi 12 tỷ đồng.", Role.RESULT),
     ],
 )

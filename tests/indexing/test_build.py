@@ -15,7 +15,7 @@ from assistant.config import Config
 from assistant.errors import UsageError
 from assistant.indexing import reading
 from assistant.indexing.build import BuildReport, build_index
-from assistant.indexing.earlier import is_current
+from assistant.indexing.earlier import NONE_STATED, Earlier, survey
 from assistant.indexing.reader import IndexReader
 
 CONFIG = Config(encoder="none")
@@ -135,7 +135,7 @@ def test_new_code_reads_all_again(
     read_paths.clear()
     for module in ("build", "earlier", "shelving"):
         monkeypatch.setattr(f"assistant.indexing.{module}.code_digest", lambda: "newer")
-    assert not is_current(index, [corpus], CONFIG)
+    assert not _would_stay(index, corpus)
     build_index([corpus], index, CONFIG)
     assert len(read_paths) == 3
 
@@ -214,23 +214,28 @@ def test_nothing_to_index_is_an_error_and_the_old_index_stays(
     assert sorted(p.name for p in index.iterdir()) == [".lock", "CURRENT", "gen-000001"]
 
 
-def test_is_current_follows_the_files_and_the_settings(
+def _would_stay(index: Path, corpus: Path, config: Config = CONFIG) -> bool:
+    earlier = Earlier.of(index)
+    return earlier is not None and earlier.holds(*survey([corpus]), config, NONE_STATED)
+
+
+def test_what_would_stay_follows_the_files_and_the_settings(
     corpus: Path, index: Path, read_paths: list[str]
 ) -> None:
-    assert not is_current(index, [corpus], CONFIG)
+    assert not _would_stay(index, corpus)
     build_index([corpus], index, CONFIG)
-    assert is_current(index, [corpus], CONFIG)
-    assert not is_current(index, [corpus], replace(CONFIG, bm25_b=0.5))
+    assert _would_stay(index, corpus)
+    assert not _would_stay(index, corpus, replace(CONFIG, bm25_b=0.5))
     path = corpus / "xe-buyt.txt"
     path.touch()
-    assert is_current(index, [corpus], CONFIG)
+    assert _would_stay(index, corpus)
     content = path.read_bytes()
     path.write_bytes(content + b"!")
-    assert not is_current(index, [corpus], CONFIG)
+    assert not _would_stay(index, corpus)
     path.write_bytes(content)
-    assert is_current(index, [corpus], CONFIG)
+    assert _would_stay(index, corpus)
     path.rename(corpus / "xe-dien.txt")
-    assert not is_current(index, [corpus], CONFIG)
+    assert not _would_stay(index, corpus)
 
 
 def test_known_passages_are_not_encoded_again(

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import write_documents
@@ -11,6 +12,7 @@ from command_line import write_documents
 from assistant.cli import main
 from assistant.errors import UsageError
 from assistant.indexing import jobs
+from assistant.indexing.build import BuildReport, build_index
 from assistant.indexing.jobs import JobState, JobWriter, read_job, recorded_sources, start_job
 from assistant.indexing.reader import IndexReader
 from assistant.indexing.uploads import Uploads
@@ -39,6 +41,25 @@ def test_a_build_by_hand_tells_how_it_went_and_what_it_read(built: Path) -> None
     assert job.state is JobState.DONE
     assert job.counts[1:] == (0, 0, 0)
     assert recorded_sources(built, None) == [(built.parent / "kho").resolve()]
+
+
+def test_what_comes_while_a_build_runs_is_read_and_counted_with_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kho").mkdir()
+    documents, index = write_documents(tmp_path / "kho"), tmp_path / "index"
+    files = sum(path.is_file() for path in documents.rglob("*"))
+
+    def slow(*args: Any, **options: Any) -> BuildReport:
+        report = build_index(*args, **options)
+        if not Uploads.of(index).files():
+            Uploads.of(index).add("a.txt", "Chợ mở cửa năm 2024.".encode(), 100)
+        return report
+
+    monkeypatch.setattr("assistant.indexing.build.build_index", slow)
+    assert main(["index", str(documents), "--index", str(index)]) == 0
+    assert f"Thêm {files + 1}, đổi 0, bớt 0, giữ nguyên 0" in capsys.readouterr().out
+    assert read_job(index).counts == (files + 1, 0, 0, 0)
 
 
 def test_sources_are_told_from_the_files_where_no_build_left_a_note(built: Path) -> None:

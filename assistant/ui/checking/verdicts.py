@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.claims_notes import DIFFERENCES
+from assistant.answering.claims import DIFFERENCES
 from assistant.schema import Beside, CheckedPart, Citation, Span, Verdict, rows_of
 from assistant.ui.cards import citation_card, document_name
 from assistant.ui.checking.claims import NOTHING, Said, tally

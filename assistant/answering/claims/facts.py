@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims_words import Statement
+from assistant.answering.claims.words import Statement
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, Scored, look_for
 from assistant.answering.local import Candidate

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from policies import line, shorts
 
-from assistant.answering.figures_asked import figure_candidates
+from assistant.answering.candidates.figures_asked import figure_candidates
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.claims_talk import frame_spans, plain
+from assistant.answering.claims.talk import frame_spans, plain
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from policies import DECISION, line, piece, shorts
 from provinces import TABLE_OF_LAM_DONG
 
-from assistant.answering.rows import row_candidates
+from assistant.answering.candidates.rows import row_candidates
 from assistant.assistant import Assistant
 from assistant.retrieval import analyse
 from assistant.schema import Status

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims_talk import frame_spans, plain
+from assistant.answering.claims.talk import frame_spans, plain
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import documents_named
 from assistant.answering.terms import Haystack, Term, weigh
@@ -29,6 +29,7 @@ from assistant.vietnamese.sentences import clauses, sentences
 from assistant.vietnamese.tokens import syllables
 
 __all__ = [
+    "ARTICLE",
     "LABEL",
     "LONGEST_SENTENCE",
     "Statement",
@@ -69,6 +70,9 @@ class Statement:
     place: str | None = None
 
 
+ARTICLE = 3
+"""From so many sentences on a text is an article: one sentence leans on others, and each of them
+has a heading in the note."""
 _ENUMERATOR = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]|[a-zđ][.)]|[IVXL]+\.)\s+(?=\D|\d+\s?%)|[-–+•*]\s+"
 )
@@ -106,15 +110,11 @@ def place_of_article(claim: str, spans: Sequence[Span]) -> str | None:
 
     Its sentences say “thành phố” or nothing of it. A single sentence has no such place.
     """
-    if len(spans) < _ARTICLE:
+    if len(spans) < ARTICLE:
         return None
     named = Counter(place.name for place in places(claim))
     [(name, often)] = named.most_common(1) or [("", 0)]
     return name if often >= _MOSTLY * sum(named.values()) and often > 1 else None
-
-
-_ARTICLE = 3
-"""From so many sentences on a text is an article, in which one sentence leans on others."""
 
 
 def look_up(
@@ -208,7 +208,6 @@ def apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 LABEL = re.compile(
     r"\b(?:muc do|cap do)\s+(?P<numbers>\d(?:(?:\s?,\s?|\s(?:va|hoac)\s)\d)*)(?!\d|%)"
 )
-
 """A grade named by its number, such as “mức độ 4”."""
 
 

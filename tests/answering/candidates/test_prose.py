@@ -3,7 +3,11 @@ from __future__ import annotations
 import pytest
 from policies import found, line, shorts
 
-from assistant.answering.prose import definition_candidates, list_candidates, text_candidates
+from assistant.answering.candidates.prose import (
+    definition_candidates,
+    list_candidates,
+    text_candidates,
+)
 
 
 @pytest.mark.parametrize(

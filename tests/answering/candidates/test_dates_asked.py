@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from policies import RESOLUTION, line, piece, shorts
 
-from assistant.answering.dates_asked import date_candidates
+from assistant.answering.candidates.dates_asked import date_candidates
 
 
 @pytest.mark.parametrize(

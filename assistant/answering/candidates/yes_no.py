@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.answering.dates_asked import date_candidates
+from assistant.answering.candidates.dates_asked import date_candidates
+from assistant.answering.candidates.figures_asked import figure_candidates
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures_asked import figure_candidates
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
 from assistant.answering.verdicts import asks_of_a_figure, claims_day

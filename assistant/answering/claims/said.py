@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims_talk import frame_spans
-from assistant.answering.claims_words import (
+from assistant.answering.claims.talk import frame_spans
+from assistant.answering.claims.words import (
     LABEL,
     Statement,
     apart,
@@ -20,6 +20,7 @@ from assistant.answering.figure_facts import content_words
 from assistant.answering.local import segment
 from assistant.answering.terms import Term
 from assistant.figures import nature_of, told_years, years_of_value
+from assistant.figures.years import COMPARED_WITH
 from assistant.retrieval.parts import cut
 from assistant.schema import (
     ClaimPart,
@@ -39,6 +40,7 @@ _COMPARED = re.compile(
     r"\b(?:(?:cao|thap|nhieu|it|lon|nho) hon|so voi|vuot|thay vi|trong khi)"
     r"(?: (?:han|xa))?(?: (?:muc|con so|muc tieu|chi tieu))(?: (?:la|cu))?\s*$"
 )
+# “Cứ 100 đồng thì có 35 đồng” puts a share in other words.
 _SHARED_OUT = re.compile(r"\bcu (?:moi )?\d[\d.]*\s.{1,30}?\bthi\s.{0,15}?\d[\d.,]*")
 
 
@@ -229,10 +231,7 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
 
 
-# “Cứ 100 đồng thì có 35 đồng” puts a share in other words.
-_BASE = re.compile(
-    r"[^\d;]{0,25}\bso voi (?:cung ky )?(?:cuoi )?(?:nam )?(?P<year>(?:19|20)\d\d)\b"
-)
+_BASE = re.compile(rf"[^\d;]{{0,25}}{COMPARED_WITH.pattern}")
 
 
 def base_of(text: str, end: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Claims: a sentence or a pasted article held against the documents, part by part."""
+"""A claim from end to end: its sentences looked up, their parts judged, the verdict cited."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.apart import may_answer
-from assistant.answering.claims_compared import Known
-from assistant.answering.claims_facts import judge_facts, judge_statement
-from assistant.answering.claims_figures import judge_figure, known_in
-from assistant.answering.claims_force import Series, judged_by_time, written
-from assistant.answering.claims_notes import note_on
-from assistant.answering.claims_said import Said, figures_said
-from assistant.answering.claims_stated import Stated
-from assistant.answering.claims_words import (
+from assistant.answering.claims.compared import Known
+from assistant.answering.claims.facts import judge_facts, judge_statement
+from assistant.answering.claims.figures import judge_figure, known_in
+from assistant.answering.claims.force import Series, judged_by_time
+from assistant.answering.claims.notes import note_on
+from assistant.answering.claims.said import Said, figures_said
+from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.words import (
     LONGEST_SENTENCE,
     Statement,
     look_up,
@@ -25,6 +25,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
 from assistant.errors import UsageError
+from assistant.figures.wording import value_words
 from assistant.schema import (
     Beside,
     CheckedPart,
@@ -36,6 +37,7 @@ from assistant.schema import (
     Span,
     Standing,
     Verdict,
+    number_or_title,
     overall,
 )
 from assistant.vietnamese.normalise import nfc
@@ -146,8 +148,7 @@ def _judge(
 
 def _evidence(statement: Statement, corpus: Corpus) -> list[Evidence]:
     hits = [hit for hit in statement.hits if may_answer(statement.question, hit.passage)]
-    documents = {hit.passage.document_id: corpus.document(hit.passage.document_id) for hit in hits}
-    return list(gather(hits, documents))
+    return list(gather(hits, corpus.documents_of(hits)))
 
 
 def _verdict(
@@ -190,7 +191,7 @@ def _now(standing: Standing, citations: list[Citation], corpus: Corpus) -> Besid
     if standing.now is not None:
         return _beside(standing.now, citations, corpus)
     source = standing.superseded_by
-    return Beside(None, source.number or source.title, source.issued) if source else None
+    return Beside(None, number_or_title(source), source.issued) if source else None
 
 
 def _against(part: _Part, citations: list[Citation], corpus: Corpus) -> Beside | None:
@@ -205,7 +206,7 @@ def _against(part: _Part, citations: list[Citation], corpus: Corpus) -> Beside |
     document = rival.evidence.document
     candidate = Candidate(rival.evidence, rival.span, rival.near, 0.0)
     marker = _cited(candidate, citations, corpus)
-    return Beside(rival.words, document.number or document.title, document.issued, marker)
+    return Beside(rival.words, number_or_title(document), document.issued, marker)
 
 
 def _beside(cited: CitedFigure, citations: list[Citation], corpus: Corpus) -> Beside:
@@ -219,7 +220,7 @@ def _beside(cited: CitedFigure, citations: list[Citation], corpus: Corpus) -> Be
             citations.append(
                 Citation(marker, document, passage, cited.label, page, span.start, span.end)
             )
-    return Beside(written(cited), source.number or source.title, source.issued, marker)
+    return Beside(value_words(cited), number_or_title(source), source.issued, marker)
 
 
 def _known_marker(document_id: str, start: int, citations: Sequence[Citation]) -> int | None:

@@ -3,7 +3,11 @@ from __future__ import annotations
 import pytest
 from policies import ARTICLE, found, line, piece, shorts
 
-from assistant.answering.names_asked import body_candidates, person_candidates, place_candidates
+from assistant.answering.candidates.names_asked import (
+    body_candidates,
+    person_candidates,
+    place_candidates,
+)
 
 
 @pytest.mark.parametrize(

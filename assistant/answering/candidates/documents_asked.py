@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.answering.evidence import Evidence, numbers_of
 from assistant.answering.local import Candidate, told_of_another
-from assistant.schema import Document, Question, Span
+from assistant.schema import PRESS, Document, Question, Span
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.document_numbers import (
     DocumentNumber,
@@ -79,7 +79,7 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
 def own_mention(document: Document) -> DocumentNumber | None:
     """Return where a document first names its own number in full, None when it never does."""
     own = numbers_of(document)
-    if not own or document.kind == "bài báo":
+    if not own or document.kind == PRESS:
         return None
     mentions = document_numbers(document.text[:_HEAD])
     return next((m for m in mentions if any(m.matches(number) for number in own)), None)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from policies import ARTICLE, found, line, open_policies, piece, shorts
 
-from assistant.answering.yes_no import yes_no_candidates
+from assistant.answering.candidates.yes_no import yes_no_candidates
 from assistant.assistant import Assistant
 from assistant.retrieval import analyse
 from assistant.schema import Status

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.answering.claims_said import base_of, values_in
-from assistant.answering.claims_words import place_before
+from assistant.answering.claims.said import base_of, values_in
+from assistant.answering.claims.words import place_before
 from assistant.answering.evidence import Evidence
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.local import segment

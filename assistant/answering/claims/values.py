@@ -6,14 +6,14 @@ import math
 import re
 from dataclasses import dataclass
 
-from assistant.answering.claims_said import Said
-from assistant.answering.claims_stated import Stated
+from assistant.answering.claims.said import Said
+from assistant.answering.claims.stated import Stated
 from assistant.answering.figure_facts import bound_of
 from assistant.answering.terms import Haystack
 from assistant.schema import Comparator, Difference
 from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.tokens import syllables
-from assistant.vietnamese.units import AREAS, CURRENCIES
+from assistant.vietnamese.units import AREAS, CURRENCIES, SCALES
 
 __all__ = ["Match", "comparable", "counts_alike", "match_value", "may_be_one", "same_thing"]
 
@@ -23,8 +23,6 @@ _ABOUT = 0.05
 """How far “khoảng” may lie from the value, relative."""
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 _SCALE_WORD = re.compile(r"\b(?P<scale>nghin ty|ngan ty|ty|ti|trieu|nghin|ngan)\b")
-_SCALE_OF = {"nghin ty": 1e12, "ngan ty": 1e12, "ty": 1e9, "ti": 1e9, "trieu": 1e6,
-             "nghin": 1e3, "ngan": 1e3}  # fmt: skip
 _PEOPLE = ("", "người")
 
 
@@ -58,7 +56,7 @@ def comparable(said: Said, stated: Stated) -> bool:
     if one.unit == other.unit:
         return True
     if not one.unit and other.unit in CURRENCIES:
-        return _scale(said.part.text) >= _SCALE_OF["trieu"]
+        return _scale(said.part.text) >= SCALES["trieu"]
     if one.unit in _PEOPLE and other.unit in _PEOPLE:
         return True
     if (not one.unit or not other.unit) and stated.evidence.header is not None:
@@ -167,7 +165,7 @@ def _precision(value: float) -> int:
 
 def _scale(text: str) -> float:
     match = _SCALE_WORD.search(fold(text))
-    return _SCALE_OF[match["scale"]] if match else 0.0
+    return SCALES[match["scale"]] if match else 0.0
 
 
 _NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3})")

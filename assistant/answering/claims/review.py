@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.answering.claims_notes import note_lines, told
+from assistant.answering.claims.notes import note_lines, told
 from assistant.schema import CheckedPart, CheckedSentence, Citation, Judgement, Verdict
 from assistant.vietnamese.names import persons
 from assistant.vietnamese.normalise import fold

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.claims_said import Said
-from assistant.answering.claims_stated import Stated
-from assistant.answering.claims_values import Match, counts_alike, match_value
-from assistant.answering.claims_words import Statement, labels, levels
-from assistant.answering.evidence import Evidence, documents_named
+from assistant.answering.claims.said import Said
+from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.values import Match, counts_alike, match_value
+from assistant.answering.claims.words import Statement, labels, levels
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, coverage
+from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
 from assistant.schema import Comparator, Difference, Role
 from assistant.vietnamese.dates import years
@@ -24,9 +24,6 @@ from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION, names_nation, same_place
 
 __all__ = ["Compared", "Known", "compare", "nature", "same_place_as", "telling"]
-
-# How much a term counts by where it stands, as in answering.
-_NEAR, _SENTENCE, _PASSAGE, _LIST, _FRAME = 1.0, 0.75, 0.45, 0.3, 0.45
 
 _UNTOLD_YEAR = 0.85
 """How much a statement counts whose year nothing tells, where the claim names one."""
@@ -36,10 +33,6 @@ _OTHER_LEVEL, _OTHER_NOUN = 0.6, 0.75
 _OWN_WORDS = 0.15
 """How much of a score is that the words of a statement are those of the claim."""
 
-_OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
-"""What a document's own words count more than a report of them, as in answering."""
-
-_PRESS, _ADDED = "bài báo", "(ngoài văn bản)"
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
 _IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
 
@@ -117,8 +110,8 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     match = match_value(said, stated, statement.text)
     if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
         match = Match((), rounded=True)
-    primacy = _primacy(statement, stated.evidence)
-    return Compared(known, match, score, held, primacy, tuple(broken), year == _UNTOLD_YEAR)
+    first = primacy(stated.evidence, statement.question.numbers)
+    return Compared(known, match, score, held, first, tuple(broken), year == _UNTOLD_YEAR)
 
 
 def _counted_roundly(said: Said, stated: Stated, statement: Statement) -> bool:
@@ -135,13 +128,6 @@ def _counted_roundly(said: Said, stated: Stated, statement: Statement) -> bool:
 def nature(stated: Stated) -> Role | None:
     """Return whether a stated value is a target or a result, as far as its words tell."""
     return nature_of(stated.near) or stated.evidence.nature()
-
-
-def _primacy(statement: Statement, evidence: Evidence) -> float:
-    asked = documents_named(statement.question.numbers)
-    reported = evidence.document.kind == _PRESS
-    added = any(_ADDED in step.heading.lower() for step in evidence.hit.passage.path)
-    return _OWN * evidence.is_of(asked) - _REPORTED * reported - _ADDED_BY_EDITORS * added
 
 
 def same_place_as(said: Said, stated: Stated, statement: Statement) -> bool:
@@ -189,14 +175,14 @@ def _layers(stated: Stated) -> list[tuple[Haystack, float]]:
     """Return the texts that say what a value is of, with how much a word in each counts."""
     evidence = stated.evidence
     layers = [
-        (Haystack(stated.near), _NEAR),
-        (evidence.sentence, _SENTENCE),
-        (evidence.passage, _LIST if evidence.in_list else _PASSAGE),
-        (evidence.frame, _FRAME),
+        (Haystack(stated.near), NEAR),
+        (evidence.sentence, SENTENCE),
+        (evidence.passage, LIST if evidence.in_list else PASSAGE),
+        (evidence.frame, FRAME),
     ]
     if evidence.header is not None:
         header = evidence.document.text[evidence.header.start : evidence.header.end]
-        layers.append((Haystack(header), _SENTENCE))
+        layers.append((Haystack(header), SENTENCE))
     return layers
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from policies import line, piece, shorts
 
-from assistant.answering.documents_asked import document_candidates
+from assistant.answering.candidates.documents_asked import document_candidates
 
 SENTENCE = "Căn cứ Nghị quyết 12-NQ/TU, tỉnh ban hành Kế hoạch 15/KH-UBND về trồng rừng."
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.anchors import Anchor, bind
-from assistant.answering.claims_compared import (
+from assistant.answering.claims.compared import (
     Compared,
     Known,
     compare,
@@ -20,14 +20,14 @@ from assistant.answering.claims_compared import (
     same_place_as,
     telling,
 )
-from assistant.answering.claims_said import Said
-from assistant.answering.claims_stated import Stated, stated_in
-from assistant.answering.claims_values import (
+from assistant.answering.claims.said import Said
+from assistant.answering.claims.stated import Stated, stated_in
+from assistant.answering.claims.values import (
     comparable,
     may_be_one,
     same_thing,
 )
-from assistant.answering.claims_words import Statement
+from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
 from assistant.answering.terms import Haystack

@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.claims_stated import Stated
-from assistant.answering.claims_words import Statement
+from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import documents_named
 from assistant.figures.standings import day_of, figure_table
 from assistant.schema import (
@@ -25,6 +25,7 @@ from assistant.schema import (
     Comparator,
     Difference,
     FigureFilters,
+    FigureTable,
     Judgement,
     RelationKind,
     Role,
@@ -34,7 +35,7 @@ from assistant.schema import (
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold, lower
 
-__all__ = ["Series", "judged_by_time", "written"]
+__all__ = ["Series", "judged_by_time"]
 
 _PRESENT = re.compile(
     r"(?<!\w)(?:(?:hiện (?:nay|tại|hành|thời|giờ|đang)|bây giờ|lúc này|thời điểm này"
@@ -62,21 +63,21 @@ class Series:
     ) -> None:
         self._figures = figures
         self._filters = FigureFilters(as_of=as_of)
+        self._tables: dict[tuple[str, Span], FigureTable] = {}
 
     def standing_of(self, document_id: str, span: Span) -> Standing | None:
         """Return how the figure of some words stands to the others; None where it is none."""
         own = self._at(document_id, span)
         if own is None:
             return None
-        table = figure_table(self._alike(own), self._filters)
-        return next((one for one in table.entries if one.cited == own), None)
+        return next((one for one in self._table(own).entries if one.cited == own), None)
 
     def against(self, document_id: str, span: Span) -> CitedFigure | None:
         """Return a figure of another source that contradicts that of some words, if any does."""
         own = self._at(document_id, span)
         if own is None or len(own.figure.key.split()) < _SHORTEST_KEY:
             return None
-        for pair in figure_table(self._alike(own), self._filters).conflicts:
+        for pair in self._table(own).conflicts:
             if own in pair:
                 other = pair[1] if pair[0] == own else pair[0]
                 if _contradict(own, other):
@@ -95,6 +96,13 @@ class Series:
             None,
         )
 
+    def _table(self, own: CitedFigure) -> FigureTable:
+        """Return a figure among those that it can stand beside; worked out once for each."""
+        at = (own.source.id, own.figure.value_span)
+        if at not in self._tables:
+            self._tables[at] = figure_table(self._alike(own), self._filters)
+        return self._tables[at]
+
     def _alike(self, own: CitedFigure) -> list[CitedFigure]:
         """Return the figures that may be of one series, and those of documents that replace."""
         figure = own.figure
@@ -106,14 +114,6 @@ class Series:
             or any(one.kind is RelationKind.THAY_THE for one in cited.source.relations)
             or cited.source.id == own.source.id
         ]
-
-
-def written(cited: CitedFigure) -> str:
-    """Return a figure as written, with the unit of its column where the cell leaves it out."""
-    words, unit = " ".join(cited.written.split()), cited.figure.unit
-    if not unit or not words[-1:].isdigit() or unit == "đồng":
-        return words
-    return f"{words}%" if unit == "%" else f"{words} {unit}"
 
 
 def _contradict(one: CitedFigure, other: CitedFigure) -> bool:

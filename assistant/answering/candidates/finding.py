@@ -1,9 +1,4 @@
-"""Candidates: what in a sentence could be the answer, by the kind of thing asked for.
-
-Each kind has its own finder. A candidate carries the exact span that would be the short
-answer (or none), the words nearest to it, which say what it belongs to, and a bonus for
-signs that the language gives (“do … ban hành”, “X là …”).
-"""
+"""Which finder looks for what in a sentence, by the kind of thing asked for."""
 
 from __future__ import annotations
 
@@ -11,16 +6,24 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from assistant.answering.candidates.dates_asked import date_candidates
+from assistant.answering.candidates.documents_asked import document_candidates
+from assistant.answering.candidates.figures_asked import figure_candidates
+from assistant.answering.candidates.names_asked import (
+    body_candidates,
+    person_candidates,
+    place_candidates,
+)
+from assistant.answering.candidates.prose import (
+    definition_candidates,
+    list_candidates,
+    text_candidates,
+)
+from assistant.answering.candidates.rows import row_candidates
+from assistant.answering.candidates.yes_no import yes_no_candidates
 from assistant.answering.corpus import Corpus
-from assistant.answering.dates_asked import date_candidates
-from assistant.answering.documents_asked import document_candidates
 from assistant.answering.evidence import Evidence, gather
-from assistant.answering.figures_asked import figure_candidates
 from assistant.answering.local import Candidate
-from assistant.answering.names_asked import body_candidates, person_candidates, place_candidates
-from assistant.answering.prose import definition_candidates, list_candidates, text_candidates
-from assistant.answering.rows import row_candidates
-from assistant.answering.yes_no import yes_no_candidates
 from assistant.schema import AnswerKind, Document, Hit, Question, Span
 from assistant.vietnamese.normalise import fold
 

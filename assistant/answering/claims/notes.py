@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from assistant.answering.claims.words import ARTICLE
 from assistant.schema import (
     Beside,
     CheckedPart,
@@ -11,11 +12,12 @@ from assistant.schema import (
     Difference,
     Judgement,
     Verdict,
+    written_day,
 )
 
-__all__ = ["DIFFERENCES", "JUDGEMENTS", "note_lines", "note_on", "summary", "told"]
+__all__ = ["DIFFERENCES", "note_lines", "note_on", "summary", "told"]
 
-JUDGEMENTS = {
+_JUDGEMENTS = {
     "vi": {
         Judgement.SUPPORTED: "Đúng với tài liệu",
         Judgement.REFUTED: "Không đúng với tài liệu",
@@ -103,8 +105,8 @@ def note_on(verdict: Verdict, language: str) -> str:
         language: ``vi`` or ``en``.
     """
     sentences = verdict.sentences
-    if len(sentences) + len(verdict.unchecked) < _ARTICLE:
-        lines = [f"{JUDGEMENTS[language][verdict.judgement]}."]
+    if len(sentences) + len(verdict.unchecked) < ARTICLE:
+        lines = [f"{_JUDGEMENTS[language][verdict.judgement]}."]
         return "\n".join([*lines, *(_line(part, language) for part in verdict.parts)])
     lines = [summary(verdict, language)]
     for number, one in enumerate(sentences, 1):
@@ -114,10 +116,6 @@ def note_on(verdict: Verdict, language: str) -> str:
     return "\n".join(lines)
 
 
-_ARTICLE = 3
-"""From so many sentences on the note has a heading for each."""
-
-
 def note_lines(sentence: CheckedSentence, language: str) -> list[str]:
     """Return a line for each part of a sentence: what was said, found, and where."""
     return [_line(part, language) for part in sentence.parts]
@@ -125,7 +123,9 @@ def note_lines(sentence: CheckedSentence, language: str) -> list[str]:
 
 def told(sentence: CheckedSentence, language: str) -> str:
     """Return the verdict on a sentence in words."""
-    return _WORDS[language]["mixed"] if sentence.mixed else JUDGEMENTS[language][sentence.judgement]
+    return (
+        _WORDS[language]["mixed"] if sentence.mixed else _JUDGEMENTS[language][sentence.judgement]
+    )
 
 
 def summary(verdict: Verdict, language: str) -> str:
@@ -169,6 +169,6 @@ def _beside(name: str, beside: Beside | None, words: dict[str, str]) -> str:
     """Return what is told of another figure; nothing where there is none."""
     if beside is None:
         return ""
-    day = f", {beside.issued:%d/%m/%Y}" if beside.issued else ""
-    told = words[name].format(words=beside.words or "", by=f"{beside.document}{day}")
+    by = ", ".join(filter(None, [beside.document, written_day(beside.issued)]))
+    told = words[name].format(words=beside.words or "", by=by)
     return told + (f" [{beside.marker}]" if beside.marker else "")
