@@ -65,7 +65,7 @@ def build_arrays(
     if isinstance(encoder, BagEncoder):
         progress("Mã hoá", 0, 1)
         vectors = with_contexts(encoder.encode_table(sequences.folded_table()), contexts)
-        DenseIndex.build(vectors, in_bytes=True).save(folder / DENSE_FILE)
+        DenseIndex.build(vectors, rounded=True).save(folder / DENSE_FILE)
         progress("Mã hoá", 1, 1)
     elif encoder is not None:
         keys = embedding_keys(encoder, texts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.indexing.dense import FEW
 from assistant.indexing.library import Card
 from assistant.indexing.reader import IndexReader
 from assistant.retrieval.filters import passage_mask
@@ -58,15 +60,17 @@ class Retriever:
             Hits, best first, ties in the order of passages; each with its rank in every
             retriever that found it.
         """
+        if k <= 0:
+            return []
         mask = self._mask(filters or Filters())
         depth = max(_DEPTH, _DEPTH_PER_HIT * k)
-        legs = self._legs(question, mask, depth, k)
-        if not legs:
-            return []
+        for legs in self._attempts(question, mask, depth, k):
+            best, scores = top_rows(*combine(legs), depth)
+            rows = self._thin(best, k, per_document)
+            score_of = dict(zip(best.tolist(), scores.tolist(), strict=True))
+            if len(rows) == k and score_of[int(rows[-1])] > legs[-1].weight:
+                break
         ranks = [_ranks(leg, depth) for leg in legs]
-        best, scores = top_rows(*combine(legs), depth)
-        rows = self._thin(best, k, per_document)
-        score_of = dict(zip(best.tolist(), scores.tolist(), strict=True))
         passages = self.reader.library.passages(rows.tolist())
         return [
             Hit(
@@ -98,38 +102,38 @@ class Retriever:
         by_words = "marked" if question.marked else "folded"
         return tuple((name, w) for name, w in ((by_words, 1 - dense), ("dense", dense)) if w > 0)
 
-    def _legs(
+    def _attempts(
         self, question: Question, mask: NDArray[np.bool_] | None, depth: int, k: int
-    ) -> list[Leg]:
-        legs: list[Leg] = []
-        for name, weight in self.weights(question):
-            if name == "dense":
-                known = top_rows(legs[0].rows, legs[0].scores, depth)[0] if legs else None
-                legs.append(self._dense_leg(question.query, mask, depth, weight, known))
-            else:
-                lexical = Lexical(self.reader.sparse, self.reader.config, self._ranking)
-                rows, scores = lexical.search(question.query, question.marked, k, mask)
-                legs.append(Leg(name, weight, rows, scores))
-        return legs
+    ) -> Iterator[list[Leg]]:
+        """Yield the legs to rank by; more thorough ones where these may have missed a hit.
 
-    def _dense_leg(
-        self,
-        text: str,
-        mask: NDArray[np.bool_] | None,
-        depth: int,
-        weight: float,
-        known: NDArray[np.int64] | None,
-    ) -> Leg:
-        """Return the similarities of the nearest passages and of those known already."""
-        nothing = np.zeros(0, dtype=np.int64)
-        encoder, dense = self.reader.encoder, self.reader.dense
-        if encoder is None or dense is None:
-            return Leg("dense", weight, nothing, nothing.astype(np.float32))
-        vector = encoder.encode_questions([text])[0]
+        What words do not draw is worth the weight of the dense leg at most. Where k passages
+        are worth more, none of the many other vectors can matter.
+        """
+        config = self.reader.config
+        dense_weight = dict(self.weights(question)).get("dense", 0.0)
+        legs: list[Leg] = []
+        if dense_weight < 1:
+            lexical = Lexical(self.reader.sparse, config, self._ranking)
+            rows, scores = lexical.search(question.query, question.marked, k, mask)
+            name = "marked" if question.marked else "folded"
+            legs.append(Leg(name, 1 - dense_weight, rows, scores))
+        if (
+            dense_weight == 0
+            or (encoder := self.reader.encoder) is None
+            or (dense := self.reader.dense) is None
+        ):
+            yield legs
+            return
+        vector = encoder.encode_questions([question.query])[0]
+        if legs and dense.count > FEW:
+            near = normalise(dense.scores(vector, legs[0].rows))
+            yield [*legs, Leg("dense", dense_weight, legs[0].rows, near)]
         rows, similarities = dense.search(vector, depth, mask)
-        others = np.setdiff1d(nothing if known is None else known, rows)
-        scores = np.concatenate([similarities, dense.scores(vector, others)])
-        return Leg("dense", weight, np.concatenate([rows, others]), normalise(scores))
+        known = top_rows(legs[0].rows, legs[0].scores, depth)[0] if legs else rows
+        others = np.setdiff1d(known, rows)
+        near = normalise(np.concatenate([similarities, dense.scores(vector, others)]))
+        yield [*legs, Leg("dense", dense_weight, np.concatenate([rows, others]), near)]
 
     def _thin(self, rows: NDArray[np.int64], k: int, per_document: int | None) -> NDArray[np.int64]:
         """Return the first k rows, with at most so many of one document."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.indexing.sparse import SparseIndex
 from assistant.vietnamese.normalise import lower, nfc, place_tones
+from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.tokens import runs
 
 __all__ = ["Wanted", "wanted"]
@@ -27,6 +28,7 @@ class Wanted:
         forms: Syllables that each different word of the question stands for.
         alike: All syllables with its letters, which count for less.
         counts: How often it is asked for, float32, (words,).
+        subject: 1 for a word that bears on the subject, 0 for a stop word, float32, (words,).
         pairs: Bigrams, as places of their two words, int64, (pairs, 2).
         pair_numbers: Bigrams of the corpus that each stands for.
         pair_counts: How often each is asked for, float32, (pairs,).
@@ -36,6 +38,7 @@ class Wanted:
     forms: tuple[Forms, ...]
     alike: tuple[Forms, ...]
     counts: NDArray[np.float32]
+    subject: NDArray[np.float32]
     pairs: NDArray[np.int64]
     pair_numbers: tuple[NDArray[np.intp], ...]
     pair_counts: NDArray[np.float32]
@@ -59,6 +62,7 @@ def wanted(
     """
     places: dict[Forms, int] = {}
     alike: list[Forms] = []
+    subject: list[bool] = []
     counts: Counter[int] = Counter()
     met: Counter[tuple[int, int]] = Counter()
     for line in nfc(text).split("\n"):
@@ -74,6 +78,7 @@ def wanted(
                 place = places.setdefault(forms, len(places))
                 if place == len(alike):
                     alike.append(around)
+                    subject.append(not is_stopword(written, marked=marked))
                 counts[place] += 1
                 here.append(place)
             met.update(
@@ -88,6 +93,7 @@ def wanted(
         forms=looked_up,
         alike=tuple(alike),
         counts=np.array([counts[place] for place in range(len(looked_up))], dtype=np.float32),
+        subject=np.array(subject, dtype=np.float32),
         pairs=np.array(held, dtype=np.int64).reshape(-1, 2),
         pair_numbers=tuple(known[pair] for pair in held),
         pair_counts=np.array([pairs * met[pair] for pair in held], dtype=np.float32),

@@ -53,6 +53,8 @@ VARIANTS = (
     Variant("words, marks exact", {**_WORDS, "folded_weight": 0.0}, {}),
     Variant("dense", {"dense_weight": 1.0}, {}),
     Variant(SHIPPED, {}, {}),
+    Variant("shipped, no coverage", {}, {"covered": 0.0}),
+    Variant("shipped, no subject", {}, {"held": 0.0}),
 )
 """The parts of the search, what it is without each, and the whole."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from assistant.indexing import dense
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.encoders import unit_rows
 
@@ -57,7 +58,7 @@ def test_bytes_are_compared_exactly(masked: bool) -> None:
     passages, questions = vectors(300), vectors(20, seed=8)
     mask = np.arange(300) % 3 == 1 if masked else None
     rows = np.flatnonzero(mask) if mask is not None else np.arange(300)
-    index = DenseIndex.build(passages, in_bytes=True)
+    index = DenseIndex.build(passages, rounded=True)
     # Four times the mean component is 1 where there are sixteen of them.
     steps = np.rint(passages * 127 / (4 / 4)).astype(np.int64)
     np.testing.assert_allclose(index.vectors(np.arange(300)), steps / 127, atol=1e-6)
@@ -72,8 +73,37 @@ def test_bytes_are_compared_exactly(masked: bool) -> None:
         assert scores.tolist() == pytest.approx((passages[best] @ question).tolist(), abs=0.02)
 
 
+def test_where_there_are_many_they_are_half_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    passages, questions = vectors(300), vectors(20, seed=8)
+    monkeypatch.setattr(dense, "FEW", 299)
+    index = DenseIndex.build(passages, rounded=True)
+    # From −3/4 to 3/4 where there are sixteen components, in fifteen steps of .1.
+    middles = (np.floor((passages + 0.75) / 0.1).clip(0, 14) + 0.5) * 0.1 - 0.75
+    inside = np.abs(passages) < 0.75
+    assert inside.mean() > 0.99
+    np.testing.assert_allclose(index.vectors(np.arange(300))[inside], middles[inside], atol=1e-6)
+    flat = DenseIndex.build(passages)
+    kept = [
+        len(np.intersect1d(index.search(question, 10)[0], flat.search(question, 10)[0]))
+        for question in questions
+    ]
+    assert np.mean(kept) >= 8.5
+    found, scores = index.search(questions[0], 300)
+    assert index.scores(questions[0], found).tolist() == pytest.approx(scores.tolist(), abs=1.1e-4)
+
+
+def test_half_bytes_take_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def size(few: int) -> int:
+        monkeypatch.setattr(dense, "FEW", few)
+        DenseIndex.build(vectors(1000), rounded=True).save(tmp_path / "dense.faiss")
+        assert DenseIndex.load(tmp_path / "dense.faiss").count == 1000
+        return (tmp_path / "dense.faiss").stat().st_size
+
+    assert size(999) / size(1000) == pytest.approx(1 / 2, abs=0.01)
+
+
 def test_bytes_are_saved_and_a_zero_question_finds_nothing_near(tmp_path: Path) -> None:
-    built = DenseIndex.build(vectors(5), in_bytes=True)
+    built = DenseIndex.build(vectors(5), rounded=True)
     built.save(tmp_path / "dense.faiss")
     loaded = DenseIndex.load(tmp_path / "dense.faiss")
     np.testing.assert_array_equal(loaded.vectors(np.arange(5)), built.vectors(np.arange(5)))

@@ -91,6 +91,31 @@ def test_what_a_context_holds_of_a_question_is_weighed_by_rarity(index: SparseIn
     assert drawn.covered.tolist() == pytest.approx([part, part, 1, 1, 0, 0, 0])
 
 
+def test_what_a_passage_holds_of_the_subject_leaves_stop_words_out() -> None:
+    texts = ["dân số thành phố", "bao nhiêu thành phố", "dân cư", "đá quý"]
+    index = build_sparse(texts, [0, 0, 1, 2])
+    asked = wanted("dân cư là bao nhiêu", index, marked=True, others=0.1, pairs=0.6)
+    assert asked.subject.tolist() == [1, 1, 0, 0]  # “là” is not in the texts
+    drawn = draw(asked, index, np.arange(3), context_scores(asked, index))
+    dan, cu, dan_cu = (math.log(1 + (4 - df + 0.5) / (df + 0.5)) for df in (2, 1, 1))
+    whole = dan + cu + 0.6 * dan_cu
+    assert drawn.held.tolist() == pytest.approx([dan / whole, 0, 1, 0])
+    nothing = wanted("bao nhiêu", index, marked=True, others=0)
+    assert draw(nothing, index, np.arange(1), np.ones(3)).held.tolist() == [0, 0]
+
+
+def test_the_subject_leads_over_rarer_words_of_asking() -> None:
+    texts = ["cây bao nhiêu", "dân số huế", "dân số", "dân số", "cầu", "cầu", "cầu", "chợ"]
+    index = build_sparse(texts, [0] * len(texts))
+
+    def first(held: float) -> int:
+        lexical = Lexical(index, Config(), Ranking(held=held))
+        rows, scores = lexical.search("dân số là bao nhiêu", True, 10)
+        return int(rows[np.argmax(scores)])
+
+    assert (first(0), first(0.5)) == (0, 2)
+
+
 def test_marks_tell_apart_and_without_them_letters_count() -> None:
     index = build_sparse(["chuyển đổi số", "chuyên đội sơ"], [0, 1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,10 @@ from assistant.config import Config
 from assistant.documents import SourceFile
 from assistant.indexing import reading
 from assistant.indexing.build import build_index
+from assistant.indexing.dense import DenseIndex
 from assistant.indexing.reader import IndexReader
+from assistant.retrieval import search
+from assistant.retrieval.questions import analyse
 from assistant.retrieval.search import Retriever
 from assistant.schema import AnswerKind, Document, Filters, Hit, Question
 
@@ -166,3 +170,39 @@ def test_no_more_hits_than_asked_for(open_index: OpenIndex) -> None:
     assert retriever.search(ask("sở"), 0) == []
     assert len(retriever.search(ask("có"), 2)) == 2
     assert len(retriever.search(ask("ngày hội có muối"), 100)) <= 10
+
+
+@pytest.mark.parametrize(("text", "looked"), [("muối và gạo", False), ("qqq zzz", True)])
+def test_many_vectors_are_compared_only_where_words_draw_too_little(
+    open_index: OpenIndex, monkeypatch: pytest.MonkeyPatch, text: str, looked: bool
+) -> None:
+    retriever = open_index(replace(BASE, dense_weight=0.25), HashEncoder())
+    expected = retriever.search(ask(text), 3)
+    depths: list[int] = []
+    compare = DenseIndex.search
+
+    def counted(self: DenseIndex, vector: object, k: int, mask: object = None) -> object:
+        depths.append(k)
+        return compare(self, vector, k, mask)
+
+    monkeypatch.setattr(DenseIndex, "search", counted)
+    monkeypatch.setattr(search, "FEW", 1)
+    assert retriever.search(ask(text), 3) == expected
+    assert bool(depths) is looked
+
+
+def test_few_comparisons_find_what_all_of_them_do(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shared / "retrieval" / "xquad-vi"
+    build_index([folder / "corpus.jsonl"], tmp_path / "index", Config())
+    retriever = Retriever(IndexReader.open(tmp_path / "index"))
+    lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [analyse(json.loads(line)["text"]) for line in lines[:100]]
+    exact = [[hit.passage.id for hit in retriever.search(one, 10)] for one in questions]
+    monkeypatch.setattr(search, "FEW", 0)
+    found = [[hit.passage.id for hit in retriever.search(one, 10)] for one in questions]
+    kept = [len({*some} & {*best}) / len(best) for some, best in zip(found, exact, strict=True)]
+    assert sum(kept) / len(kept) >= 0.99
+    first = [some[0] == best[0] for some, best in zip(found, exact, strict=True)]
+    assert sum(first) / len(first) >= 0.99
