@@ -19,6 +19,7 @@ from assistant.schema import (
     Passage,
     Question,
     Span,
+    Task,
 )
 from assistant.vietnamese.abbreviations import ABBREVIATIONS, defined_abbreviations
 from assistant.vietnamese.document_numbers import KIND_SIGNS
@@ -182,3 +183,7 @@ class Corpus:
     def replaced_by(self, document_id: str) -> FigureSource | None:
         """Return the document that replaces another one; None where none is known to."""
         return self._reader.library.replaced_by(document_id)
+
+    def tasks_of(self, document_id: str) -> list[Task]:
+        """Return the tasks of one document, in order."""
+        return self._reader.library.tasks_of(document_id)

@@ -13,6 +13,7 @@ from assistant.answering.missing import not_found
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
 from assistant.answering.premises import asks_why, claimed_body, contradiction
 from assistant.answering.several import look_for_all, rivals
+from assistant.answering.tasks_asked import tasks_given
 from assistant.schema import Answer, AnswerKind, Filters, Question
 
 __all__ = ["answer"]
@@ -38,6 +39,9 @@ def _answer(question: Question, corpus: Corpus, filters: Filters, language: str)
         return compare(question, corpus, filters, language) or _answer(
             replace(question, sides=(), kind=AnswerKind.FIGURE), corpus, filters, language
         )
+    given = tasks_given(question, corpus, filters, language)
+    if given:
+        return compose(question, given.rows, corpus, language, told=given.told)
     all_of_them = look_for_all(question, corpus, filters)
     if all_of_them:
         return compose(question, all_of_them.chosen, corpus, language, listed=True)

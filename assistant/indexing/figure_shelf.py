@@ -14,7 +14,7 @@ from assistant.indexing.records import (
     task_from_json,
     unpacked,
 )
-from assistant.schema import CitedFigure, CitedTask, Figure, FigureSource, Span
+from assistant.schema import CitedFigure, CitedTask, Figure, FigureSource, Span, Task
 
 __all__ = ["FigureShelf"]
 
@@ -41,12 +41,24 @@ class FigureShelf:
 
     def figures_of(self, document_id: str) -> list[Figure]:
         """Return the figures of one document, in order; none when there is no such document."""
+        return [
+            figure_from_json(cells)
+            for is_task, _, _, cells in self._entries(document_id)
+            if not is_task
+        ]
+
+    def tasks_of(self, document_id: str) -> list[Task]:
+        """Return the tasks of one document, in order; none when there is no such document."""
+        return [
+            task_from_json(cells) for is_task, _, _, cells in self._entries(document_id) if is_task
+        ]
+
+    def _entries(self, document_id: str) -> list[Entry]:
         rows = self._fetch(
             "SELECT cells FROM cells JOIN documents ON place_in_order = document WHERE id = ?",
             document_id,
         )
-        entries: list[Entry] = [entry for row in rows for entry in json.loads(unpacked(row[0]))]
-        return [figure_from_json(cells) for is_task, _, _, cells in entries if not is_task]
+        return [entry for row in rows for entry in json.loads(unpacked(row[0]))]
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks with their sources, in order of the documents."""

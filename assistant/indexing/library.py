@@ -25,6 +25,7 @@ from assistant.schema import (
     Passage,
     Skipped,
     Span,
+    Task,
 )
 
 __all__ = ["Card", "FileRecord", "Library"]
@@ -250,6 +251,10 @@ class Library:
     def figures_of(self, document_id: str) -> list[Figure]:
         """Return the figures of one document, in order; none when there is no such document."""
         return self._shelf.figures_of(document_id)
+
+    def tasks_of(self, document_id: str) -> list[Task]:
+        """Return the tasks of one document, in order; none when there is no such document."""
+        return self._shelf.tasks_of(document_id)
 
     def tasks(self) -> list[CitedTask]:
         """Return all tasks of tables with their sources, in order of the documents."""
