@@ -59,9 +59,9 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
     shown = next(text for text in place if text.startswith("Trang "))
     turn = "after" if shown.startswith("Trang 1 ") else "before"
     _press_on(browser, f".st-key-leaf-{turn} button")
-    wait(lambda: texts_of(browser, ".st-key-leaf-quoted button"), "the way back")
+    wait(lambda: not _boxed(browser) and _drawn(browser), "another page")
     _press_on(browser, ".st-key-leaf-quoted button")
-    wait(lambda: not texts_of(browser, ".st-key-leaf-quoted button"), "the page of the quote")
+    wait(lambda: _boxed(browser) and _drawn(browser), "the page of the quote")
     wait(
         lambda: browser.execute_script("return document.activeElement.closest('[role=dialog]')"),
         "the focus in the dialog",
@@ -188,6 +188,17 @@ def _press_on(browser: Any, css: str) -> None:
         "[...document.querySelectorAll(arguments[0])].find(e => e.offsetParent).focus()", css
     )
     press_key(browser, ENTER)
+
+
+def _boxed(browser: Any) -> bool:
+    told = texts_of(browser, "[role=dialog] [data-testid=stCaptionContainer]")
+    return any("đóng khung" in text for text in told)
+
+
+def _drawn(browser: Any) -> bool:
+    """Tell whether the picture of the page has come, and all of it."""
+    picture = "document.querySelector('[role=dialog] img')"
+    return bool(browser.execute_script(f"return {picture}?.complete && {picture}.naturalWidth > 0"))
 
 
 def _width(browser: Any, css: str) -> int:

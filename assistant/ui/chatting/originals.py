@@ -176,7 +176,7 @@ def _show_turning(
                 args=(number + 1,),
                 key="leaf after",
             )
-        if number != quoted:
+            # It stays when it has done its work: a button that goes takes the focus along.
             st.button(
                 words.to_quote,
                 icon=":material/format_quote:",
