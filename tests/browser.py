@@ -116,7 +116,7 @@ def ask(browser: Any, question: str) -> None:
 def press_key(browser: Any, key: str) -> str:
     """Press a key wherever the focus is and return the kind of element that has it then."""
     browser.switch_to.active_element.send_keys(key)
-    return str(browser.switch_to.active_element.tag_name)
+    return str(browser.execute_script("return document.activeElement.tagName.toLowerCase()"))
 
 
 def click(browser: Any, css: str, text: str) -> None:
