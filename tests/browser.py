@@ -99,6 +99,22 @@ def settle(browser: Any, seen: Callable[[], object]) -> None:
     wait(lambda: seen() and texts_of(browser, still), "a still page")
 
 
+def type_into(browser: Any, css: str, keys: tuple[str, ...], came: Callable[[], object]) -> None:
+    """Type into a field until what is typed has come; a rerun may put another in its place."""
+    from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+
+    def typed() -> bool:
+        try:
+            field = browser.find_element("css selector", css)
+            field.send_keys(CONTROL, "a")
+            field.send_keys(*keys)
+        except (NoSuchElementException, StaleElementReferenceException):
+            return False
+        return soon(came)
+
+    wait(typed, f"what was typed into {css}")
+
+
 def texts_of(browser: Any, css: str) -> list[str]:
     """Return the texts of elements as one moment shows them; reruns replace elements."""
     texts: list[str] = browser.execute_script(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import ARTIFACTS, CONTROL, ENTER, click, settle, texts_of, wait
+from browser import ARTIFACTS, CONTROL, ENTER, click, settle, texts_of, type_into, wait
 
 PLAN = """ỦY BAN NHÂN DÂN
 THÀNH PHỐ HẢI PHÒNG
@@ -86,8 +86,12 @@ def test_an_upload_is_indexed_answered_from_corrected_and_removed(
     open_page(browser, address, "thu-vien")
     chosen = "[data-testid=stSelectbox] input"
     settle(browser, lambda: browser.find_elements("css selector", chosen))
-    browser.find_element("css selector", chosen).send_keys("777")
-    wait(lambda: any("777" in one for one in texts_of(browser, "[role=option]")), "the choice")
+    type_into(
+        browser,
+        chosen,
+        ("777",),
+        lambda: any("777" in one for one in texts_of(browser, "[role=option]")),
+    )
     browser.find_element("css selector", chosen).send_keys(ENTER)
     wait(lambda: texts_of(browser, ".cs-reader article"), "the text")
     assert "I. MỤC TIÊU" in texts_of(browser, ".cs-reader nav a")
