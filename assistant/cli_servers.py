@@ -57,7 +57,7 @@ def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(page)]
     command += [f"--{name}={value}" for name, value in options.items()]
     environment = os.environ | {"CHINHSACH_INDEX": str(index.resolve())}
-    process = subprocess.Popen(command, env=environment, stdout=sys.stderr)  # noqa: S603
+    process = subprocess.Popen(command, env=environment, stdout=sys.stderr)  # noqa: S603 - our own command
     try:
         _wait_until_served(process, port)
         say(f"Trợ lý Chính sách: http://localhost:{port} (dừng bằng Ctrl+C)")
@@ -85,7 +85,7 @@ def run_evals(arguments: Sequence[str]) -> int:
     sys.stdout.flush()
     # Found by path, not by working folder, so that paths among the arguments keep their meaning.
     paths = [str(_CHECKOUT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return subprocess.run(  # noqa: S603 - our own interpreter and module
+    return subprocess.run(  # noqa: S603 - our own command - our own interpreter and module
         [sys.executable, "-m", "evals", *arguments],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
         check=False,

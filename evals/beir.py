@@ -32,6 +32,7 @@ __all__ = [
     "main",
     "measure",
     "rank_documents",
+    "read_judged",
     "read_lines",
     "read_qrels",
     "read_queries",
@@ -74,10 +75,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if options.k < 1:
         raise UsageError("--k phải từ 1 trở lên. Hãy đổi số.")
-    qrels = read_qrels(options.folder)
-    queries = {key: text for key, text in read_queries(options.folder).items() if key in qrels}
-    if not queries:
-        raise UsageError(f"{options.folder}: qrels không chấm câu hỏi nào. Hãy kiểm tra thư mục.")
+    queries, qrels = read_judged(options.folder)
     corpus, config = options.folder / "corpus.jsonl", settings(options.config)
     sys.stdout.write(f"{options.folder.name}, {len(queries)} queries\n")
     with ProgressLine(sys.stderr) as progress:
@@ -85,6 +83,19 @@ def main(arguments: Sequence[str]) -> int:
             ranked = _search_all(Assistant.open(index), queries, options.k, progress)
         sys.stdout.write(_lines_of(qrels, ranked))
     return 0
+
+
+def read_judged(folder: Path) -> tuple[dict[str, str], dict[str, dict[str, int]]]:
+    """Return the queries of a BEIR folder that have judgements, and the judgements.
+
+    Raises:
+        UsageError: A file is missing or not in BEIR form, or no query is judged.
+    """
+    qrels = read_qrels(folder)
+    queries = {key: text for key, text in read_queries(folder).items() if key in qrels}
+    if not queries:
+        raise UsageError(f"{folder}: qrels không chấm câu hỏi nào. Hãy kiểm tra thư mục.")
+    return queries, qrels
 
 
 def read_queries(folder: Path) -> dict[str, str]:

@@ -123,6 +123,14 @@ def texts_of(browser: Any, css: str) -> list[str]:
     return texts
 
 
+def dress(browser: Any, scheme: str) -> None:
+    """Show pages as on a telephone, in the light or the dark theme."""
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+    size = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+
 def ask(browser: Any, question: str) -> None:
     line = "[data-testid=stChatInputTextArea]:enabled"
     wait(lambda: browser.find_elements("css selector", line), "the line for questions")

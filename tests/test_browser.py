@@ -15,6 +15,7 @@ from browser import (
     TAB,
     ask,
     click,
+    dress,
     is_local,
     press_key,
     requested,
@@ -106,14 +107,7 @@ def test_a_follow_up_is_mended_by_the_keyboard_alone(address: str, browser: Any)
 
 def test_the_page_fits_a_narrow_window_in_both_themes(address: str, browser: Any) -> None:
     for scheme in ("light", "dark"):
-        browser.execute_cdp_cmd(
-            "Emulation.setEmulatedMedia",
-            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
-        )
-        browser.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False},
-        )
+        dress(browser, scheme)
         browser.get(f"{address}?lang=en")
         wait(lambda: texts_of(browser, "[class*=st-key-example] button"), "the first screen")
         ask(browser, UNMARKED)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import ARTIFACTS, ENTER, TAB, is_local, requested, settle, soon, texts_of, wait
+from browser import ARTIFACTS, ENTER, TAB, dress, is_local, requested, settle, soon, texts_of, wait
 from test_browser import HOSTILE
 
 GRID = "[data-testid=stDataFrame] canvas[data-testid=data-grid-canvas]"
@@ -106,14 +106,7 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_both_pages_fit_a_narrow_window(address: str, browser: Any, scheme: str) -> None:
-    browser.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia",
-        {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
-    )
-    browser.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False},
-    )
+    dress(browser, scheme)
     browser.get(f"{address}chi-tieu")
     wait(lambda: texts_of(browser, GRID), "the table")
     _search(browser, "kinh te so hai phong")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import ARTIFACTS, CONTROL, ENTER, click, settle, texts_of, type_into, wait
+from browser import ARTIFACTS, CONTROL, ENTER, click, dress, settle, texts_of, type_into, wait
 
 PLAN = """ỦY BAN NHÂN DÂN
 THÀNH PHỐ HẢI PHÒNG
@@ -145,14 +145,7 @@ def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, brow
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_fit_a_narrow_window_in_both_themes(page: str, address: str, browser: Any) -> None:
     for scheme in ("light", "dark"):
-        browser.execute_cdp_cmd(
-            "Emulation.setEmulatedMedia",
-            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
-        )
-        browser.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False},
-        )
+        dress(browser, scheme)
         open_page(browser, address, page)
         assert texts_of(browser, "h1") == [PAGES[page]]
         assert browser.execute_script("return document.documentElement.scrollWidth") <= 400

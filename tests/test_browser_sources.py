@@ -20,6 +20,7 @@ from browser import (
     ESCAPE,
     ask,
     click,
+    dress,
     is_local,
     press_key,
     requested,
@@ -45,7 +46,7 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
 
     # The page as it was printed, the quote in sight.
     wait(lambda: texts_of(browser, "[role=dialog] img"), "the picture")
-    assert "đóng khung" in texts_of(browser, "[role=dialog] [data-testid=stCaptionContainer]")[-1]
+    wait(lambda: _boxed(browser), "the words that say what is boxed")
     wait(lambda: _width(browser, "[role=dialog] img"), "the picture as drawn")
     box = browser.find_element("css selector", "[role=dialog] .st-key-original")
     wait(lambda: box.get_attribute("tabindex") == "0", "a box that takes the focus")
@@ -56,9 +57,8 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
     browser.save_screenshot(str(ARTIFACTS / "original.png"))
 
     # Another page and back.
-    place = texts_of(browser, "[role=dialog] [data-testid=stMarkdown]")
-    shown = next(text for text in place if text.startswith("Trang "))
-    turn = "after" if shown.startswith("Trang 1 ") else "before"
+    wait(lambda: _leaf(browser), "the number of the page")
+    turn = "after" if _leaf(browser)[0].startswith("Trang 1 ") else "before"
     _press_on(browser, f".st-key-leaf-{turn} button")
     wait(lambda: not _boxed(browser) and _drawn(browser), "another page")
     _press_on(browser, ".st-key-leaf-quoted button")
@@ -78,10 +78,7 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
 def test_a_text_is_scrolled_to_its_quote_in_a_narrow_window(
     address: str, browser: Any, scheme: str
 ) -> None:
-    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-    size = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    dress(browser, scheme)
     _open(browser, f"{address}?q={quote(TARGET)}")
     _press_on(browser, OPEN)
     wait(lambda: texts_of(browser, "[role=dialog] mark"), "the text")
@@ -195,6 +192,12 @@ def _press_on(browser: Any, css: str) -> None:
 def _boxed(browser: Any) -> bool:
     told = texts_of(browser, "[role=dialog] [data-testid=stCaptionContainer]")
     return any("đóng khung" in text for text in told)
+
+
+def _leaf(browser: Any) -> list[str]:
+    """Which page of the original is shown, in the words of the dialog."""
+    told = texts_of(browser, "[role=dialog] [data-testid=stMarkdown]")
+    return [text for text in told if text.startswith("Trang ")]
 
 
 def _drawn(browser: Any) -> bool:

@@ -35,7 +35,7 @@ def answer(status: Status = Status.PARTIAL, **known: object) -> Answer:
         "không có nội dung này về Cà Mau", None, "Hải Phòng: tối thiểu 42,5% [1].", (), (), (),
         Method.EXTRACTIVE, Receipt("i", "c"),
     )  # fmt: skip
-    return replace(found, **known)  # type: ignore[arg-type]
+    return replace(found, **known)
 
 
 @pytest.mark.parametrize(

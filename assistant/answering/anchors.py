@@ -15,7 +15,12 @@ from functools import lru_cache
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.figures.years import COMPARED_WITH
 from assistant.schema import AnswerKind, Question
-from assistant.vietnamese.document_numbers import KIND_SIGNS, DocumentNumber, named_documents
+from assistant.vietnamese.document_numbers import (
+    KIND_SIGNS,
+    DocumentNumber,
+    any_match,
+    named_documents,
+)
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import NATION, names_nation, places
@@ -145,10 +150,10 @@ def _document(question: Question, evidence: Evidence) -> float:
     asked = documents_named(question.numbers)
 
     def named(text: str) -> bool:
-        return any(found.matches(a) for found in named_documents(text) for a in asked)
+        return any_match(named_documents(text), asked)
 
     here = named_documents(evidence.text)
-    others = [n for n in here if not any(n.matches(a) for a in asked)]
+    others = [n for n in here if not any_match([n], asked)]
     own = evidence.is_of(asked)
     if len(others) < len(here):
         told = _carried_out(evidence.text, asked) and not _carried_out(question.query, asked)
@@ -165,7 +170,7 @@ def _document(question: Question, evidence: Evidence) -> float:
     if others:
         return 0.0
     nearest = evidence.governing_documents()[:1]
-    if any(found.matches(a) for found, _ in nearest for a in asked):
+    if any_match((found for found, _ in nearest), asked):
         return 0.9
     return 0.85 if named(evidence.around) else 0.0
 
@@ -182,7 +187,7 @@ def _carried_out(text: str, asked: Sequence[DocumentNumber]) -> bool:
     “Chương trình hành động thực hiện Nghị quyết 57 đặt mục tiêu 30%” tells of the programme.
     """
     folded = fold(text)
-    mentions = [n for n in named_documents(text) if any(n.matches(a) for a in asked)]
+    mentions = [n for n in named_documents(text) if any_match([n], asked)]
     return all(_CARRIES_OUT.search(folded[: n.start]) for n in mentions)
 
 

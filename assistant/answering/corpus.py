@@ -22,7 +22,7 @@ from assistant.schema import (
     Task,
 )
 from assistant.vietnamese.abbreviations import ABBREVIATIONS, defined_abbreviations
-from assistant.vietnamese.document_numbers import KIND_SIGNS
+from assistant.vietnamese.document_numbers import KIND_SIGNS, any_match
 
 __all__ = ["Corpus"]
 
@@ -51,6 +51,7 @@ class Corpus:
         self._retriever = retriever
         self._reader = retriever.reader
         self._defined: dict[str, str] = {}
+        self._last_named: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def config(self) -> Config:
@@ -109,15 +110,22 @@ class Corpus:
         return self._retriever.weights(question)
 
     def _named(self, question: Question) -> tuple[str, ...]:
-        """Return the ids of the documents that a question names by number."""
-        wanted = documents_named(question.numbers)
-        return tuple(
-            card.id
-            for card in (self._retriever.cards if wanted else ())
-            # To look for the digits first spares reading thousands of other numbers.
-            if any(one.number in f"{card.number} {card.path}" for one in wanted)
-            and any(own.matches(one) for own in numbers_of(card) for one in wanted)
-        )
+        """Return the ids of the documents that a question names by number.
+
+        They are kept for the next search, since a question is mostly searched several times.
+        """
+        numbers, ids = self._last_named
+        if numbers != question.numbers:
+            wanted = documents_named(question.numbers)
+            ids = tuple(
+                card.id
+                for card in self._retriever.cards
+                # To look for the digits first spares reading thousands of other numbers.
+                if any(one.number in f"{card.number} {card.path}" for one in wanted)
+                and any_match(numbers_of(card), wanted)
+            )
+            self._last_named = (question.numbers, ids)
+        return ids
 
     def before(self, question: Question) -> Question | None:
         """Return the question before one that stands by itself, None where there is none.

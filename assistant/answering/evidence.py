@@ -29,6 +29,7 @@ from assistant.indexing.library import Card
 from assistant.schema import Block, BlockKind, Document, Hit, Level, Role, Span
 from assistant.vietnamese.document_numbers import (
     DocumentNumber,
+    any_match,
     named_documents,
     number_in_file_name,
 )
@@ -170,11 +171,11 @@ class Evidence:
 
     def is_of(self, documents: Sequence[DocumentNumber]) -> bool:
         """Tell whether the document is one of those."""
-        return any(n.matches(a) for n in self.own_numbers() for a in documents)
+        return any_match(self.own_numbers(), documents)
 
     def carries_out(self, documents: Sequence[DocumentNumber]) -> bool:
         """Tell whether the document is by its title about one of those: a plan, an annex to it."""
-        return any(n.matches(a) for n in named_documents(self.document.title) for a in documents)
+        return any_match(named_documents(self.document.title), documents)
 
     def own_places(self) -> list[str]:
         """Return the places that the sentence itself names, as such.

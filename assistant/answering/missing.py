@@ -12,7 +12,7 @@ from assistant.answering.evidence import documents_named, numbers_of
 from assistant.answering.terms import Term
 from assistant.answering.wording import WORDING
 from assistant.schema import Answer, Hit, Method, Question, Status
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["not_found"]
@@ -25,7 +25,7 @@ def _is_read(numbers: tuple[str, ...], hits: Sequence[Hit], corpus: Corpus) -> b
         document = corpus.document(hit.passage.document_id)
         known = numbers_of(document) + named_documents(document.title)
         known += named_documents(hit.passage.of(document.text))
-        if any(mention.matches(wanted) for mention in known for wanted in asked):
+        if any_match(known, asked):
             return True
     return False
 

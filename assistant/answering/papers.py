@@ -19,7 +19,7 @@ from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage
 from assistant.schema import AnswerKind, Document, Hit, PassageRole, Question, Span
 from assistant.vietnamese.dates import dates, years
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.names import persons
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import same_place, successor
@@ -147,14 +147,14 @@ def _meant(
     for document_id in ids:
         document = corpus.document(document_id)
         if asked:
-            if any(n.matches(a) for n in numbers_of(document) for a in asked):
+            if any_match(numbers_of(document), asked):
                 # An annex goes by the number of its document, and bears neither day nor name.
                 papers.append(_Paper(document, 1.0 if document.number else _ANNEX))
             continue
         if kind is None or fold(document.kind or "") != kind["kind"]:
             continue
         about = [n for n in named_documents(document.title) if n not in numbers_of(document)]
-        if _fits(question, document) and all(any(n.matches(a) for n in about) for a in topics):
+        if _fits(question, document) and all(any_match(about, [topic]) for topic in topics):
             papers.append(_Paper(document, _held(document, terms)))
     papers.sort(key=lambda paper: (-round(paper.held, 6), paper.document.path))
     if not papers or papers[0].held < _OWN_WORDS:

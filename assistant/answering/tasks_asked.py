@@ -12,7 +12,7 @@ from assistant.answering.evidence import documents_named, numbers_of
 from assistant.answering.local import Candidate
 from assistant.answering.wording import WORDING
 from assistant.schema import Document, Filters, Question, Task, called
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
@@ -75,7 +75,7 @@ def tasks_given(
     wanted = documents_named(question.numbers)
     hits = corpus.search(question, filters)
     for document in corpus.documents_of(hits).values():
-        if wanted and not any(n.matches(w) for n in numbers_of(document) for w in wanted):
+        if wanted and not any_match(numbers_of(document), wanted):
             continue
         rows = [task for task in corpus.tasks_of(document.id) if _is_of(task, body, helping)]
         if rows:

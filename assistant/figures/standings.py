@@ -21,7 +21,7 @@ from assistant.schema import (
     Role,
     Standing,
 )
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import same_place
 
@@ -166,7 +166,7 @@ def replacements(sources: Iterable[FigureSource]) -> dict[str, FigureSource]:
 
 def _is_named(source: FigureSource, number: str) -> bool:
     own = named_documents(source.number or "")
-    return any(one.matches(other) for one in own for other in named_documents(number))
+    return any_match(own, named_documents(number))
 
 
 def _stand(

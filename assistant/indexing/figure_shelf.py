@@ -95,7 +95,7 @@ class FigureShelf:
     def replaced_by(self, document_id: str) -> FigureSource | None:
         """Return the document that replaces another one; None where none is known to."""
         later = self._fetch(
-            f"SELECT {SOURCE_COLUMNS} FROM documents"  # noqa: S608
+            f"SELECT {SOURCE_COLUMNS} FROM documents"
             " WHERE id = (SELECT later FROM replacements WHERE earlier = ?)",
             document_id,
         )
@@ -129,7 +129,7 @@ class _Document:
     @classmethod
     def read(cls, place: int, fetch: Callable[..., list[Any]]) -> _Document:
         (row,) = fetch(
-            f"SELECT {SOURCE_COLUMNS} FROM documents WHERE place_in_order = ?",  # noqa: S608
+            f"SELECT {SOURCE_COLUMNS} FROM documents WHERE place_in_order = ?",
             place,
         )
         ((first, count, cells),) = fetch(

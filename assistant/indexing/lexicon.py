@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.indexing.vocabulary import map_array
+from assistant.indexing.vocabulary import SortedKeys, map_array
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["Lexicon"]
@@ -34,8 +34,7 @@ class Lexicon:
     """
 
     def __init__(self, data: NDArray[np.uint8], ends: NDArray[np.uint32]) -> None:
-        self._data = data.data
-        self._ends = ends
+        self._keys = SortedKeys(data, ends)
         self._known: dict[str, tuple[int | None, int, int]] = {}
 
     @classmethod
@@ -54,7 +53,7 @@ class Lexicon:
         return cls(np.frombuffer(joined, dtype=np.uint8), ends), numbers
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return len(self._keys)
 
     def exact(self, form: str) -> int | None:
         """Return the number of a form, None when no text holds it."""
@@ -66,11 +65,11 @@ class Lexicon:
 
     def forms(self) -> list[str]:
         """Return all forms, in order of their numbers."""
-        return [self._at(n).split(b"\0", 1)[1].decode() for n in range(len(self))]
+        return [self._keys.at(n).split(b"\0", 1)[1].decode() for n in range(len(self))]
 
     def groups(self) -> NDArray[np.int32]:
         """Return for each form the number of its unmarked form, int32, never falling."""
-        heads = [bytes(self._at(n)).split(b"\0", 1)[0] for n in range(len(self))]
+        heads = [self._keys.at(n).split(b"\0", 1)[0] for n in range(len(self))]
         fresh = [n > 0 and head != heads[n - 1] for n, head in enumerate(heads)]
         return np.cumsum(fresh, dtype=np.int32) if fresh else np.zeros(0, dtype=np.int32)
 
@@ -80,30 +79,16 @@ class Lexicon:
                 self._known.clear()
             key = _key(form)
             head = key[: key.index(b"\0")]
-            first, last = self._place(head + b"\0"), self._place(head + b"\1")
-            place = self._place(key)
-            found = place if place < last and self._at(place) == key else None
+            first, last = self._keys.place(head + b"\0"), self._keys.place(head + b"\1")
+            place = self._keys.place(key)
+            found = place if place < last and self._keys.at(place) == key else None
             self._known[form] = (found, first, last)
         return self._known[form]
 
-    def _place(self, wanted: bytes) -> int:
-        """Return the first place whose key is not before the one wanted."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._at(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    def _at(self, place: int) -> bytes:
-        return bytes(self._data[self._ends[place] : self._ends[place + 1]])
-
     def save(self, folder: Path) -> None:
         """Write the lexicon into an existing folder."""
-        np.save(folder / _BYTES, np.frombuffer(self._data, dtype=np.uint8), allow_pickle=False)
-        np.save(folder / _ENDS, self._ends, allow_pickle=False)
+        np.save(folder / _BYTES, self._keys.data, allow_pickle=False)
+        np.save(folder / _ENDS, self._keys.ends, allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:

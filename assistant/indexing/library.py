@@ -135,7 +135,7 @@ class Library:
             if document_id in self._documents:
                 self._documents.move_to_end(document_id)
                 return self._documents[document_id]
-            rows = self._all(f"SELECT {DOCUMENT} FROM documents WHERE id = ?", document_id)  # noqa: S608
+            rows = self._all(f"SELECT {DOCUMENT} FROM documents WHERE id = ?", document_id)
             if not rows:
                 raise KeyError(document_id)
             document = document_from_row(rows[0])
@@ -200,7 +200,7 @@ class Library:
         for start in range(0, len(rows), _BOUND_VALUES):
             wanted = [int(row) for row in rows[start : start + _BOUND_VALUES]]
             marks = ", ".join("?" * len(wanted))
-            statement = f"SELECT row, {PASSAGE} FROM passages_in_full WHERE row IN ({marks})"  # noqa: S608
+            statement = f"SELECT row, {PASSAGE} FROM passages_in_full WHERE row IN ({marks})"
             found.update(
                 (row[0], passage_from_row(row[1:], self._text(row[1])))
                 for row in self._all(statement, *wanted)
@@ -224,7 +224,7 @@ class Library:
             return []
         first, count = known[0]
         statement = (
-            f"SELECT row, {PASSAGE} FROM passages_in_full"  # noqa: S608
+            f"SELECT row, {PASSAGE} FROM passages_in_full"
             f" WHERE row >= ? AND row < ?{more} ORDER BY row"
         )
         text = self._text(document_id)

@@ -46,7 +46,7 @@ FROM passages p JOIN documents d ON d.place_in_order = p.document
     JOIN strings path ON path.number = p.path JOIN strings label ON label.number = p.label
     JOIN strings lead ON lead.number = p.lead JOIN strings role ON role.number = p.role
     LEFT JOIN strings speaker ON speaker.number = p.speaker;
-"""  # noqa: S608
+"""
 INDEXES = """
 CREATE UNIQUE INDEX documents_by_id ON documents (id);
 CREATE INDEX documents_by_file ON documents (file);

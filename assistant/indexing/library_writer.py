@@ -124,7 +124,7 @@ class LibraryWriter:
                 None if passage.speaker is None else self._number(passage.speaker),
             )
             marks = ", ".join("?" * len(row))
-            self._connection.execute(f"INSERT INTO passages VALUES ({marks})", row)  # noqa: S608
+            self._connection.execute(f"INSERT INTO passages VALUES ({marks})", row)
             self._next_row += 1
         if cells is not None:
             self._insert("cells", ("document", "cells"), (place, cells))
@@ -157,13 +157,13 @@ class LibraryWriter:
         """Take a document with its passages from the generation before."""
         execute = self._connection.execute
         place, file, first, count, *document = execute(
-            f"SELECT place_in_order, file, first_row, passages, {DOCUMENT}"  # noqa: S608
+            f"SELECT place_in_order, file, first_row, passages, {DOCUMENT}"
             " FROM earlier.documents WHERE id = ?",
             (document_id,),
         ).fetchone()
         text = unpacked(document[DOCUMENT_COLUMNS.index("text")])
         rows = execute(
-            f"SELECT {PASSAGE} FROM earlier.passages_in_full"  # noqa: S608
+            f"SELECT {PASSAGE} FROM earlier.passages_in_full"
             " WHERE row >= ? AND row < ? ORDER BY row",
             (first, first + count),
         )
@@ -191,8 +191,7 @@ class LibraryWriter:
         for first, count, packed_text in documents:
             text = unpacked(packed_text)
             rows = self._connection.execute(
-                f"SELECT {PASSAGE} FROM passages_in_full"  # noqa: S608
-                " WHERE row >= ? AND row < ? ORDER BY row",
+                f"SELECT {PASSAGE} FROM passages_in_full WHERE row >= ? AND row < ? ORDER BY row",
                 (first, first + count),
             )
             for row in rows:
@@ -228,7 +227,7 @@ class LibraryWriter:
 
         Both hold over all documents, so that they are made anew with every generation.
         """
-        columns = f"SELECT place_in_order, {SOURCE_COLUMNS} FROM documents"  # noqa: S608
+        columns = f"SELECT place_in_order, {SOURCE_COLUMNS} FROM documents"
         sources = {row[0]: source_from_row(row[1:]) for row in self._connection.execute(columns)}
         figures = [
             CitedFigure(figure_from_json(cells), sources[place], "", "", None, "", "")
@@ -253,4 +252,4 @@ class LibraryWriter:
     def _insert(self, table: str, columns: Sequence[str], values: Sequence[Any]) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
         marks = ", ".join("?" * len(values))
-        self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608
+        self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)

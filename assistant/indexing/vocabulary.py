@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Vocabulary", "map_array"]
+__all__ = ["SortedKeys", "Vocabulary", "map_array"]
 
 _BYTES = "vocabulary-bytes.npy"
 _ENDS = "vocabulary-ends.npy"
@@ -22,6 +22,44 @@ _NUMBERS = "vocabulary-numbers.npy"
 
 _REMEMBERED = 20_000
 """How many tokens looked for are remembered: a question looks for the same ones many times."""
+
+
+class SortedKeys:
+    """Keys in byte order, searched where they lie.
+
+    Args:
+        data: Bytes of all keys, one after another.
+        ends: End of each key in ``data``, after a leading 0; one longer than the keys.
+    """
+
+    def __init__(
+        self, data: NDArray[np.uint8], ends: NDArray[np.int64] | NDArray[np.uint32]
+    ) -> None:
+        self.ends = ends
+        self._data = data.data
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    @property
+    def data(self) -> NDArray[np.uint8]:
+        """Bytes of all keys, (bytes,)."""
+        return np.frombuffer(self._data, dtype=np.uint8)
+
+    def at(self, place: int) -> bytes:
+        """Return the key at a place."""
+        return bytes(self._data[self.ends[place] : self.ends[place + 1]])
+
+    def place(self, wanted: bytes) -> int:
+        """Return the first place whose key is not before the one wanted."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.at(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
 
 class Vocabulary:
@@ -36,8 +74,7 @@ class Vocabulary:
     def __init__(
         self, data: NDArray[np.uint8], ends: NDArray[np.int64], numbers: NDArray[np.int32]
     ) -> None:
-        self._data = data.data
-        self._ends = ends
+        self._keys = SortedKeys(data, ends)
         self._numbers = numbers
         self._known: dict[str, int | None] = {}
 
@@ -70,24 +107,15 @@ class Vocabulary:
         return self._known[token]
 
     def _find(self, wanted: bytes) -> int | None:
-        low, high = 0, len(self._numbers)
-        while low < high:
-            middle = (low + high) // 2
-            if self._at(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self._numbers) and self._at(low) == wanted:
-            return int(self._numbers[low])
+        place = self._keys.place(wanted)
+        if place < len(self._keys) and self._keys.at(place) == wanted:
+            return int(self._numbers[place])
         return None
-
-    def _at(self, place: int) -> bytes:
-        return bytes(self._data[self._ends[place] : self._ends[place + 1]])
 
     def save(self, folder: Path) -> None:
         """Write the vocabulary into an existing folder."""
-        np.save(folder / _BYTES, np.frombuffer(self._data, dtype=np.uint8), allow_pickle=False)
-        np.save(folder / _ENDS, self._ends, allow_pickle=False)
+        np.save(folder / _BYTES, self._keys.data, allow_pickle=False)
+        np.save(folder / _ENDS, self._keys.ends, allow_pickle=False)
         np.save(folder / _NUMBERS, self._numbers, allow_pickle=False)
 
     @classmethod

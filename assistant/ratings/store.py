@@ -149,7 +149,7 @@ class RatingStore:
         """
         names = [field.name for field in fields(Rating)]
         marks = ", ".join(f":{name}" for name in names)
-        statement = f"INSERT OR REPLACE INTO ratings ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+        statement = f"INSERT OR REPLACE INTO ratings ({', '.join(names)}) VALUES ({marks})"
         with self._open() as connection:
             connection.execute(statement, _row(rating))
 
@@ -173,7 +173,7 @@ class RatingStore:
             return []
         names = ", ".join(field.name for field in fields(Rating))
         with self._open() as connection:
-            rows = connection.execute(f"SELECT {names} FROM ratings ORDER BY day, id").fetchall()  # noqa: S608
+            rows = connection.execute(f"SELECT {names} FROM ratings ORDER BY day, id").fetchall()
         return [_rating(row) for row in rows]
 
     @contextmanager

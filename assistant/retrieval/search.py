@@ -110,14 +110,13 @@ class Retriever:
         What words do not draw is worth the weight of the dense leg at most. Where k passages
         are worth more, none of the many other vectors can matter.
         """
-        config = self.reader.config
-        dense_weight = dict(self.weights(question)).get("dense", 0.0)
+        weights = dict(self.weights(question))
+        dense_weight = weights.pop("dense", 0.0)
         legs: list[Leg] = []
-        if dense_weight < 1:
-            lexical = Lexical(self.reader.sparse, config, self._ranking)
+        for name, weight in weights.items():
+            lexical = Lexical(self.reader.sparse, self.reader.config, self._ranking)
             rows, scores = lexical.search(question.query, question.marked, k, mask)
-            name = "marked" if question.marked else "folded"
-            legs.append(Leg(name, 1 - dense_weight, rows, scores))
+            legs.append(Leg(name, weight, rows, scores))
         if (
             dense_weight == 0
             or (encoder := self.reader.encoder) is None

@@ -47,6 +47,7 @@ from assistant.schema.naming import (
     called,
     day_in_words,
     document_name,
+    name_or_title,
     number_or_title,
     written_day,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "confidence_of",
     "day_in_words",
     "document_name",
+    "name_or_title",
     "number_or_title",
     "overall",
     "pack_boxes",

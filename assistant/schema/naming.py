@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-__all__ = ["PRESS", "called", "day_in_words", "document_name", "number_or_title", "written_day"]
+__all__ = [
+    "PRESS",
+    "called",
+    "day_in_words",
+    "document_name",
+    "name_or_title",
+    "number_or_title",
+    "written_day",
+]
 
 PRESS = "bài báo"
 """Kind of an article of the press, which reports what others set."""
@@ -40,6 +48,15 @@ def called(document: _Named) -> str:
     if not document.number:
         return f"“{document.title}”"
     return document_name(document.kind, document.number)
+
+
+def name_or_title(document: _Named) -> str:
+    """Return what a document is called in a list: its title where it has no number.
+
+    Args:
+        document: A document, or what is known of one.
+    """
+    return document_name(document.kind, document.number) if document.number else document.title
 
 
 def number_or_title(document: _Named) -> str:

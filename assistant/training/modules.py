@@ -21,7 +21,7 @@ from assistant.indexing.bag_encoder import BagEncoder
 __all__ = ["BagEmbedding"]
 
 
-class BagEmbedding(InputModule):  # type: ignore[misc]
+class BagEmbedding(InputModule):  # type: ignore[misc]  # the library is untyped
     """One trainable vector a unit; a text is the weighted sum of its units' vectors.
 
     The sum is not scaled: a ``Normalize`` module stands behind this one.

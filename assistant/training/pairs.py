@@ -95,7 +95,7 @@ def read_pairs(folder: Path, sources: tuple[str, ...], seed: int) -> list[Pair]:
     pairs: list[Pair] = []
     for source in sources:
         # A generator for each source, so that one can be left out and the others stay.
-        generator = random.Random(f"{seed} {source}")  # noqa: S311
+        generator = random.Random(f"{seed} {source}")  # noqa: S311 - a repeatable choice, not a secret
         rows = list(_read(folder / f"{source}.jsonl.xz"))
         made = makers[source](rows, generator)
         pairs += [Pair(dressed(short, generator), passage, source) for short, passage in made]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
 
-from assistant.schema import Citation, Document, Hit, Row, Span, rows_of
+from assistant.schema import Citation, Document, Hit, Row, Span, document_name, rows_of, written_day
 from assistant.ui.escaping import html, link
 from assistant.ui.quotes import marked, rows_table
 from assistant.ui.texts import Texts
 
-__all__ = ["citation_card", "document_name", "nearest_card"]
+__all__ = ["citation_card", "nearest_card"]
 
 # Around a quote, in characters: two or three sentences; the rest is one click away.
 _CONTEXT = 280
@@ -65,12 +64,6 @@ def nearest_card(hit: Hit, document: Document, texts: Texts) -> str:
     )
 
 
-def document_name(kind: str | None, number: str | None) -> str:
-    """Return what a document is called for short: “Nghị quyết 03-NQ/TU”, “Bài báo”, or ""."""
-    name = " ".join(part for part in (kind, number) if part)
-    return name[:1].upper() + name[1:]
-
-
 def _card(
     *,
     document: Document,
@@ -87,7 +80,7 @@ def _card(
     identity = f' id="{html(anchor)}"' if anchor else ""
     known = [
         document_name(document.kind, document.number),
-        _day(document.issued) or texts.no_date,
+        written_day(document.issued) or texts.no_date,
         document.issuer or "",
     ]
     meta = " · ".join(html(part) for part in known if part)
@@ -165,10 +158,6 @@ def _gap(char: str) -> str:
 
 def _page(page: int | None, texts: Texts) -> list[str]:
     return [] if page is None else [texts.page.format(page)]
-
-
-def _day(day: date | None) -> str:
-    return day.strftime("%d/%m/%Y") if day else ""
 
 
 def _quality(document: Document, confidence: float | None, texts: Texts) -> str:

@@ -9,9 +9,8 @@ from datetime import date
 import streamlit as st
 
 from assistant.indexing.library import Card
-from assistant.schema import Filters, Skipped
+from assistant.schema import Filters, Skipped, document_name, written_day
 from assistant.ui import conversation
-from assistant.ui.cards import document_name
 from assistant.ui.escaping import clean, html
 from assistant.ui.opening import Shelf
 from assistant.ui.texts import LANGUAGES, TEXTS, Texts
@@ -71,7 +70,7 @@ def show_sidebar(shelf: Shelf, texts: Texts, held: Filters, *, begun: bool) -> F
 def filter_words(filters: Filters, texts: Texts) -> str:
     """Return what a search was held to, in words; empty when it was held to nothing."""
     day = filters.as_of
-    until = (texts.until.format(day.strftime("%d/%m/%Y")),) if day else ()
+    until = (texts.until.format(written_day(day)),) if day else ()
     parts = [filters.kinds, filters.places, tuple(map(str, filters.years)), until]
     return "; ".join(", ".join(part) for part in parts if part)
 

@@ -7,6 +7,7 @@ dẫn 36-HD/VPTW for the Party.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from assistant.vietnamese.normalise import fold
 __all__ = [
     "KIND_SIGNS",
     "DocumentNumber",
+    "any_match",
     "document_numbers",
     "named_documents",
     "number_in_file_name",
@@ -126,6 +128,11 @@ class DocumentNumber:
             and _same_sign(fold(self.sign), fold(other.sign))
             and (not self.body or not other.body or fold(self.body) == fold(other.body))
         )
+
+
+def any_match(found: Iterable[DocumentNumber], asked: Sequence[DocumentNumber]) -> bool:
+    """Tell whether one of the documents found can be one of those asked for."""
+    return any(mention.matches(one) for mention in found for one in asked)
 
 
 def _same_sign(one: str, other: str) -> bool:

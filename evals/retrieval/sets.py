@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.config import Config
 from assistant.errors import UsageError
-from evals.beir import read_lines, read_qrels, read_queries
+from evals.beir import read_judged, read_lines
 from evals.corpora import indexed
 from evals.robustness import without_marks
 from evals.running import Progress
@@ -71,10 +71,7 @@ def index_set(folder: Path, config: Config, progress: Progress) -> Iterator[Inde
     Raises:
         UsageError: A file is missing or not in BEIR form, or no question is judged.
     """
-    qrels = read_qrels(folder)
-    queries = {key: text for key, text in read_queries(folder).items() if key in qrels}
-    if not queries:
-        raise UsageError(f"{folder}: qrels không chấm câu hỏi nào. Hãy kiểm tra thư mục.")
+    queries, qrels = read_judged(folder)
     documents = _documents(folder / _TEXT)
     begin = time.perf_counter()
     with indexed([folder / _TEXT], config, progress) as index:

@@ -107,7 +107,7 @@ def document(data: bytes, name: str = "x.pdf", **known: object) -> Document:
         "blocks": (),
         "page_starts": (0, len(text) + 1),
     }
-    return Document(**{**values, **known})  # type: ignore[arg-type]
+    return Document(**{**values, **known})
 
 
 def test_a_printed_quote_is_boxed_on_its_own_page() -> None:
@@ -128,7 +128,7 @@ def test_a_printed_quote_is_boxed_on_its_own_page() -> None:
         pytest.approx(842 * 130 / 72, abs=1),
     )
     inside = (place.left * image.width + 1, (place.top * image.height) + 1)
-    assert image.getpixel(tuple(map(int, inside)))[2] < 200  # type: ignore[index]
+    assert image.getpixel(tuple(map(int, inside)))[2] < 200
     assert image.getpixel((5, 5)) == (255, 255, 255)
 
     elsewhere = draw_page(data, paper, 1, Span(start, start + len(LINES[1])))
@@ -175,7 +175,7 @@ def test_recognised_words_are_boxed_where_they_were_recognised() -> None:
 
     (place,) = picture.places
     assert place == pytest.approx((0.0, 0.1, len(LINES[1]) / 100, 0.15), abs=1e-4)
-    assert Image.open(BytesIO(picture.data)).getpixel((60, 100))[2] < 200  # type: ignore[index]
+    assert Image.open(BytesIO(picture.data)).getpixel((60, 100))[2] < 200
 
 
 @pytest.mark.parametrize(

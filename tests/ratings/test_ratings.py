@@ -106,7 +106,7 @@ def answer(query: str, **known: object) -> Answer:
         "method": Method.EXTRACTIVE,
         "receipt": Receipt("abc", "def"),
     }
-    return Answer(**{**values, **known})  # type: ignore[arg-type]
+    return Answer(**{**values, **known})
 
 
 def test_what_is_right_cannot_be_wrong_and_earlier_questions_count_where_leant_on() -> None:

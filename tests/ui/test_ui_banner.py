@@ -30,7 +30,7 @@ def test_all_on_this_machine(manifest: Manifest) -> None:
     )
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "", "192.168.1.5"])  # noqa: S104
+@pytest.mark.parametrize("address", ["0.0.0.0", "", "192.168.1.5"])  # noqa: S104 - told, not listened on
 def test_a_page_that_others_can_open_says_so(manifest: Manifest, address: str) -> None:
     assert facts(manifest, VI, recognises=True, address=address)[0][1] == VI.network_open
 

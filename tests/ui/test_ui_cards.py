@@ -20,9 +20,10 @@ from assistant.schema import (
     SideFound,
     Source,
     Status,
+    document_name,
 )
 from assistant.ui.answers import _linked, _paragraphs, answer_html, notes_html, source_anchor
-from assistant.ui.cards import citation_card, document_name, nearest_card
+from assistant.ui.cards import citation_card, nearest_card
 from assistant.ui.texts import TEXTS, Texts
 
 VI, EN = TEXTS["vi"], TEXTS["en"]

@@ -61,7 +61,7 @@ def page() -> AppTest:
     def draw() -> None:
         from assistant.ui.evaluation.page import show
 
-        show(None, "vi")  # type: ignore[arg-type]
+        show(None, "vi")
 
     return AppTest.from_function(draw, default_timeout=60).run()
 

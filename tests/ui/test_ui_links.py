@@ -33,8 +33,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Filters]]:
 
     def note(self: Assistant, text: str, **options: object) -> object:
         if "filters" in options:
-            seen.append((text, options["filters"]))  # type: ignore[arg-type]
-        return real(self, text, **options)  # type: ignore[arg-type]
+            seen.append((text, options["filters"]))
+        return real(self, text, **options)
 
     monkeypatch.setattr(Assistant, "ask", note)
     return seen

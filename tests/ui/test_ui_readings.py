@@ -29,7 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
     calls: list[tuple[str, list[str]]] = []
     real = Assistant.ask
 
-    def ask(self: Assistant, text: str, *, history: list[str] = (), **options: Any) -> Answer:  # type: ignore[assignment]
+    def ask(self: Assistant, text: str, *, history: list[str] = (), **options: Any) -> Answer:
         calls.append((text, list(history)))
         return real(self, text, history=history, **options)
 

@@ -42,7 +42,7 @@ def entry(**known: object) -> Entry:
         "relations": (Relation(RelationKind.CAN_CU, "1/NQ-TU"),), "quality": Quality(),
         "file": "/kho/a.md", "pages": 0, "passages": 3,
     }  # fmt: skip
-    return Entry(**values | known)  # type: ignore[arg-type]
+    return Entry(**values | known)
 
 
 def page_over(index: Path, language: str = "vi") -> AppTest:

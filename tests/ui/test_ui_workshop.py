@@ -130,7 +130,7 @@ def test_the_check_list_says_what_is_off(index: Path) -> None:
 
 @pytest.mark.parametrize(
     ("address", "local"),
-    [("127.0.0.1", True), ("localhost", True), ("0.0.0.0", False), (None, False)],  # noqa: S104
+    [("127.0.0.1", True), ("localhost", True), ("0.0.0.0", False), (None, False)],  # noqa: S104 - told, not listened on
 )
 def test_who_can_open_the_page(address: str | None, local: bool) -> None:
     assert is_local(address) is local

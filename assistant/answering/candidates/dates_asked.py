@@ -9,7 +9,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, segment, whole
 from assistant.schema import Question, Span
 from assistant.vietnamese.dates import DateMention, dates
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["date_candidates"]
@@ -127,7 +127,7 @@ def _beside_document(question: Question, evidence: Evidence, mention: DateMentio
         issued = (
             _ISSUED.search(before) if mention.start > 12 else _ISSUED.search(fold(evidence.text))
         )
-        return bool(issued) and any(n.matches(a) for n in evidence.own_numbers() for a in asked)
+        return bool(issued) and evidence.is_of(asked)
     nearest = min(named, key=lambda n: min(abs(mention.start - n.end), abs(n.start - mention.end)))
-    named = [nearest] if any(nearest.matches(a) for a in asked) else []
+    named = [nearest] if any_match([nearest], asked) else []
     return any(min(abs(mention.start - n.end), abs(n.start - mention.end)) < 110 for n in named)

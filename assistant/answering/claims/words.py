@@ -20,7 +20,7 @@ from assistant.schema import (
     Question,
     Span,
 )
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import names_nation, places
@@ -164,7 +164,7 @@ def _rest_of_named(question: Question, hits: Sequence[Hit], corpus: Corpus) -> l
     for document_id, hit in first.items() if asked else ():
         own = named_documents(corpus.document(document_id).number or "")
         passages = corpus.passages_of(document_id)
-        if len(passages) > _LONGEST_READ or not any(n.matches(a) for n in own for a in asked):
+        if len(passages) > _LONGEST_READ or not any_match(own, asked):
             continue
         found += [replace(hit, passage=one) for one in passages if one.id not in known]
     return found

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.schema import Citation, Verdict
-from assistant.ui.cards import document_name
+from assistant.schema import Citation, Verdict, document_name, written_day
 from assistant.ui.checking.claims import Said
 from assistant.ui.checking.texts import CheckTexts
 from assistant.ui.escaping import clean
@@ -34,7 +33,7 @@ def note_on_text(
         head = texts.note_claim.format(claim)
     else:
         head = texts.note_article.format(len(said), claim[:_QUOTED].rsplit(" ", 1)[0] + "…")
-    lines = [texts.note_title.format(day.strftime("%d/%m/%Y")), head]
+    lines = [texts.note_title.format(written_day(day)), head]
     lines += ["", verdict.text]
     if verdict.citations:
         lines += ["", texts.note_sources]
@@ -48,7 +47,7 @@ def _source(citation: Citation, texts: CheckTexts) -> list[str]:
     document = citation.document
     named = [
         document_name(document.kind, document.number),
-        texts.note_day.format(document.issued.strftime("%d/%m/%Y")) if document.issued else "",
+        texts.note_day.format(written_day(document.issued)) if document.issued else "",
         texts.note_issuer.format(document.issuer) if document.issuer else "",
     ]
     known = [

@@ -6,8 +6,17 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.claims import DIFFERENCES
-from assistant.schema import Beside, CheckedPart, Citation, Span, Verdict, rows_of
-from assistant.ui.cards import citation_card, document_name
+from assistant.schema import (
+    Beside,
+    CheckedPart,
+    Citation,
+    Span,
+    Verdict,
+    document_name,
+    rows_of,
+    written_day,
+)
+from assistant.ui.cards import citation_card
 from assistant.ui.checking.claims import NOTHING, Said, tally
 from assistant.ui.checking.texts import CheckTexts
 from assistant.ui.escaping import html
@@ -185,7 +194,7 @@ def _named(beside: Beside, texts: CheckTexts) -> str:
     """Return the name of the document that another figure stands in, and its day."""
     if beside.issued is None:
         return beside.document
-    return f"{beside.document} {texts.note_day.format(beside.issued.strftime('%d/%m/%Y'))}"
+    return f"{beside.document} {texts.note_day.format(written_day(beside.issued))}"
 
 
 def _quote(citation: Citation, parts: Sequence[CheckedPart], texts: CheckTexts) -> str:
@@ -194,7 +203,7 @@ def _quote(citation: Citation, parts: Sequence[CheckedPart], texts: CheckTexts) 
     known = [
         document_name(document.kind, document.number) or document.title,
         document.issuer,
-        document.issued.strftime("%d/%m/%Y") if document.issued else "",
+        written_day(document.issued),
         citation.label,
         texts.note_page.format(citation.page) if citation.page else "",
     ]

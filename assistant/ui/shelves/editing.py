@@ -11,9 +11,9 @@ import streamlit as st
 from assistant.documents.corrections import RELATION_FIELDS, stated_of
 from assistant.errors import AssistantError
 from assistant.indexing.catalogue import Entry
+from assistant.schema import written_day
 from assistant.ui.escaping import clean, markdown
 from assistant.ui.shelves.building import start_build
-from assistant.ui.shelves.listing import shown_day
 from assistant.ui.shelves.shelving import Shelves
 from assistant.ui.shelves.texts import ShelfTexts
 from assistant.vietnamese.dates import dates
@@ -31,8 +31,8 @@ def fields_of(entry: Entry) -> dict[str, str]:
         "kind": entry.kind or "",
         "number": entry.number or "",
         "issuer": entry.issuer or "",
-        "issued": shown_day(entry.issued),
-        "effective": shown_day(entry.effective),
+        "issued": written_day(entry.issued),
+        "effective": written_day(entry.effective),
         "place": entry.place or "",
     }
     for name, kind in RELATION_FIELDS.items():
@@ -89,7 +89,7 @@ def _correct(shelves: Shelves, entry: Entry, texts: ShelfTexts) -> None:
     before, stated = fields_of(entry), dict(shelves.corrections.get(entry.sha256, ()))
     # What is stated already and waits for a build is shown as it will be.
     for name, value in stated.items():
-        before[name] = shown_day(date.fromisoformat(value)) if name in _DAYS and value else value
+        before[name] = written_day(date.fromisoformat(value)) if name in _DAYS and value else value
     with st.form(f"correct {entry.id}", border=False):
         given = {name: _field(name, value, texts) for name, value in before.items()}
         with st.container(horizontal=True):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.documents.corrections import RELATION_FIELDS
 from assistant.indexing.catalogue import Entry
-from assistant.ui.cards import document_name
+from assistant.schema import document_name, written_day
 from assistant.ui.escaping import clean, html
 from assistant.ui.shelves.texts import ShelfTexts
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["about_html", "entry_name", "find_entries", "quality_words", "row_of", "shown_day"]
+__all__ = ["about_html", "entry_name", "find_entries", "quality_words", "row_of"]
 
 
 def find_entries(entries: Sequence[Entry], words: str, quality: str | None) -> list[Entry]:
@@ -34,7 +33,7 @@ def find_entries(entries: Sequence[Entry], words: str, quality: str | None) -> l
 
 def _known_words(entry: Entry) -> str:
     known = (entry.title, entry.kind, entry.number, entry.issuer, entry.place, entry.path)
-    day = shown_day(entry.issued)
+    day = written_day(entry.issued)
     return fold(" ".join(part for part in (*known, day) if part))
 
 
@@ -79,8 +78,8 @@ def about_html(entry: Entry, texts: ShelfTexts) -> str:
         "kind": entry.kind,
         "number": entry.number,
         "issuer": entry.issuer,
-        "issued": shown_day(entry.issued),
-        "effective": shown_day(entry.effective),
+        "issued": written_day(entry.issued),
+        "effective": written_day(entry.effective),
         "place": entry.place,
     }
     for name, kind in RELATION_FIELDS.items():
@@ -96,11 +95,6 @@ def about_html(entry: Entry, texts: ShelfTexts) -> str:
         if value or name in always
     )
     return f'<dl class="cs-about">{rows}</dl>'
-
-
-def shown_day(day: date | None) -> str:
-    """Return a day as it is written in Vietnam; empty for none."""
-    return day.strftime("%d/%m/%Y") if day else ""
 
 
 def _value(value: str | None, texts: ShelfTexts) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -112,7 +112,10 @@ def _choose(
     newest_first: bool = False,
 ) -> tuple[_Value, ...]:
     """Show one list, with the number of figures or tasks beside each choice."""
-    told: Callable[[_Value], str] = lambda value: names[str(value)] if names else str(value)  # noqa: E731
+
+    def told(value: _Value) -> str:
+        return names[str(value)] if names else str(value)
+
     options = sorted(
         counts, key=lambda value: (fold(told(value)), told(value)), reverse=newest_first
     )

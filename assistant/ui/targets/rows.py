@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.schema import CitedFigure, FigureSource, FigureTable, Role, Standing
-from assistant.ui.cards import document_name
+from assistant.schema import CitedFigure, FigureSource, FigureTable, Role, Standing, name_or_title
 from assistant.ui.targets.search import Words, says, words_of
 from assistant.vietnamese.places import same_place
 
@@ -125,7 +124,7 @@ def table_of(rows: Iterable[Row], whole: FigureTable) -> FigureTable:
 
 def source_name(source: FigureSource) -> str:
     """Return what a document is called for short: by kind and number, else by its title."""
-    return document_name(source.kind, source.number) if source.number else source.title
+    return name_or_title(source)
 
 
 def bodies(told: str | None) -> tuple[str, ...]:

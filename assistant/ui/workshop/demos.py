@@ -7,8 +7,8 @@ from itertools import islice
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.schema import Judgement, Status, Verdict
-from assistant.ui.cards import citation_card, document_name, nearest_card
+from assistant.schema import Judgement, Status, Verdict, name_or_title
+from assistant.ui.cards import citation_card, nearest_card
 from assistant.ui.conversation import problem
 from assistant.ui.escaping import html, markdown
 from assistant.ui.opening import Shelf
@@ -97,7 +97,7 @@ def claim_html(claim: str, riddle: Riddle, texts: WorkshopTexts) -> str:
     """Return a sentence beside the same with its number changed, both numbers marked."""
     wrong = next(choice for choice in riddle.choices if choice != riddle.right)
     source = riddle.cited.source
-    name = document_name(source.kind, source.number) if source.number else source.title
+    name = name_or_title(source)
 
     def marked(number: str) -> str:
         before, _, after = riddle.text.partition(BLANK)

@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from assistant.schema import Citation, CitedFigure
-from assistant.ui.cards import citation_card, document_name
+from assistant.schema import Citation, CitedFigure, name_or_title
+from assistant.ui.cards import citation_card
 from assistant.ui.escaping import clean, html, markdown
 from assistant.ui.opening import Shelf
 from assistant.ui.texts import TEXTS
@@ -77,7 +77,7 @@ def show_quiz(shelf: Shelf, language: str, texts: WorkshopTexts) -> None:
 def riddle_html(riddle: Riddle, texts: WorkshopTexts) -> str:
     """Return a riddle as HTML, with where it is from and a blank for its number."""
     source = riddle.cited.source
-    name = document_name(source.kind, source.number) if source.number else source.title
+    name = name_or_title(source)
     before, _, after = riddle.text.partition(BLANK)
     told = texts.quiz_source.format(clean(name))
     return (

@@ -9,8 +9,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.indexing.library import Card
-from assistant.schema import Answer, CitedFigure, Role, Status
-from assistant.ui.cards import document_name
+from assistant.schema import Answer, CitedFigure, Role, Status, document_name
 from assistant.ui.opening import Shelf
 from assistant.ui.workshop.quiz import tidy
 from assistant.vietnamese.normalise import fold

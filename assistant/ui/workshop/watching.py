@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answering.explaining import Considered, Explanation, SetAside
-from assistant.schema import Answer, Document, Question
-from assistant.ui.cards import document_name
+from assistant.schema import Answer, Document, Question, name_or_title
 from assistant.ui.escaping import clean, html
 from assistant.ui.workshop.watching_texts import WatchingTexts
 from assistant.vietnamese.normalise import fold
@@ -124,7 +123,7 @@ def receipt_html(answer: Answer, texts: WatchingTexts) -> str:
 
 def document_words(document: Document) -> str:
     """Return what a document is called in a table: its number, or its title."""
-    name = document_name(document.kind, document.number) if document.number else document.title
+    name = name_or_title(document)
     return clean(name)
 
 
