@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -100,7 +101,21 @@ def _figure(question: Question, evidence: Evidence) -> float:
 def _place(question: Question, evidence: Evidence) -> float:
     if not question.places:
         return _nationwide(question, evidence)
-    return float(any(evidence.speaks_of(place) for place in question.places))
+    if not any(evidence.speaks_of(place) for place in question.places):
+        return 0.0
+    issued = evidence.document.issued
+    earlier = issued is not None and issued < _MERGED
+    return _BEFORE_MERGER if earlier and _AS_IT_IS_NOW.search(question.query) else 1.0
+
+
+_MERGED = date(2025, 6, 12)
+"""Day of Resolution 202/2025/QH15, which made 34 provinces of 63."""
+_BEFORE_MERGER = 0.5
+"""How much a text of before the mergers counts where “Đà Nẵng mới” is asked about."""
+_AS_IT_IS_NOW = re.compile(
+    rf"[{LOWER}]\s(?:mới(?=\s(?:có|gồm|rộng|đông|là|ra|bao|dân|diện|sau)|\W*$|,)|sau (?:khi )?"
+    rf"(?:sáp nhập|sắp xếp|hợp nhất|nhập))(?!\w)"
+)
 
 
 _OF_A_PART = 0.7

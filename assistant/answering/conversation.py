@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.leaning import spelt_out
 from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.parts import (
     Part,
@@ -120,7 +121,7 @@ def complete(text: str, previous: str, answered: Answered) -> str:
     text = " ".join(nfc(text).split())
     if not previous or not any(char.isalnum() for char in text):
         return text
-    full = _completed(text, previous, answered)
+    full = _completed(spelt_out(text, previous), previous, answered)
     # Words of asking without marks are only known as such where nothing beside them has any.
     return full if has_marks(text) or not _ASKS.search(fold(text)) else strip_marks(full)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.evidence import documents_named, numbers_of
 from assistant.config import Config
 from assistant.retrieval import Retriever, analyse, mend
+from assistant.retrieval.parts import content_of, cut
 from assistant.schema import (
     AnswerKind,
     CitedFigure,
@@ -22,7 +23,13 @@ from assistant.schema import (
     Task,
 )
 from assistant.vietnamese.abbreviations import ABBREVIATIONS, defined_abbreviations
-from assistant.vietnamese.document_numbers import KIND_SIGNS, any_match
+from assistant.vietnamese.document_numbers import (
+    KIND_SIGNS,
+    DocumentNumber,
+    any_match,
+    named_documents,
+)
+from assistant.vietnamese.places import NATION, PlaceMention, places
 
 __all__ = ["Corpus"]
 
@@ -87,11 +94,15 @@ class Corpus:
             more += self._retriever.search(spelt, most // 3, filters)
         if question.places and not filters.places:
             local = replace(filters, places=question.places)
-            more += self._retriever.search(question, most * 2 // 3, local, per_document=_OF_EACH)
+            bare = _without(question, places(question.query))
+            more += self._retriever.search(bare, most * 2 // 3, local, per_document=_OF_EACH)
+            nation = replace(filters, places=(NATION,))
+            more += self._retriever.search(question, most // 3, nation, per_document=_OF_EACH)
         named = self._named(question) if not filters.documents else ()
         if named:
             own = replace(filters, documents=named)
-            more += self._retriever.search(question, most // 3, own)
+            bare = _without(question, named_documents(question.query))
+            more += self._retriever.search(bare, most // 3, own)
         if question.kind is AnswerKind.DEFINITION and question.focus:
             stated = replace(question, query=f"{question.focus} la", marked=False)
             more += self._retriever.search(stated, most // 3, filters)
@@ -195,3 +206,12 @@ class Corpus:
     def tasks_of(self, document_id: str) -> list[Task]:
         """Return the tasks of one document, in order."""
         return self._reader.library.tasks_of(document_id)
+
+
+def _without(question: Question, named: Sequence[PlaceMention | DocumentNumber]) -> Question:
+    """Return a question for a search among what it names, where the names tell nothing apart.
+
+    All the words are kept where the names are all that it says.
+    """
+    query = cut(question.query, [(one.start, one.end) for one in named])
+    return replace(question, query=query) if content_of(query) else question

@@ -45,6 +45,7 @@ _COMPARES = re.compile(
     rf"\bso sanh\b|^so (?=.*\bgiua\b)|\bkhac (?:nhau|gi|biet|the nao|ra sao)|"
     rf"\bgiong (?:hay|va) khac|\b{_HOW} hon\b|"
     rf"\bchenh(?: lech)?\b|\bhon kem\b|\bnang .{{3,80}}\btu .{{1,20}}\blen\b|\b{_TIMES}\b|"
+    r"\bphan biet\b|\bkhac\b.*\bo (?:diem|cho) (?:nao|gi)\b|"
     r"\bda vuot\b|\bcon cach\b|\bhay con thieu\b|\bso voi\b.*\b(?:the nao|ra sao)\b|"
     r"^(?:.{0,60}\W)?so voi\b.*\bve\b"
 )
@@ -74,13 +75,13 @@ _JOINTS = tuple(
     )
 )
 _AND = re.compile(r"^\s*(?:,|,?\s*\b(?P<word>va|voi|hay|hoac|cung)\b)\s*"
-                  r"(?:(?:cua|nam|den|o|tai|theo|thanh pho|tinh)\s+)*$")  # fmt: skip
+                  r"(?:(?:cua|nam|moc|den|o|tai|theo|thanh pho|tinh)\s+)*$")  # fmt: skip
 _NATION = re.compile(
     r"(?<=\bva )(?:ca nuoc|toan quoc)|(?<=\bvoi )(?:ca nuoc|toan quoc)|"
     r"(?<=\bhon )(?:ca nuoc|toan quoc)|^(?:ca nuoc|toan quoc)\b"
 )
 _MERGING = re.compile(r"\b(?:nhap|hop nhat|gop|tach|tu)(?: voi| cua| tinh| thanh pho)*\s*$")
-_SMALL = re.compile(r"\b(?:nam|den|trong|cua|tai|o|theo|voi|va)\b|\W")
+_SMALL = re.compile(r"\b(?:nam|moc|den|trong|cua|tai|o|theo|voi|va)\b|\W")
 _PAPER_OF = re.compile(
     r"\b(?:nghi quyet|ke hoach|quyet dinh|chuong trinh|de an)(?: (?!cua\b)[^\W\d_]+){0,6} cua $"
 )
@@ -89,6 +90,19 @@ _ASKED_OF_EACH = frozenset(
     (AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE, AnswerKind.DOCUMENT,
      AnswerKind.PERSON, AnswerKind.AGENCY, AnswerKind.TEXT, AnswerKind.COMPARISON)
 )  # fmt: skip
+_NEW_OR_OLD = re.compile(r"\s(?:mới|cũ)(?!\w)")
+_HOW_MUCH = r"(?:bao nhiêu|mấy|thế nào|ra sao)"
+_TWICE = re.compile(
+    rf"^(?:(?P<topic>[^,:]+):)?\s*(?P<one>[^,:]+?{_HOW_MUCH}[^,:]*),\s*(?:còn|và)\s+"
+    rf"(?P<other>[^,:]+?{_HOW_MUCH}[^,:]*)$",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"^(?:(?:phân biệt|phan biet|so sánh|so sanh)(?: giúp (?:tôi|em|mình))?\s+)?"
+    r"(?P<one>[^,:?]{2,40}?)\s+(?:và|với|khác|va|voi|khac)\s+(?P<other>[^,:?]{2,40}?)"
+    r"(?:\s+(?:có\s+)?(?:khác|khac) .*|\s+(?:ở|o)\s.*)?$",
+    re.IGNORECASE,
+)
 _MOST = 4
 """Most sides of one question."""
 
@@ -109,7 +123,10 @@ def sides_of(query: str, kind: AnswerKind) -> tuple[Side, ...]:
         return ()
     query = query.rstrip(" ?.!")
     comparing = kind is AnswerKind.COMPARISON
-    parts = _with_their_places(parts_of(query), query)
+    twice = _asked_twice(query)
+    if twice:
+        return twice
+    parts = _with_their_places([_as_it_is_now(part, query) for part in parts_of(query)], query)
     if comparing:
         parts = _with_the_nation(parts, query)
     for slots in (
@@ -120,7 +137,43 @@ def sides_of(query: str, kind: AnswerKind) -> tuple[Side, ...]:
             named = [_with_its_paper(part, query) for part in named]
         if 2 <= len(named) <= _MOST and (comparing or _together(query, named)):
             return _split(query, named, parts, comparing)
-    return _values(query) if comparing else ()
+    return (_values(query) or _terms_apart(query)) if comparing else ()
+
+
+def _as_it_is_now(part: Part, query: str) -> Part:
+    """Return a place with the word that tells it from the one of its name before a merger."""
+    told = _NEW_OR_OLD.match(query, part.end) if part.slot is Slot.PLACE else None
+    return Part(part.slot, part.start, told.end()) if told else part
+
+
+def _asked_twice(query: str) -> tuple[Side, ...]:
+    """Return the two questions of “X: A đặt bao nhiêu, còn B đặt bao nhiêu?”."""
+    asked = _TWICE.match(query)
+    if asked is None:
+        return ()
+    topic = f"{asked['topic']} " if asked["topic"] else ""
+    one, other = asked["one"], asked["other"]
+    for slot in (Slot.DOCUMENT, Slot.PLACE, Slot.LEVEL, Slot.YEAR):
+        first, second = (
+            next((part for part in parts_of(half) if part.slot is slot), None)
+            for half in (one, other)
+        )
+        if first is None or second is None or fold(first.of(one)) == fold(second.of(other)):
+            continue
+        label = second.of(other)
+        if not content_of(_stripped(other)):
+            other = f"{one[: first.start]}{label}{one[first.end :]}"
+        return (Side(first.of(one), f"{topic}{one}?"), Side(label, f"{topic}{other}?"))
+    return ()
+
+
+def _terms_apart(query: str) -> tuple[Side, ...]:
+    """Return the questions after the meaning of two things that are to be told apart."""
+    apart = _APART.match(query)
+    if apart is None:
+        return ()
+    one, other = apart["one"].strip(), apart["other"].strip()
+    return (Side(one, f"{one} là gì?"), Side(other, f"{other} là gì?"))
 
 
 def _with_their_places(parts: list[Part], query: str) -> list[Part]:
@@ -193,7 +246,7 @@ def _split(query: str, named: list[Part], parts: list[Part], comparing: bool) ->
                 continue
             lead = re.search(
                 r"(?:,\s*|\s+)(?:(?:va|voi|hay|hoac|len|cung)\s+)?"
-                r"(?:(?:so voi|cua|nam|muc|den|o|tai|theo)\s+)*$",
+                r"(?:(?:so voi|cua|nam|muc|moc|den|o|tai|theo)\s+)*$",
                 folded[: other.start],
             )
             left = lead.start() if lead else other.start

@@ -16,6 +16,8 @@ _DOC = (
     r"(?:van ban|nghi quyet|quyet dinh|ke hoach|chi thi|nghi dinh|thong tu|ket luan|luat|"
     r"chuong trinh|de an)"
 )
+_OTHER_DOC = r"(?:huong dan|cong dien|cong van|thong bao|to trinh|phu luc)"
+_ITS_WORDS = r"(?: (?!(?:theo|o|dat|den|tai|tu)_? )\S+){0,6}?"
 _TITLE = (
     r"(?:vi(?! du\b)|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
     r"dai bieu|tien s[iy]|"
@@ -31,6 +33,9 @@ _NUMBERED = (
 _COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
 
 _WHICH = r"(?<!ngay )(?<!nam )(?<!thang )(?<!khi )(?<!diem )(?:nao|gi)\b"
+
+# “Giảm chừng nào” asks how far, “chừng nào xong” when.
+_SINCE = r"(?<!tang )(?<!giam )(?<!sut )(?<!hut )(?<!len )(?<!xuong )(?<!them )"
 
 # The first pattern that matches decides; the order is from the most to the least telling.
 _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
@@ -59,26 +64,27 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\b(?:trong|lot vao|vao|dung) (?:top |nhom )?(?:may|bao nhieu) "
         r"(?:nuoc|quoc gia|nen kinh te|tinh|dia phuong|thanh pho)\b",
         r"\b(?:top|nhom|thu) (?:may|bao nhieu)(?! (?:tien|ty|ti|trieu|nghin|dong|tan|phan|%))",
+        r"\b(?:dung|vao|lot|thuoc|nam trong|o|trong)(?: o| vao)? (?:top|nhom) nao\b",
         r"\bhang (?:may|bao nhieu|nao)",
         r"vi tri (?:thu )?(?:may|bao nhieu|nao)",
         r"\bchi so\b.*(?:vi tri|thu hang|xep hang)|(?<!noi )(?<!xay )\bdung thu\b|\bthu hang\b",
         r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)",
     )),
     (AnswerKind.DATE, (
-        r"khi nao|bao gio|chung nao|ngay thang|(?:ngay|nam) bao nhieu",
+        rf"khi nao|bao gio|{_SINCE}chung nao|ngay thang|(?:ngay|nam) bao nhieu",
         r"\b(?:ngay|hom|bua|luc|(?<!viet )nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
         rf"(?:nao|may(?! {_COUNTED})|gi)\b",
         r"thoi han|han chot|han cuoi|giai doan nao",
     )),
     (AnswerKind.DOCUMENT, (
-        rf"\b{_DOC}\b(?! (?:so )?\d)(?: \S+){{0,6}}? (?:nao|so may|so bao nhieu|so gi)\b",
-        rf"\b{_DOC} gi\b",
+        rf"\b{_DOC}\b(?! (?:so )?\d){_ITS_WORDS} (?:nao|so may|so bao nhieu|so gi)\b",
+        rf"\b(?:{_DOC}|{_OTHER_DOC}) gi\b|\b{_OTHER_DOC} (?:nao|so may|so bao nhieu)\b",
         rf"so hieu|\bky hieu\b|can cu (?:vao )?dau|"
         rf"\b{_DOC}\b.*(?<!dan )(?<!con )(?<!tong )(?<!chi )\bso (?:may|bao nhieu)\b",
         rf"^(?:cho (?:minh|toi|em) |tim )(?:xin )?so {_DOC}",
     )),
     (AnswerKind.PERSON, (
-        rf"\bai\b|\b{_TITLE}\b(?: [^\s,;]+){{0,7}}? (?<!the )nao\b",
+        rf"\bai\b|\b{_TITLE}\b(?: (?!(?:o|ve|tai|cho|theo|trong) )[^\s,;]+){{0,7}}? (?<!the )nao\b",
         r"\bten (?:la )?gi\b|\b(?:ong|ba) nao\b|ho (?:va )?ten",
         r"\b(?:giu )?chuc (?:vu|danh)? ?(?:gi|nao)\b",
         r"\bten (?:cua )?(?:ong|ba|vi|nguoi|dong chi)\b",
@@ -93,21 +99,24 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.FIGURE, (
         r"\b(?:dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",
+        r"\b(?:tang|giam|sut|hut|len|xuong)(?: them| den)? (?:chung|co) nao\b",
         r"\b(?:dat|len|xuong|lam)(?: duoc)? (?:toi|den) dau\b",
         r"\b(?:co|muc|dung luong|quy mo|toc do|cong suat)(?: do)? nao\b",
-        r"bao nhieu|\bmay\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
+        r"bao nhieu|\bmay\b|bao lau\b|phan tram|\bty le\b|\bti le\b|ty trong|con so",
         r"^(?:chi tieu|thiet hai_?)\b(?!.*\b(?:gi|nao)\b)",
         r"(?:^|[:,] )(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong)"
-        r"[a-z]+ [a-z]+(?!.*\b(?:gi|nao)\b).*\d{4}\W*$",
+        r"[a-z0-9]+ [a-z]+(?!.*\b(?:gi|nao)\b).*\d{4}\W*$",
         r"\b(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong|phat)"
         r"[a-z]+ [a-z]+(?!.*\bnhung\b).*\b(?:the nao|ra sao)\W*$",
-        r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) ",
+        r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) "
+        r"(?!.*\b(?:tu|o) dau\b)",
     )),
     (AnswerKind.PLACE, (
         r"\b(?:o|tai|den tu) dau(?! (?:cung|tu|tien)\b)|dia diem|dia chi",
-        r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao",
+        r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao\b",
         r"\b(?:lap|nhap|gop|sap xep) (?:thanh|vao) (?:xa|phuong|dac khu|don vi)\b",
-        r"\b(?:tai|o) (?:\S+ ){0,4}(?:cho|khach san|hoi truong|tru so|xa|phuong|quan|huyen) nao\b",
+        r"(?<!nhau )(?<!biet )(?<!khac )(?<!hon )\b(?:tai|o) (?:\S+ ){0,4}"
+        r"(?:cho|khach san|hoi truong|tru so|xa|phuong|quan|huyen) nao\b",
     )),
     (AnswerKind.LIST, (
         rf"\b{_NUMBERED} (?:\S+ ){{1,8}}?(?:nao|gi|la gi)\b|nhung gi\b|\bnhung \S+ nao",
@@ -184,7 +193,14 @@ def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:
             folded + "_" if marked and right and place_tones(lower(word)) not in right else folded
         )
 
-    return re.sub(r"[^\W\d_]+", spell, "".join(masked))
+    for match in _WHATEVER.finditer(query):
+        masked[match.end()] = "_"
+    return _SOME.sub("cac", re.sub(r"[^\W\d_]+", spell, "".join(masked)))
+
+
+# “Bộ nào cũng phải …” asks after no ministry, “Mấy khái niệm … khi nào phải …?” after no number.
+_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì)(?= cũng(?!\w))", re.IGNORECASE)
+_SOME = re.compile(r"^may(?= .*\b(?:khi nao|bao gio|ai|gi|nao|bao nhieu|the nao|ra sao)\b)")
 
 
 def asked_in_turn(folded: str) -> list[AnswerKind]:

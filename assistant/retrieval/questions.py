@@ -31,6 +31,7 @@ from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import Token, syllables
+from assistant.vietnamese.units import DURATION
 
 __all__ = ["MAX_QUESTION_CHARS", "analyse"]
 
@@ -55,6 +56,7 @@ _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
           "km²": "km2", "m²": "m2", "dan so": "người", "gap": "lần"}  # fmt: skip
+_HOW_LONG = re.compile(r"\bbao lau\b(?! nay)")
 _DOLLARS = re.compile(r"\b(?:usd|do la)\b")
 _SHORT_NAME = 6
 """Names of places up to this many characters (HP, TP HCM) are written out for the search."""
@@ -126,7 +128,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         kind = AnswerKind.COMPARISON
     else:
         sides = sides_of(query, kind)
-    unit = _unit(folded, kind, query)
+    unit, role = _unit(folded, kind, query), _role(folded)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
     return Question(
         text=typed,
@@ -135,13 +137,13 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         marked=is_marked(text),
         also=tuple(other for other in asked_in_turn(folded) if other is not kind),
         unit=unit,
-        role=_role(folded),
+        role=role,
         focus=subject_of(query) if kind is AnswerKind.DEFINITION else _focus(query, kind),
         places=tuple(dict.fromkeys(place.name for place in places(query))),
         years=_years(query, kind),
         numbers=numbers,
         names=tuple(dict.fromkeys(person.name for person in persons(query))),
-        terms=_terms(_SOURCE.sub("", _frame_of(kind).sub(" ", query)), kind, unit),
+        terms=_terms(_SOURCE.sub("", _frame_of(kind).sub(" ", query)), kind, unit, role),
         sides=sides,
         history=tuple(history),
     )
@@ -186,6 +188,8 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
     if kind is not AnswerKind.FIGURE:
         return ""
     match = _UNIT.search(folded)
+    if _HOW_LONG.search(folded):
+        return DURATION
     if match and not re.search(r"bao nhieu (?:phan tram|%)|\bmay (?:phan tram|%)", folded):
         return _UNITS[next(group for group in match.groups() if group)]
     return "%" if _PERCENT.search(folded) else ""
@@ -267,21 +271,35 @@ def _words(query: str, tokens: Sequence[Token]) -> set[int]:
     return found
 
 
+# “Lâm Đồng mới” is the province as it is since the mergers.
+_NEW = re.compile(r"\s(?:mới|cũ)(?!\w)(?! đây)")
+_ROLE_WORDS = re.compile(
+    r"(?<!bao nhieu )(?<!\bmay )\b(?:dat (?:ra )?)?(?:muc|chi) tieu\b(?! (?:quoc gia|kep))|"
+    r"\bphan dau\b|\bdat ra\b"
+)
+_MEASURED = (AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK)
+_BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat(?! ca nuoc))\b")
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
 _DIGITAL = ("số", "so")
 _COUNTING = frozenset("con tong chi mot bao nhieu dan".split())
 """What stands before “số” where it is a number: “con số”, “tổng số”, “chỉ số”, “dân số”."""
 
 
-def _terms(query: str, kind: AnswerKind, unit: str) -> tuple[str, ...]:
+def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[str, ...]:
     """Return the content syllables, folded, in order, then the bigrams of neighbours.
 
     No question words, no particles, no anchors: places, years, persons and document numbers
     are held apart, since they bind and do not just count.
     """
     taken = [(p.start, p.end) for p in places(query)]
+    taken += [match.span() for p in places(query) if (match := _NEW.match(query, p.end))]
     taken += [(d.start, d.end) for d in dates(query)]
     taken += [(n.start, n.end) for n in named_documents(query)]
+    # “Tối thiểu bao nhiêu?” says how the value binds, as a sign may say it too.
+    taken += [match.span() for match in _BOUND.finditer(fold(query))]
+    if role is Role.TARGET and kind in _MEASURED:
+        # Whatever sets a target is one; few say so beside it.
+        taken += [match.span() for match in _ROLE_WORDS.finditer(fold(query))]
     if unit == "%":
         # The value itself is the share.
         taken += [match.span() for match in _SHARE.finditer(fold(query))]

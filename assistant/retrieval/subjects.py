@@ -17,7 +17,8 @@ _SUBJECT = re.compile(
 _ASKED_FIRST = re.compile(
     r"^(?:the nao (?:thi )?(?:duoc )?(?:(?:coi|xem|goi) )?la|"
     r"khai niem(?: ve)?|dinh nghia|hieu the nao la|"
-    r"giai thich(?: ngan gon)?(?: giup (?:toi|minh|em))?|ban chat cua|theo [^,]+?(?:,| thi))\s*"
+    r"giai thich(?: ngan gon)?(?: giup(?: (?:toi|minh|em))?)?|ban chat cua|"
+    r"(?:theo|trong|o|tai) [^,]+?(?:,| thi))\s*"
 )
 _SHORT_FORM = re.compile(
     r"^\s*(?:(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ|[Tt]huật ngữ|[Cc]hỉ số)\s+)?[“\"]?"
@@ -48,5 +49,5 @@ def subject_of(query: str) -> str:
     if viewed:
         subject = viewed["x"]
     subject = re.sub(r"^.*?\b(?:dinh nghia|giai thich(?: ngan gon)?)\s+", "", subject)
-    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong|theo)\s.*$", "", subject.split(",")[0])
+    subject = re.sub(r"\s+(?:voi|doi voi|cua|o|cho|trong|theo|khi)\s.*$", "", subject.split(",")[0])
     return re.sub(r"\s+nam (?:19|20)\d\d\b|\s+thi$", "", subject).strip()

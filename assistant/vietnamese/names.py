@@ -63,6 +63,8 @@ _OF_PLACE = re.compile(
     r"\s+(?:(?:[Tt]hành phố|[Tt]ỉnh|huyện|quận|thị xã|xã|phường|T[Pp])(?!\w)\.?)"
 )
 _PART = re.compile(rf"\s+(?:(và)\s+)?([{UPPER}{LOWER}]+(?:[&-][{UPPER}]+(?![{LOWER}]))*)")
+# “Công an cấp huyện” is a body, “Công an cấp Giấy chứng nhận” says what it does.
+_LEVEL = re.compile(r"\s+(?:trung ương|tỉnh|thành phố|huyện|xã|cơ sở|trên|dưới)(?!\w)")
 _CLOSING = re.compile(rf"(?:\s+[{LOWER}]+){{1,4}}(?=\s+[{UPPER}][{LOWER}])")
 _STOP = frozenset(
     "đã vừa sẽ đang phải cần cho là có được bị trong về tại để với của do theo từ đến tới tổ chủ "
@@ -270,7 +272,8 @@ def _end_of_open_name(text: str, right: int, limit: int) -> int:
         elif not lower_left:
             # “công nghệ thông tin Việt Nam”: small letters go on where a capital closes them.
             closed = _CLOSING.match(text, at, limit)
-            if not closed or any(w in _STOP - {"thông"} for w in closed.group().split()):
+            does = word == "cấp" and not _LEVEL.match(text, part.end(), limit)
+            if does or not closed or any(w in _STOP - {"thông"} for w in closed.group().split()):
                 return right
         else:
             lower_left -= 1

@@ -5,13 +5,29 @@ from __future__ import annotations
 from assistant.schema import Comparator
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["AREAS", "COMPARATORS", "COMPARATOR_OF", "CURRENCIES", "CURRENCY_OF", "SCALES", "UNITS"]
+__all__ = [
+    "AREAS",
+    "COMPARATORS",
+    "COMPARATOR_OF",
+    "CURRENCIES",
+    "CURRENCY_OF",
+    "DURATION",
+    "SCALES",
+    "TIMES",
+    "UNITS",
+]
 
 CURRENCIES = ("đồng", "USD", "EUR")
 """Units of money, in normal form."""
 
 AREAS = {"ha": 1e4, "km2": 1e6, "m2": 1.0}
 """Units of area, in normal form, with their square metres."""
+
+TIMES = ("năm", "tháng", "tuần", "ngày", "giờ", "phút")
+"""Units of time, in normal form."""
+
+DURATION = "thời gian"
+"""The unit of what is asked by “bao lâu”: any unit of time."""
 
 # Comparators may stand before the value with up to two words ("đạt", "là") between.
 COMPARATORS: dict[str, Comparator] = {

@@ -96,3 +96,12 @@ def test_a_programme_that_carries_out_a_resolution_is_not_its_word() -> None:
     told = line("Nghị quyết 57-NQ/TW đặt mục tiêu cây xanh 30%.")
     carried = line("Chương trình thực hiện Nghị quyết số 57-NQ/TW đặt mục tiêu cây xanh 40%.")
     assert bind(asked, carried).factor < bind(asked, told).factor
+
+
+def test_a_province_as_it_is_now_is_told_of_by_later_texts() -> None:
+    sentence = "Dân số của Hải Phòng là 2 triệu người."
+    text = f"---\nnumber: 03-NQ/TU\nissued: 2021-10-26\n---\n# Nghị quyết\n\n{sentence}\n"
+    evidence = piece(text, "Dân số")
+    now = bind(analyse("Hải Phòng mới có dân số bao nhiêu?"), evidence)
+    then = bind(analyse("Hải Phòng có dân số bao nhiêu?"), evidence)
+    assert now.factor < then.factor

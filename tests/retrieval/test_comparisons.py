@@ -104,3 +104,22 @@ def test_a_question_that_compares_is_of_that_kind_and_one_that_names_two_is_not(
     assert beside.kind is AnswerKind.FIGURE
     assert [side.label for side in apart.sides] == ["Huế", "Đà Nẵng"]
     assert [side.label for side in beside.sides] == ["Huế", "Đà Nẵng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lâm Đồng mới và Đà Nẵng mới, nơi nào đông dân hơn?",
+         ["Lâm Đồng mới dân số là bao nhiêu?", "Đà Nẵng mới dân số là bao nhiêu?"]),
+        ("Tỷ lệ che phủ: mốc 2025 và mốc 2030 chênh nhau thế nào?",
+         ["Tỷ lệ che phủ: mốc 2025 là bao nhiêu?", "Tỷ lệ che phủ: mốc 2030 là bao nhiêu?"]),
+        ("Lấn đất với chiếm đất khác nhau chỗ nào?", ["Lấn đất là gì?", "chiếm đất là gì?"]),
+        ("Phân biệt chữ ký số và chữ ký điện tử", ["chữ ký số là gì?", "chữ ký điện tử là gì?"]),
+        ("Số cây mỗi người: Huế đặt bao nhiêu, còn Đà Nẵng đặt bao nhiêu?",
+         ["Số cây mỗi người Huế đặt bao nhiêu?", "Số cây mỗi người Đà Nẵng đặt bao nhiêu?"]),
+        ("Hồ sơ cấp tỉnh thì bao nhiêu, còn cấp xã thì bao nhiêu?",
+         ["Hồ sơ cấp tỉnh thì bao nhiêu?", "Hồ sơ cấp xã thì bao nhiêu?"]),
+    ],
+)  # fmt: skip
+def test_sides_as_people_name_them(text: str, expected: list[str]) -> None:
+    assert [side.text for side in analyse(text).sides] == expected

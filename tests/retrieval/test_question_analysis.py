@@ -43,6 +43,16 @@ KINDS = [
     ("Thành phố trồng 40.000 cây, đúng không?", AnswerKind.YES_NO),
     ("Thành phố đã có xe buýt điện chưa?", AnswerKind.YES_NO),
     ("Vì sao phải trồng cây?", AnswerKind.TEXT),
+    ("Lượng khách giảm chừng nào?", AnswerKind.FIGURE),
+    ("Chừng nào trồng xong cây?", AnswerKind.DATE),
+    ("Hải Phòng đứng ở nhóm nào về cây xanh?", AnswerKind.RANK),
+    ("Cấp giấy phép mất bao lâu?", AnswerKind.FIGURE),
+    ("Hướng dẫn 12 thay cho hướng dẫn nào?", AnswerKind.DOCUMENT),
+    ("Chỉ tiêu trồng rừng ở các văn bản đặt ở mức nào?", AnswerKind.FIGURE),
+    ("Mục tiêu 5G đến 2030?", AnswerKind.FIGURE),
+    ("Kinh phí trồng cây lấy từ đâu?", AnswerKind.TEXT),
+    ("Người ta khen cán bộ trồng rừng ở điểm nào?", AnswerKind.TEXT),
+    ("Mấy khái niệm về cây thì khi nào có văn bản giải thích?", AnswerKind.DATE),
 ]
 
 
@@ -106,6 +116,7 @@ def test_an_anchor_named_twice_is_one() -> None:
         ("Bao nhiêu tấn thép?", "tấn"),
         ("Bao nhiêu cây?", ""),
         ("Chi bao nhiêu tiền?", "đồng"),
+        ("Cấp phép trong bao lâu?", "thời gian"),
         ("Có đúng là 42,5% không?", "%"),
         ("Ai ký?", ""),
     ],
@@ -186,3 +197,22 @@ def test_a_pasted_document_is_no_question() -> None:
 )
 def test_whether_something_may_be_is_a_question_of_yes_or_no(asked: str) -> None:
     assert analyse(asked).kind is AnswerKind.YES_NO
+
+
+def test_whatever_it_is_asks_for_nothing() -> None:
+    asked = "Bộ, tỉnh nào cũng phải có kế hoạch, vậy hạn là tháng mấy?"
+    assert analyse(asked).kind is AnswerKind.DATE
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Đà Nẵng mới có dân số bao nhiêu?", "moi"),
+        ("Xã phải trồng tối thiểu bao nhiêu cây?", "thieu"),
+        ("Mục tiêu che phủ rừng năm 2030 là bao nhiêu?", "muc_tieu"),
+    ],
+)
+def test_words_that_bind_are_no_terms(text: str, absent: str) -> None:
+    terms = analyse(text).terms
+    assert terms
+    assert not [term for term in terms if absent in term]

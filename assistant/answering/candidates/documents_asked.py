@@ -86,11 +86,19 @@ def own_mention(document: Document) -> DocumentNumber | None:
 
 
 def _dated(question: Question, after: str) -> float:
-    """Return a bonus for a document that is of a year asked for, by the words behind its number."""
+    """Return a bonus for a document of a year asked for, by the words behind its number.
+
+    One that is dated in another year there counts less.
+    """
+    told = _DATE_BEHIND.match(after)
+    of = set(years(told.group())) if told else set()
+    if question.years and of and not of & set(question.years):
+        return -_OF_THE_YEAR
     return _OF_THE_YEAR * bool(set(years(after)) & set(question.years))
 
 
 _OF_THE_YEAR = 0.12
+_DATE_BEHIND = re.compile(r",? ngày [\d/ ]+(?:tháng \d+ )?(?:năm \d+)?")
 _ISSUERS = {"hoi dong nhan dan": ("hdnd",), "uy ban nhan dan": ("ubnd",), "tinh uy": ("tu",),
             "thanh uy": ("tu",), "bo chinh tri": ("tw",), "trung uong": ("tw",),
             "thu tuong": ("ttg",), "chinh phu": ("cp", "ttg"), "quoc hoi": ("qh",)}  # fmt: skip

@@ -9,22 +9,21 @@ from functools import lru_cache
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, segment, told_of_another
 from assistant.figures import told_years, years_of_value
-from assistant.schema import AnswerKind, Question, Span
+from assistant.schema import AnswerKind, Comparator, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import Token, syllables
-from assistant.vietnamese.units import AREAS, CURRENCIES
+from assistant.vietnamese.units import AREAS, CURRENCIES, DURATION, TIMES
 
 __all__ = ["figure_candidates"]
 
 _CURRENCY_NAMED = re.compile(r"\b(?:usd|do la|tien dong|(?:ty|trieu|nghin) dong|tien viet)\b")
 _MEASURES = ("%", *CURRENCIES, *AREAS, "km", "m", "tấn", "MW", "kWh")
-_TIMES = ("năm", "tháng", "tuần", "ngày", "giờ", "phút")
-_AGES = (*_TIMES, "tuổi", "lần")
+_AGES = (*TIMES, "tuổi", "lần")
 """Units that count nothing but themselves."""
 
 _PEOPLE = ("dan", "nguoi", "nhan", "cu")
@@ -55,11 +54,26 @@ _LABEL = re.compile(
     r"(?:\d+\s*(?:,|và|-)\s*)*$",
     re.IGNORECASE,
 )
+# So does the one of “phường Đông Hải 2”.
+_NUMBERED_NAME = re.compile(rf"[{LOWER}]\s[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)* $")
 # “5 trong 14 chỉ tiêu” is five of them.
 _PART_OF = re.compile(r"(?<![\d.,/])\d[\d.]* (?:trong|trên)(?: tổng)?(?: số)? $")
 _CLASSIFIER = re.compile(
     r"\s*(?:trường hợp|lượt|bộ|bản|loại|nhóm|cặp|đầu|tập|gói|điểm|mã)\s+(?=\w)", re.IGNORECASE
 )
+_LEAST = re.compile(r"\b(?:toi thieu|it nhat|thap nhat|tro len)\b")
+_MOST = re.compile(r"\b(?:toi da|nhieu nhat|cao nhat|khong qua|cham nhat)\b")
+_AS_BOUND = 0.15
+"""How much a bound of the kind asked for counts more, and one of the other kind less."""
+
+# “Bao lâu báo cáo một lần?”
+_AGAIN = re.compile(r"\bmot lan\b|\bdinh ky\b|\bthuong ky\b")
+_EVERY = re.compile(
+    r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần|ngày)(?!\w)|"
+    r"(?:định kỳ|mỗi)\s+\d+\s+(?:năm|tháng|tuần|ngày)(?!\w)",
+    re.IGNORECASE,
+)
+_RECURS = 0.2
 _PER = re.compile(r"\s?/\s?(?:năm|tháng|ngày|người|ha|km2)(?!\w)")
 
 
@@ -75,6 +89,10 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             span = Span(evidence.span.start + match.start(), evidence.span.start + match.end())
             lower = -0.1 if match.re is _SUPERLATIVE else 0.0
             yield Candidate(evidence, span, text, lower)
+    if question.unit == DURATION and _AGAIN.search(fold(question.query)):
+        for match in _EVERY.finditer(text):
+            span = Span(evidence.span.start + match.start(), evidence.span.start + match.end())
+            yield Candidate(evidence, span, text, _RECURS)
     for quantity in found:
         if not _fits(question, quantity):
             continue
@@ -83,7 +101,10 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             quantity.written or (quantity.rank and question.kind is AnswerKind.FIGURE)
         ) and not noun:
             continue
-        if not quantity.unit and not noun and _LABEL.search(text[: quantity.start]):
+        names = _LABEL.search(text[: quantity.start]) or _NUMBERED_NAME.search(
+            text[: quantity.start]
+        )
+        if not quantity.unit and not noun and names:
             continue
         if _of_another_year(question, evidence, (quantity.start, quantity.end), values):
             continue
@@ -108,6 +129,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             if not of_people and not _speaks_of(question.focus, near):
                 continue
             bonus = -0.25
+        bonus += _bounded(question.query, quantity)
         window = text[max(0, quantity.start - 60) : quantity.end + 40]
         start = quantity.start
         part = _PART_OF.search(text[:start]) if not quantity.unit else None
@@ -121,6 +143,19 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             bonus,
             beside=window,
         )
+
+
+def _bounded(query: str, quantity: Quantity) -> float:
+    """Return what a value counts more or less where a question asks for a least or a most."""
+    folded = fold(query)
+    least, most = _LEAST.search(folded), _MOST.search(folded)
+    if bool(least) == bool(most) or quantity.comparator is Comparator.EQUAL:
+        return 0.0
+    wanted = (Comparator.AT_LEAST, Comparator.MORE) if least else (
+        Comparator.AT_MOST, Comparator.LESS)  # fmt: skip
+    opposite = (Comparator.AT_MOST, Comparator.LESS) if least else (
+        Comparator.AT_LEAST, Comparator.MORE)  # fmt: skip
+    return _AS_BOUND * ((quantity.comparator in wanted) - (quantity.comparator in opposite))
 
 
 @lru_cache(maxsize=8)
@@ -206,7 +241,9 @@ def _fits(question: Question, quantity: Quantity) -> bool:
         return bool(question.focus) and not question.unit
     if question.unit == "%":
         return quantity.unit == "%" or (quantity.of is not None and not quantity.unit)
-    if quantity.unit in _TIMES and not question.focus and not question.unit:
+    if question.unit == DURATION:
+        return quantity.unit in TIMES
+    if quantity.unit in TIMES and not question.focus and not question.unit:
         return False
     if question.unit in ("", "điểm"):
         return quantity.unit != "%" or not _TOTAL.search(fold(question.query))
@@ -253,7 +290,7 @@ def _follow(text: str, at: int, focus: list[str]) -> int:
         if behind:
             return behind
     tokens = syllables(text[at : at + 80])
-    if not tokens:
+    if not tokens or "," in text[at : at + tokens[0].start]:
         return 0
     words = [fold(token.text) for token in tokens]
     spelt_out = ABBREVIATIONS.get(tokens[0].text)

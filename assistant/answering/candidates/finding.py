@@ -30,7 +30,8 @@ from assistant.vietnamese.normalise import fold
 __all__ = ["candidate_at", "find"]
 
 _OF_A_PERSON = re.compile(
-    r"\bky\b|\bten\b|\b(?:nguoi|ong|ba|vi|chuyen gia|lanh dao|chu tich|giam doc|bi thu|truong)\b"
+    r"\bky\b|\bten\b|\b(?:(?<!ai la )nguoi|ong|ba|vi|chuyen gia|lanh dao|chu tich|giam doc|"
+    r"bi thu|truong)\b"
 )
 Finder = Callable[[Question, Evidence], Iterator[Candidate]]
 

@@ -108,8 +108,12 @@ _VERB = re.compile(
 
 
 _KIND_OF_BODY = re.compile(r"\b(?P<kind>bo|so|cuc|vu|uy ban|hoi dong|hiep hoi|vien) nao\b")
-_OTHER_KIND = 0.3
+_OTHER_KIND = 0.5
 """What a body of another kind counts less: “bộ nào?” asks for no prime minister."""
+
+
+_ACTED_ON = 60
+"""How far behind a body the number of the document that it acts on may stand, in characters."""
 
 
 def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -126,7 +130,7 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     for order, (start, end) in enumerate(bodies(text)):
         if named.holds(Haystack(text[start:end]).padded.strip()):
             continue
-        object_of = next((n for n in documents if n.start >= end), None)
+        object_of = next((n for n in documents if end <= n.start <= end + _ACTED_ON), None)
         if object_of and wanted and not any(object_of.matches(a) for a in wanted):
             continue
         after = _VERB.search(fold(text[end : end + 40]))

@@ -230,7 +230,10 @@ def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     """Yield a sentence, with the quoted words behind the noun asked for when it has them."""
     text = evidence.text
     words = question.focus.split()
-    asks = re.search(r"\b(?:gi|nao|sao|the nao|vi sao|tai sao|hay|neu|cho)\b", fold(question.query))
+    asks = re.search(
+        r"\b(?:gi|nao|sao|vi sao|tai sao|hay|neu|cho|dau|ai|may|bao (?:lau|nhieu|gio))\b",
+        fold(question.query),
+    )
     if not asks and words and not evidence.sentence.holds(question.focus):
         # “Dân số Hải Phòng” asks by its noun alone: what lacks the noun is no answer.
         return

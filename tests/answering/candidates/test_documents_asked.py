@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from policies import line, piece, shorts
+from policies import found, line, piece, shorts
 
 from assistant.answering.candidates.documents_asked import document_candidates
 
@@ -41,3 +41,9 @@ def test_the_document_that_governs_a_sentence() -> None:
     evidence = piece(text, "Xã trồng")
     asked = "Văn bản nào giao xã trồng 5 ha rừng?"
     assert shorts(document_candidates, asked, evidence) == ["15/KH-UBND"]
+
+
+def test_a_document_of_another_year_counts_less() -> None:
+    text = "Các kế hoạch: 56/KH-UBND ngày 04/3/2023 và 93/KH-UBND ngày 15/4/2024."
+    worth = dict(found(document_candidates, "Kế hoạch nào của năm 2024?", line(text)))
+    assert worth["56/KH-UBND"] < 0 < worth["93/KH-UBND"]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from policies import line, shorts
+from policies import found, line, shorts
 
 from assistant.answering.candidates.figures_asked import figure_candidates
 
@@ -36,6 +36,9 @@ from assistant.answering.candidates.figures_asked import figure_candidates
         ("Bao nhiêu ha rừng?", "Trồng rừng từ năm 2021 theo 12/KH-UBND.", []),
         ("Kinh phí bao nhiêu?", "Trồng 40 ha, đạt 90%.", []),
         ("Huế xếp thứ mấy?", "Huế đạt 80% với 12 ha.", []),
+        ("Cấp phép trong bao lâu?", "Cấp trong 15 ngày, phí 2%.", ["15 ngày"]),
+        ("Bao lâu báo cáo một lần?", "Báo cáo định kỳ hằng quý, đạt 2%.", ["định kỳ hằng quý"]),
+        ("Có mấy phường?", "Gộp phường Đông Hải 2, phường Nam Hải.", []),
     ],
 )
 def test_figures_of_the_kind_asked_for(asked: str, sentence: str, expected: list[str]) -> None:
@@ -52,3 +55,15 @@ def test_100_is_not_1000() -> None:
     evidence = line("Trồng mới 1.000 cây xanh, thay thế 100 cây già.")
     assert shorts(figure_candidates, "Bao nhiêu cây già?", evidence)[0] == "100 cây già"
     assert shorts(figure_candidates, "Bao nhiêu cây xanh?", evidence)[0] == "1.000 cây xanh"
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Lề tối thiểu bao nhiêu?", "tối thiểu 6 cm"),
+        ("Lề tối đa bao nhiêu?", "tối đa 8 cm"),
+    ],
+)
+def test_a_bound_of_the_kind_asked_for_counts_more(asked: str, first: str) -> None:
+    offered = found(figure_candidates, asked, line("Lề tối thiểu 6 cm, tối đa 8 cm."))
+    assert max(offered, key=lambda one: one[1])[0] == first

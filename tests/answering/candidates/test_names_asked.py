@@ -78,3 +78,12 @@ def test_a_body_of_another_document_is_no_answer() -> None:
 )
 def test_places(asked: str, sentence: str, expected: list[str]) -> None:
     assert shorts(place_candidates, asked, line(sentence)) == expected
+
+
+def test_a_number_far_behind_a_body_is_not_what_it_acts_on() -> None:
+    text = (
+        "Ban Tuyên giáo Trung ương chủ trì hướng dẫn, theo dõi, kiểm tra, giám sát và định kỳ "
+        "tổng kết việc thực hiện Nghị quyết số 20-NQ/TW."
+    )
+    asked = "Theo Kết luận 69-KL/TW, cơ quan nào tổng kết?"
+    assert shorts(body_candidates, asked, line(text)) == ["Ban Tuyên giáo Trung ương"]
