@@ -32,7 +32,7 @@ def test_the_dictionary_is_a_share_of_the_texts_from_all_over_them() -> None:
     assert wanted * 48 < len(packing.dictionary) <= wanted * 128
     joined = "".join(CLAUSES).encode()
     assert packing.dictionary[:60] == joined[:60]
-    assert all(data in joined for data in (packing.dictionary[:60], packing.dictionary[-40:]))
+    assert "thứ 311 ".encode() in packing.dictionary
     assert len(Packing.of(CLAUSES * 100, SIZE * 100).dictionary) <= 32_768
     assert Packing.of(CLAUSES[:9], 9).dictionary == b""
     assert Packing.of([], 0).dictionary == b""
