@@ -57,6 +57,11 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 """What a sentence holds at least that holds a value: a digit, or the words of a rank."""
+_DIGIT = re.compile(r"\d")
+_RANKED = re.compile(
+    r"(?:thu|hang|vi tri)\s+(?:so\s+)?(?:nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi)"
+)
+"""What a folded sentence holds at least that holds a value without a digit."""
 _MOST = 60
 """Values of one sentence; what has more is a list of numbers and no sentence."""
 _LONGEST = 6_000
@@ -143,13 +148,15 @@ def _under_task(figure: Figure, task: Task) -> Figure:
 
 
 def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[Figure]:
-    mark = ENUMERATOR.match(frame.text, sentence.start, sentence.end)
     if sentence.end - sentence.start > _LONGEST:
         return
+    mark = ENUMERATOR.match(frame.text, sentence.start, sentence.end)
+    offset = mark.end() - sentence.start if mark else 0
     text = sentence.of(frame.text)
     if not _MAYBE.search(text):
         return
-    offset = mark.end() - sentence.start if mark else 0
+    if not _DIGIT.search(text, offset) and not _RANKED.search(fold(text)):
+        return
     values = [
         value
         for value in map(partial(_counted, text), quantities(text, written=False))

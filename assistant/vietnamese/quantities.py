@@ -9,6 +9,7 @@ percent sign.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -21,6 +22,7 @@ from assistant.vietnamese.written_numbers import written_numbers
 
 __all__ = ["Quantity", "Trend", "parse_number", "quantities"]
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _WRITTEN = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -201,16 +203,19 @@ def quantities(text: str, *, written: bool = True) -> list[Quantity]:
         written: Whether to look for those written in words, which take half of the time.
     """
     folded = fold(text)
-    taken = [(m.start, m.end) for m in named_documents(text)]
+    ranked = any(word in folded for word in _RANKED_BY)
+    taken = [m.span() for m in _REFERENCE.finditer(text)]
+    if not written and not ranked and not _DIGIT.search(_without(text, taken)):
+        return []
+    taken += [(m.start, m.end) for m in named_documents(text)]
     taken += [(m.start, m.end) for m in dates(text)]
-    taken += [m.span() for m in _REFERENCE.finditer(text)]
     marked = has_marks(text)
     found: list[Quantity] = []
 
     def free(start: int, end: int) -> bool:
         return not any(left < end and start < right for left, right in taken)
 
-    for match in _RANK.finditer(folded) if any(word in folded for word in _RANKED_BY) else ():
+    for match in _RANK.finditer(folded) if ranked else ():
         spelt = not marked or _RANK_SPELT.search(text[slice(*match.span())])
         if spelt and free(*match.span()):
             taken.append(match.span())
@@ -244,6 +249,13 @@ def quantities(text: str, *, written: bool = True) -> list[Quantity]:
     found.sort(key=lambda quantity: quantity.start)
     said = text if marked else _as_marked(folded)
     return [_as_told(said, folded, quantity) for quantity in found]
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what of a text stands outside of spans, which ascend."""
+    ends = [0, *(end for _, end in spans)]
+    starts = [*(start for start, _ in spans), len(text)]
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _as_marked(folded: str) -> str:
