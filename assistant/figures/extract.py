@@ -12,7 +12,7 @@ from assistant.figures.frames import Frame
 from assistant.figures.governors import ENUMERATOR
 from assistant.figures.roles import nature_of, tells_of_now
 from assistant.figures.statements import Statement
-from assistant.figures.table_figures import YEARLY, row_columns, row_figures
+from assistant.figures.table_figures import YEARLY, row_figures
 from assistant.figures.table_tasks import row_task
 from assistant.schema import (
     Block,
@@ -57,6 +57,11 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 """What a sentence holds at least that holds a value: a digit, or the words of a rank."""
+_DIGIT = re.compile(r"\d")
+_RANKED = re.compile(
+    r"(?:thu|hang|vi tri)\s+(?:so\s+)?(?:nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi)"
+)
+"""What a folded sentence holds at least that holds a value without a digit."""
 _MOST = 60
 """Values of one sentence; what has more is a list of numbers and no sentence."""
 _LONGEST = 6_000
@@ -101,7 +106,7 @@ def tasks_under(frame: Frame, span: Span) -> Iterator[Task]:
     block = frame.block_at(span.start)
     while block is not None and block.start < span.end:
         if block.kind is BlockKind.ROW and block.start >= span.start:
-            task = row_task(frame, block, row_columns(frame, block))
+            task = row_task(frame, block, frame.columns(block))
             if task is not None:
                 yield task
         block = frame.block_at(block.end + 1)
@@ -111,7 +116,7 @@ def _of_row(frame: Frame, row: Block) -> Iterator[Figure]:
     """Yield the figures of a row: of its value cells, or else of the words of its cells."""
     if row.row == 0:
         return
-    columns = row_columns(frame, row)
+    columns = frame.columns(row)
     found = list(row_figures(frame, row, columns))
     yield from found
     if found:
@@ -143,17 +148,19 @@ def _under_task(figure: Figure, task: Task) -> Figure:
 
 
 def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[Figure]:
-    mark = ENUMERATOR.match(frame.text, sentence.start, sentence.end)
     if sentence.end - sentence.start > _LONGEST:
         return
+    mark = ENUMERATOR.match(frame.text, sentence.start, sentence.end)
+    offset = mark.end() - sentence.start if mark else 0
     text = sentence.of(frame.text)
     if not _MAYBE.search(text):
         return
-    offset = mark.end() - sentence.start if mark else 0
+    if not _DIGIT.search(text, offset) and not _RANKED.search(fold(text)):
+        return
     values = [
         value
-        for value in map(partial(_counted, text), quantities(text))
-        if not value.written and value.value_start >= offset and not _qualifies(text, value)
+        for value in map(partial(_counted, text), quantities(text, written=False))
+        if value.value_start >= offset and not _qualifies(text, value)
     ]
     if not values or len(values) > _MOST:
         return

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from assistant.figures.columns import Column, columns_of
 from assistant.figures.governors import (
     ENUMERATOR,
     bullet,
@@ -37,6 +38,8 @@ class Frame:
         self.text = document.text
         self._starts = [block.start for block in document.blocks]
         self._dated: tuple[int, Span | None] = (-1, None)
+        # Figures and tasks are looked for in the same rows.
+        self._columns: dict[int, list[Column]] = {}
 
     @cached_property
     def _headings(self) -> list[tuple[int, int, Span, int]]:
@@ -120,6 +123,14 @@ class Frame:
     def header(self, row: Block) -> Block | None:
         """Return the header row of a row's table."""
         return self._tables[0].get(row.table)
+
+    def columns(self, row: Block) -> list[Column]:
+        """Return the cells of a row with what their columns hold."""
+        if row.start not in self._columns:
+            header = self.header(row)
+            cells = header.cells if header is not None else ()
+            self._columns[row.start] = columns_of(self.text, cells, row.cells)
+        return self._columns[row.start]
 
     def groups(self, row: Block) -> tuple[Span, ...]:
         """Return the rows that head a row, the nearest first, such as “I | Đến năm 2030”."""

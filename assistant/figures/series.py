@@ -60,12 +60,22 @@ def series_of(figures: Sequence[CitedFigure]) -> list[int]:
 
 
 def _like(figure: Figure, first: Sequence[Figure], words: dict[str, list[int]]) -> int | None:
-    """Return the series whose first figure is most alike, when it is alike enough."""
-    shared: dict[int, int] = {}
-    for word in figure.key.split():
-        for number in words.get(word, ()):
-            shared[number] = shared.get(number, 0) + 1
-    likely = sorted(shared, key=lambda number: (-_likeness(figure, first[number]), number))
+    """Return the series whose first figure is most alike, when it is alike enough.
+
+    What is alike enough shares more words than the fewest, so that of any so many words less
+    one it holds at least one: of those that the fewest series hold only.
+    """
+    own = list(dict.fromkeys(figure.key.split()))
+    if not own:
+        return None
+    fewest = next(count for count in range(1, len(own) + 1) if count / len(own) >= _ALIKE)
+    rarest = sorted(own, key=lambda word: len(words.get(word, ())))[: len(own) - fewest + 1]
+    likeness = {
+        number: _likeness(figure, first[number])
+        for number in {number for word in rarest for number in words.get(word, ())}
+    }
+    likely = [number for number, alike in likeness.items() if alike >= _ALIKE]
+    likely.sort(key=lambda number: (-likeness[number], number))
     return next((n for n in likely[:_TRIED] if same_indicator(figure, first[n])), None)
 
 
@@ -98,8 +108,14 @@ def _marks(key: str) -> frozenset[str]:
 
 
 def _likeness(one: Figure, other: Figure) -> float:
-    left, right = set(one.key.split()), set(other.key.split())
-    return len(left & right) / len(left | right) if left and right else 0.0
+    left, right = _words(one.key), _words(other.key)
+    shared = len(left & right)
+    return shared / (len(left) + len(right) - shared) if shared else 0.0
+
+
+@lru_cache(maxsize=65_536)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(key.split())
 
 
 def _place_of(figure: Figure) -> str:

@@ -11,7 +11,6 @@ from assistant.figures.columns import (
     WRITTEN,
     Column,
     ColumnKind,
-    columns_of,
     filled,
     told_elsewhere,
 )
@@ -27,7 +26,7 @@ from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.units import CURRENCIES
 
-__all__ = ["LEVEL", "YEARLY", "row_columns", "row_figures", "unit_of"]
+__all__ = ["LEVEL", "YEARLY", "row_figures", "unit_of"]
 
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b|^nhom\b")
 LEVEL = re.compile(r"\bcấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?!\w)", re.IGNORECASE)
@@ -36,13 +35,6 @@ _WIDEST = 60
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|thêm|bớt)(?!\w)", re.IGNORECASE)
 YEARLY = re.compile(r"\s?/\s?năm(?!\w)", re.IGNORECASE)
 """What makes a share behind which it stands a rate: “10%/năm”."""
-
-
-def row_columns(frame: Frame, row: Block) -> list[Column]:
-    """Return the cells of a row with what their columns hold."""
-    header = frame.header(row)
-    cells = header.cells if header is not None else ()
-    return columns_of(frame.text, cells, row.cells)
 
 
 def row_figures(frame: Frame, row: Block, columns: Sequence[Column]) -> Iterator[Figure]:
@@ -67,7 +59,7 @@ def row_figures(frame: Frame, row: Block, columns: Sequence[Column]) -> Iterator
 
 def _held(column: Column) -> list[Quantity]:
     """Return the values of a cell; one in words where the cell begins with it."""
-    found = [quantity for quantity in quantities(column.cell) if not quantity.written]
+    found = quantities(column.cell, written=False)
     if found or not WRITTEN.fullmatch(column.cell):
         return found
     # A number alone counts what the row says; in running text only a noun makes it a value.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.indexing.records import date_from_text, relations_from_json
+from assistant.indexing.records import (
+    date_from_text,
+    digest_from_cell,
+    quality_from_json,
+    relations_from_json,
+)
 from assistant.schema import Quality, Relation
 
 __all__ = ["Entry", "entry_from_row"]
@@ -57,5 +61,6 @@ def entry_from_row(row: Sequence[Any]) -> Entry:
     """Return the entry of a row of the library, values in the order of the fields."""
     values = list(row)
     values[7], values[8] = date_from_text(row[7]), date_from_text(row[8])
-    values[10], values[11] = relations_from_json(row[10]), Quality(*json.loads(row[11]))
+    values[2] = digest_from_cell(row[2])
+    values[10], values[11] = relations_from_json(row[10]), quality_from_json(row[11])
     return Entry(*values)

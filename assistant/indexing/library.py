@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,8 @@ from assistant.errors import IndexDamagedError
 from assistant.indexing.catalogue import Entry, entry_from_row
 from assistant.indexing.figure_shelf import FigureShelf
 from assistant.indexing.library_tables import DOCUMENT, PASSAGE
-from assistant.indexing.records import document_from_row, passage_from_row, unpacked
+from assistant.indexing.packing import Packing, read_packings
+from assistant.indexing.records import TEXT_COLUMNS, document_from_row, passage_from_row
 from assistant.schema import (
     CitedFigure,
     CitedTask,
@@ -34,6 +35,7 @@ __all__ = ["Card", "FileRecord", "Library"]
 _KEPT_DOCUMENTS = 64
 # SQLite binds at least 999 values in a statement, in every version still in use.
 _BOUND_VALUES = 900
+_TEXTS = ", ".join(TEXT_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,16 @@ class Library:
 
     Args:
         connection: An open connection, usable from several threads.
+        packings: How texts, blocks and figures are packed.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, packings: Mapping[str, Packing]) -> None:
         self._connection = connection
+        self._packings = packings
         self._lock = threading.RLock()
         self._documents: OrderedDict[str, Document] = OrderedDict()
         self._texts: OrderedDict[str, str] = OrderedDict()
-        self._shelf = FigureShelf(self._all, self._text)
+        self._shelf = FigureShelf(self._all, self._text, packings["cells"])
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -114,11 +118,12 @@ class Library:
             address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             connection.execute("SELECT 1 FROM passages LIMIT 1")
+            packings = read_packings(connection)
         except sqlite3.Error as error:
             raise IndexDamagedError(
                 f"{path}: không đọc được ({error}). Hãy chạy lại: chinhsach index"
             ) from error
-        return cls(connection)
+        return cls(connection, packings)
 
     def close(self) -> None:
         """Close the connection."""
@@ -135,10 +140,17 @@ class Library:
             if document_id in self._documents:
                 self._documents.move_to_end(document_id)
                 return self._documents[document_id]
-            rows = self._all(f"SELECT {DOCUMENT} FROM documents WHERE id = ?", document_id)
+            rows = self._all(
+                f"SELECT {_TEXTS}, {DOCUMENT} FROM documents JOIN texts"
+                " ON document = place_in_order WHERE id = ?",
+                document_id,
+            )
             if not rows:
                 raise KeyError(document_id)
-            document = document_from_row(rows[0])
+            packed_text, packed_blocks, boxes, *known = rows[0]
+            text = self._packings["text"].unpacked(packed_text)
+            blocks = self._packings["blocks"].unpacked(packed_blocks)
+            document = document_from_row(known, text, blocks, boxes)
             self._documents[document_id] = document
             if len(self._documents) > _KEPT_DOCUMENTS:
                 self._documents.popitem(last=False)
@@ -162,7 +174,7 @@ class Library:
         rows = self._all(
             "SELECT d.id, d.path, d.sha256, d.title, d.kind, d.number, d.issuer, d.issued,"
             " d.effective, d.place, d.relations, d.quality, d.file,"
-            " json_array_length(d.page_starts),"
+            " coalesce(json_array_length(d.page_starts), 0),"
             " d.passages FROM documents d ORDER BY d.place_in_order"
         )
         return [entry_from_row(row) for row in rows]
@@ -237,8 +249,12 @@ class Library:
             if document_id in self._documents:
                 return self._documents[document_id].text
             if document_id not in self._texts:
-                rows = self._all("SELECT text FROM documents WHERE id = ?", document_id)
-                self._texts[document_id] = unpacked(rows[0][0])
+                ((held,),) = self._all(
+                    "SELECT text FROM texts JOIN documents ON document = place_in_order"
+                    " WHERE id = ?",
+                    document_id,
+                )
+                self._texts[document_id] = self._packings["text"].unpacked(held)
                 if len(self._texts) > _KEPT_DOCUMENTS:
                     self._texts.popitem(last=False)
             self._texts.move_to_end(document_id)

@@ -21,7 +21,7 @@ __all__ = [
     "reads_alike",
 ]
 
-FORMAT_VERSION = 7
+FORMAT_VERSION = 8
 MANIFEST_NAME = "manifest.json"
 # What a passage or figure is depends on these rooms; a change in them makes every document stale.
 _ROOMS = ("schema", "vietnamese", "documents", "structure", "figures", "indexing")

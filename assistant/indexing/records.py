@@ -3,59 +3,53 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from assistant.schema import (
     Block,
     BlockKind,
-    Cell,
-    Comparator,
     Document,
-    Figure,
     FigureSource,
     Level,
-    Origin,
     Passage,
     PassageRole,
     Quality,
     Relation,
     RelationKind,
-    Role,
     Source,
     Span,
     Step,
-    Task,
 )
 
 __all__ = [
     "DOCUMENT_COLUMNS",
     "SOURCE_COLUMNS",
+    "TEXT_COLUMNS",
+    "blocks_to_json",
     "date_from_text",
+    "digest_from_cell",
     "document_from_row",
     "document_to_row",
-    "figure_from_json",
-    "figure_to_json",
-    "packed",
     "passage_from_row",
     "path_from_json",
     "path_to_json",
+    "quality_from_json",
     "relations_from_json",
     "source_from_row",
-    "task_from_json",
-    "task_to_json",
-    "unpacked",
 ]
 
 DOCUMENT_COLUMNS = (
     "id", "path", "sha256", "title", "kind", "number", "issuer", "issued", "effective",
-    "place", "source", "relations", "page_starts", "quality", "blocks", "text", "word_boxes",
+    "place", "source", "relations", "page_starts", "quality",
 )  # fmt: skip
-_LEVEL = 9
-"""Of zlib: a text is packed once and read many times, and this is the smallest."""
-
+"""What is known of a document; NULL where that is what a document has that says nothing."""
+TEXT_COLUMNS = ("text", "blocks", "word_boxes")
+"""What it holds, the first two packed."""
+_SHA256 = 32
+"""Bytes of a digest."""
 SOURCE_COLUMNS = (
     "id, path, title, kind, number, issuer, issued, json_extract(source, '$[2]'), place, relations"
 )
@@ -65,10 +59,12 @@ SOURCE_COLUMNS = (
 def document_to_row(document: Document) -> tuple[Any, ...]:
     """Return a document's values in the order of ``DOCUMENT_COLUMNS``."""
     source, quality = document.source, document.quality
+    published = [source.publisher, source.url, _from_date(source.published)]
+    made = [quality.origin, quality.confidence, quality.note]
     return (
         document.id,
         document.path,
-        document.sha256,
+        _from_digest(document.sha256),
         document.title,
         document.kind,
         document.number,
@@ -76,23 +72,29 @@ def document_to_row(document: Document) -> tuple[Any, ...]:
         _from_date(document.issued),
         _from_date(document.effective),
         document.place,
-        _dump([source.publisher, source.url, _from_date(source.published)]),
-        _dump([[relation.kind.value, relation.number] for relation in document.relations]),
-        _dump(document.page_starts),
-        _dump([quality.origin, quality.confidence, quality.note]),
-        packed(_dump([_block_to_json(block) for block in document.blocks])),
-        packed(document.text),
-        document.word_boxes,
+        _dump(published) if source != Source() else None,
+        _dump([[one.kind.value, one.number] for one in document.relations])
+        if document.relations
+        else None,
+        _dump(document.page_starts) if document.page_starts else None,
+        _dump(made) if quality != Quality() else None,
     )
 
 
-def document_from_row(row: Sequence[Any]) -> Document:
-    """Return the document of a row, the inverse of ``document_to_row``."""
-    publisher, url, published = json.loads(row[10])
+def document_from_row(row: Sequence[Any], text: str, blocks: str, boxes: bytes) -> Document:
+    """Return the document of a row, the inverse of ``document_to_row``.
+
+    Args:
+        row: The row.
+        text: Its text.
+        blocks: Its blocks, as of ``blocks_to_json``.
+        boxes: Where its words stand on the pages.
+    """
+    publisher, url, published = json.loads(row[10]) if row[10] else (None, None, None)
     return Document(
         id=row[0],
         path=row[1],
-        sha256=row[2],
+        sha256=digest_from_cell(row[2]),
         title=row[3],
         kind=row[4],
         number=row[5],
@@ -102,12 +104,31 @@ def document_from_row(row: Sequence[Any]) -> Document:
         place=row[9],
         source=Source(publisher, url, date_from_text(published)),
         relations=relations_from_json(row[11]),
-        page_starts=tuple(json.loads(row[12])),
-        quality=Quality(*json.loads(row[13])),
-        blocks=tuple(_block_from_json(block) for block in json.loads(unpacked(row[14]))),
-        text=unpacked(row[15]),
-        word_boxes=row[16],
+        page_starts=tuple(json.loads(row[12])) if row[12] else (),
+        quality=quality_from_json(row[13]),
+        blocks=_blocks_from_json(blocks),
+        text=text,
+        word_boxes=boxes,
     )
+
+
+def quality_from_json(text: str | None) -> Quality:
+    """Return how the characters of a document came to be, of its ``quality`` column."""
+    return Quality(*json.loads(text)) if text else Quality()
+
+
+def _from_digest(digest: str) -> str | bytes:
+    """Return a digest as bytes, which are half as long; what is no digest as it is."""
+    try:
+        data = bytes.fromhex(digest)
+    except ValueError:
+        return digest
+    return data if len(data) == _SHA256 and data.hex() == digest else digest
+
+
+def digest_from_cell(value: str | bytes) -> str:
+    """Return the digest of a ``sha256`` column."""
+    return value.hex() if isinstance(value, bytes) else value
 
 
 def passage_from_row(row: Sequence[Any], text: str) -> Passage:
@@ -142,8 +163,10 @@ def path_from_json(text: str) -> tuple[Step, ...]:
     return tuple(Step(Level(level), number, heading) for level, number, heading in json.loads(text))
 
 
-def relations_from_json(text: str) -> tuple[Relation, ...]:
+def relations_from_json(text: str | None) -> tuple[Relation, ...]:
     """Return the relations of a document's ``relations`` column."""
+    if not text:
+        return ()
     return tuple(Relation(RelationKind(kind), number) for kind, number in json.loads(text))
 
 
@@ -164,105 +187,32 @@ def source_from_row(row: Sequence[Any]) -> FigureSource:
     )
 
 
-def figure_to_json(figure: Figure) -> str:
-    """Return a figure as a JSON array, in the order of its fields."""
-    return _dump(
-        [
-            figure.document_id,
-            figure.indicator,
-            figure.comparator.value,
-            figure.value,
-            figure.upper,
-            figure.unit,
-            figure.role.value,
-            figure.year,
-            figure.place,
-            _span_to_json(figure.value_span),
-            _span_to_json(figure.sentence_span),
-            figure.key,
-            figure.of,
-            figure.base,
-            figure.level,
-            figure.deadline,
-            figure.agency,
-            figure.speaker,
-            figure.quoted_from,
-            _origins_to_json(figure.origins),
-        ]
-    )
+def blocks_to_json(blocks: Sequence[Block]) -> str:
+    """Return blocks as JSON, each place counted from the one before it, so that most are alike."""
+    held: list[list[Any]] = []
+    at = 0
+    for block in blocks:
+        values: list[Any] = [block.kind.value, block.start - at, block.end - block.start]
+        if block.level or block.table or block.row or block.cells:
+            offsets = [offset for cell in block.cells for offset in (cell.start, cell.end)]
+            steps = [b - a for a, b in zip([block.start, *offsets], offsets, strict=False)]
+            values += [block.level, block.table, block.row, steps]
+        held.append(values)
+        at = block.end
+    return _dump(held)
 
 
-def figure_from_json(text: str) -> Figure:
-    """Return the figure of a JSON array, the inverse of ``figure_to_json``."""
-    values = json.loads(text)
-    values[2], values[6] = Comparator(values[2]), Role(values[6])
-    values[9], values[10] = Span(*values[9]), Span(*values[10])
-    values[-1] = _origins_from_json(values[-1])
-    return Figure(*values)
-
-
-def task_to_json(task: Task) -> str:
-    """Return a task as a JSON array, in the order of its fields."""
-    return _dump(
-        [
-            task.document_id,
-            task.name,
-            task.product,
-            task.deadline,
-            task.year,
-            task.agency,
-            task.helpers,
-            _span_to_json(task.row_span),
-            _origins_to_json(task.origins),
-        ]
-    )
-
-
-def task_from_json(text: str) -> Task:
-    """Return the task of a JSON array, the inverse of ``task_to_json``."""
-    values = json.loads(text)
-    values[-2], values[-1] = Span(*values[-2]), _origins_from_json(values[-1])
-    return Task(*values)
-
-
-def _span_to_json(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def _origins_to_json(origins: Sequence[Origin]) -> list[Any]:
-    return [[o.cell.value, o.span.start, o.span.end, int(o.inherited)] for o in origins]
-
-
-def _origins_from_json(values: list[Any]) -> tuple[Origin, ...]:
-    return tuple(
-        Origin(Cell(cell), Span(start, end), bool(inherited))
-        for cell, start, end, inherited in values
-    )
-
-
-def _block_to_json(block: Block) -> list[Any]:
-    values: list[Any] = [block.kind.value, block.start, block.end]
-    if block.level or block.table or block.row or block.cells:
-        values += [block.level, block.table, block.row]
-        values.append([offset for cell in block.cells for offset in (cell.start, cell.end)])
-    return values
-
-
-def _block_from_json(values: list[Any]) -> Block:
-    kind, start, end, *rest = values
-    level, table, row, offsets = rest or (0, 0, 0, [])
-    cells = tuple(Span(*pair) for pair in zip(offsets[::2], offsets[1::2], strict=True))
-    return Block(BlockKind(kind), start, end, level, table, row, cells)
-
-
-def packed(text: str) -> bytes:
-    """Return a text compressed."""
-    return zlib.compress(text.encode(), _LEVEL)
-
-
-def unpacked(data: bytes) -> str:
-    """Return the text of ``packed``."""
-    return zlib.decompress(data).decode()
+def _blocks_from_json(text: str) -> tuple[Block, ...]:
+    found = []
+    at = 0
+    for kind, gap, length, *rest in json.loads(text):
+        start = at + gap
+        level, table, row, steps = rest or (0, 0, 0, [])
+        offsets = list(accumulate(steps, initial=start))[1:]
+        cells = tuple(Span(*pair) for pair in zip(offsets[::2], offsets[1::2], strict=True))
+        at = start + length
+        found.append(Block(BlockKind(kind), start, at, level, table, row, cells))
+    return tuple(found)
 
 
 def _dump(value: Any) -> str:

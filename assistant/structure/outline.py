@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.schema import Block, BlockKind, Document, Level, PassageRole, Section, Step
 from assistant.structure.endings import (
@@ -40,6 +41,8 @@ _SEEN_AHEAD = 400
 """Blocks in which the numbering must go on after what looks like a signature block."""
 
 
+# Passages, then figures are found in one document after the other.
+@lru_cache(maxsize=1)
 def outline(document: Document) -> tuple[list[Entry], list[Section]]:
     """Give every block of a document its place.
 
@@ -48,7 +51,8 @@ def outline(document: Document) -> tuple[list[Entry], list[Section]]:
 
     Returns:
         One entry a block, in order, and the sections, in order of their start; a section
-        runs from the line that opens it to the end of its last line.
+        runs from the line that opens it to the end of its last line. They are the caller's to
+        read and not to change.
     """
     return _Outliner(document).run()
 

@@ -16,7 +16,11 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # A bare 1/3 or 22.11 is a ratio or a decimal unless a word for a day stands before it.
-_CUE = r"(?<![\w])(?P<cue>(?:ngay|sang|chieu|toi|trua|hom|mung|mong)\s+(?:ngay\s+)?(?:so\s+)?)"
+_CUES = ("ngay", "sang", "chieu", "toi", "trua", "hom", "mung", "mong")
+_CUE = rf"(?<![\w])(?P<cue>(?:{'|'.join(_CUES)})\s+(?:ngay\s+)?(?:so\s+)?)"
+_YEARS = ("19", "20")
+_ANY_YEAR = re.compile(_YEAR)
+_DIGIT = re.compile(r"\d")
 
 # “Thông tư 05/2024” and “số 6/2025” number a document, “6/2025” alone is a month.
 _NOT_NUMBERED = (
@@ -25,19 +29,30 @@ _NOT_NUMBERED = (
 )
 
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![\w/.,-]){_DAY}\s?([/.-])\s?{_MONTH}\s?\2\s?{_YEAR}(?![\w/]|[.,-]\d)",
-        rf"(?<!\w){_DAY}\s+thang\s+{_MONTH}(?:\s*[,]?\s+nam\s+|\s?[/-]\s?){_YEAR}(?!\w)",
-        rf"{_CUE}{_DAY}\s?[/.-]\s?{_MONTH}(?![\w/%]|[.,]\d)",
-        rf"{_CUE}{_DAY}\s+thang\s+{_MONTH}(?!\w)",
-        rf"(?<!\w)thang\s+{_MONTH}(?:\s?[/-]\s?|\s+nam\s+){_YEAR}(?![\w/])",
-        rf"(?<!\w)quy\s+(?P<quarter>i{{1,3}}|iv|[1-4])\s?(?:/|\s+nam\s+)\s?{_YEAR}(?![\w/])",
-        rf"(?<![\w/.,-]){_NOT_NUMBERED}{_MONTH}/{_YEAR}(?![\w/]|[.,-]\d)",
-        rf"(?<!\w)nam\s+{_YEAR}(?![\w/]|[.,]\d)",
-        rf"(?<![\w/.,]){_YEAR}(?![\w/%]|[.,]\d)",
+    (words, re.compile(pattern))
+    for words, pattern in (
+        (
+            _YEARS,
+            rf"(?<![\w/.,-]){_DAY}\s?([/.-])\s?{_MONTH}\s?\2\s?{_YEAR}(?![\w/]|[.,-]\d)",
+        ),
+        (
+            ("thang",),
+            rf"(?<!\w){_DAY}\s+thang\s+{_MONTH}(?:\s*[,]?\s+nam\s+|\s?[/-]\s?){_YEAR}(?!\w)",
+        ),
+        (_CUES, rf"{_CUE}{_DAY}\s?[/.-]\s?{_MONTH}(?![\w/%]|[.,]\d)"),
+        (("thang",), rf"{_CUE}{_DAY}\s+thang\s+{_MONTH}(?!\w)"),
+        (("thang",), rf"(?<!\w)thang\s+{_MONTH}(?:\s?[/-]\s?|\s+nam\s+){_YEAR}(?![\w/])"),
+        (
+            ("quy",),
+            r"(?<!\w)quy\s+(?P<quarter>i{1,3}|iv|[1-4])\s?(?:/|\s+nam\s+)\s?"
+            rf"{_YEAR}(?![\w/])",
+        ),
+        (_YEARS, rf"(?<![\w/.,-]){_NOT_NUMBERED}{_MONTH}/{_YEAR}(?![\w/]|[.,-]\d)"),
+        (("nam",), rf"(?<!\w)nam\s+{_YEAR}(?![\w/]|[.,]\d)"),
+        (_YEARS, rf"(?<![\w/.,]){_YEAR}(?![\w/%]|[.,]\d)"),
     )
 )
+"""Forms of dates, each with words one of which it holds: few texts hold any of them."""
 
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -87,9 +102,16 @@ def dates(text: str) -> list[DateMention]:
 # An answer looks at each sentence many times.
 @lru_cache(maxsize=8_192)
 def _dates(text: str) -> tuple[DateMention, ...]:
+    if _DIGIT.search(text) is None:
+        return ()
     folded = fold(text)
     found: list[DateMention] = []
-    for pattern in _PATTERNS:
+    dated = _ANY_YEAR.search(folded) is not None
+    for words, pattern in _PATTERNS:
+        if "year" in pattern.groupindex and not dated:
+            continue
+        if not any(word in folded for word in words):
+            continue
         for match in pattern.finditer(folded):
             group = match.groupdict()
             start = match.end("cue") if group.get("cue") else match.start()

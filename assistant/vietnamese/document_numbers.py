@@ -183,7 +183,7 @@ def _collect(
 
 def document_numbers(text: str) -> list[DocumentNumber]:
     """Find full document numbers in NFC text, in order."""
-    return _collect(text, text, (_STATE, _PARTY))
+    return _collect(text, text, (_STATE, _PARTY)) if "/" in text else []
 
 
 def named_documents(text: str) -> list[DocumentNumber]:
@@ -196,8 +196,13 @@ def named_documents(text: str) -> list[DocumentNumber]:
     return list(_named_documents(text))
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(maxsize=8_192)
 def _named_documents(text: str) -> tuple[DocumentNumber, ...]:
+    if _DIGIT.search(text) is None:
+        return ()
     found = document_numbers(text)
     folded = fold(text)
     for pattern in (_LOOSE, _NAMED):

@@ -111,7 +111,18 @@ def strip_marks(text: str) -> str:
 
 def has_marks(text: str) -> bool:
     """Tell whether any letter of the text bears a Vietnamese mark (đ counts)."""
-    return any(_fold_char(char) != _lower_char(char) for char in text if not char.isascii())
+    return not text.isascii() and any(map(_MARKED.__getitem__, text))
+
+
+class _Marked(dict[str, bool]):
+    """Whether a character bears a mark, worked out when one is first met."""
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = not char.isascii() and _fold_char(char) != _lower_char(char)
+        return self[char]
+
+
+_MARKED = _Marked()
 
 
 def is_marked(text: str) -> bool:
@@ -121,7 +132,7 @@ def is_marked(text: str) -> bool:
     none, save for a name copied from elsewhere, so one marked letter in twelve decides.
     """
     letters = [char for char in text if char.isalpha()]
-    marked = sum(_fold_char(char) != _lower_char(char) for char in letters)
+    marked = sum(map(_MARKED.__getitem__, letters))
     return bool(letters) and marked * 12 >= len(letters)
 
 

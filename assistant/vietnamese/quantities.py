@@ -9,6 +9,7 @@ percent sign.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -21,6 +22,7 @@ from assistant.vietnamese.written_numbers import written_numbers
 
 __all__ = ["Quantity", "Trend", "parse_number", "quantities"]
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _WRITTEN = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -53,6 +55,8 @@ _RANK = re.compile(
     r"(?P<value>\d{1,4}|nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?:\s?/\s?(?P<of>\d{1,4}))?(?![\w%]|[.,]\d)"
     r"|(?<!\w)(?:top|top dau|nhom)\s+(?P<top>\d{1,4})(?![\w%]|[.,]\d)"
 )
+_RANKED_BY = ("thu", "hang", "vi tri", "top", "nhom")
+"""Words one of which every rank holds."""
 _OCCASION = re.compile(
     r"(?<!\w)(?:nam|ngay|thang|quy|dot|ky|tuan|phien|cuoc|mua"
     r"|lan(?: (?!xep|dung|dau|hang)\w+){0,2})\s+$"
@@ -188,23 +192,30 @@ def parse_number(digits: str, *, percent: bool = False) -> float | None:
     return None
 
 
-def quantities(text: str) -> list[Quantity]:
+def quantities(text: str, *, written: bool = True) -> list[Quantity]:
     """Find quantities in NFC text, in order, not overlapping.
 
     Document numbers, numbers of articles and dates are not quantities. Written numbers count
     from two to ten where a noun follows, and from eleven up.
+
+    Args:
+        text: The text.
+        written: Whether to look for those written in words, which take half of the time.
     """
     folded = fold(text)
-    taken = [(m.start, m.end) for m in named_documents(text)]
+    ranked = any(word in folded for word in _RANKED_BY)
+    taken = [m.span() for m in _REFERENCE.finditer(text)]
+    if not written and not ranked and not _DIGIT.search(_without(text, taken)):
+        return []
+    taken += [(m.start, m.end) for m in named_documents(text)]
     taken += [(m.start, m.end) for m in dates(text)]
-    taken += [m.span() for m in _REFERENCE.finditer(text)]
     marked = has_marks(text)
     found: list[Quantity] = []
 
     def free(start: int, end: int) -> bool:
         return not any(left < end and start < right for left, right in taken)
 
-    for match in _RANK.finditer(folded):
+    for match in _RANK.finditer(folded) if ranked else ():
         spelt = not marked or _RANK_SPELT.search(text[slice(*match.span())])
         if spelt and free(*match.span()):
             taken.append(match.span())
@@ -221,11 +232,11 @@ def quantities(text: str) -> list[Quantity]:
             if quantity:
                 found.append(quantity)
                 taken.append((quantity.value_start, quantity.end))
-    for quantity in _in_words(text, folded):
+    for quantity in _in_words(text, folded) if written else ():
         if free(quantity.start, quantity.end):
             found.append(quantity)
             taken.append((quantity.start, quantity.end))
-    for match in _WORD_VALUE.finditer(text):
+    for match in _WORD_VALUE.finditer(text) if written else ():
         value = _WRITTEN[match.group("value").lower()]
         # "năm" before a number or after a preposition is a year, not five; "một" is an article.
         if value not in (1, 5) and free(*match.span()):
@@ -233,9 +244,18 @@ def quantities(text: str) -> list[Quantity]:
             found.append(
                 Quantity(start, end, start, value, None, None, "", Comparator.EQUAL, written=True)
             )
+    if not found:
+        return []
     found.sort(key=lambda quantity: quantity.start)
     said = text if marked else _as_marked(folded)
     return [_as_told(said, folded, quantity) for quantity in found]
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what of a text stands outside of spans, which ascend."""
+    ends = [0, *(end for _, end in spans)]
+    starts = [*(start for start, _ in spans), len(text)]
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _as_marked(folded: str) -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering.claims.stated import Stated
@@ -35,7 +35,7 @@ from assistant.schema import (
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold, lower
 
-__all__ = ["Series", "judged_by_time"]
+__all__ = ["KnownFigures", "Series", "judged_by_time"]
 
 _PRESENT = re.compile(
     r"(?<!\w)(?:(?:hiện (?:nay|tại|hành|thời|giờ|đang)|bây giờ|lúc này|thời điểm này"
@@ -54,14 +54,12 @@ class Series:
     """The figures of a corpus as a claim needs them: what has replaced one, what contradicts it.
 
     Args:
-        figures: Gives all figures of the corpus; called when a claim rests on one first.
+        known: Gives the figures of the corpus; called when a claim rests on one.
         as_of: Documents after this day count for nothing.
     """
 
-    def __init__(
-        self, figures: Callable[[], Sequence[CitedFigure]], as_of: date | None = None
-    ) -> None:
-        self._figures = figures
+    def __init__(self, known: Callable[[], KnownFigures], as_of: date | None = None) -> None:
+        self._known = known
         self._filters = FigureFilters(as_of=as_of)
         self._tables: dict[tuple[str, Span], FigureTable] = {}
 
@@ -85,13 +83,12 @@ class Series:
         return None
 
     def _at(self, document_id: str, span: Span) -> CitedFigure | None:
+        known = self._known()
         return next(
             (
-                cited
-                for cited in self._figures()
-                if cited.figure.document_id == document_id
-                and cited.figure.value_span.start < span.end
-                and span.start < cited.figure.value_span.end
+                known.figures[place]
+                for place in known.by_document.get(document_id, ())
+                if known.figures[place].figure.value_span.overlaps(span)
             ),
             None,
         )
@@ -105,15 +102,56 @@ class Series:
 
     def _alike(self, own: CitedFigure) -> list[CitedFigure]:
         """Return the figures that may be of one series, and those of documents that replace."""
-        figure = own.figure
-        return [
-            cited
-            for cited in self._figures()
-            if (cited.figure.place, cited.figure.unit, cited.figure.year)
-            == (figure.place, figure.unit, figure.year)
-            or any(one.kind is RelationKind.THAY_THE for one in cited.source.relations)
-            or cited.source.id == own.source.id
-        ]
+        known = self._known()
+        places = {
+            *known.by_subject.get(_subject(own), ()),
+            *known.by_source.get(own.source.id, ()),
+            *known.replacing,
+        }
+        return [known.figures[place] for place in sorted(places)]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigures:
+    """The figures of a corpus, each found by its place among them.
+
+    Attributes:
+        figures: All of them, in order.
+        by_document: Places of those of a document.
+        by_source: Places of those whose source is a document.
+        by_subject: Places of those of one place, unit and year.
+        replacing: Places of those of documents that replace others.
+    """
+
+    figures: Sequence[CitedFigure]
+    by_document: Mapping[str, Sequence[int]]
+    by_source: Mapping[str, Sequence[int]]
+    by_subject: Mapping[_Subject, Sequence[int]]
+    replacing: Sequence[int]
+
+    @classmethod
+    def of(cls, figures: Sequence[CitedFigure]) -> KnownFigures:
+        """Return the figures of a corpus, in order."""
+        by_document: dict[str, list[int]] = {}
+        by_source: dict[str, list[int]] = {}
+        by_subject: dict[_Subject, list[int]] = {}
+        replacing: list[int] = []
+        for place, cited in enumerate(figures):
+            by_document.setdefault(cited.figure.document_id, []).append(place)
+            by_source.setdefault(cited.source.id, []).append(place)
+            by_subject.setdefault(_subject(cited), []).append(place)
+            if any(one.kind is RelationKind.THAY_THE for one in cited.source.relations):
+                replacing.append(place)
+        return cls(figures, by_document, by_source, by_subject, replacing)
+
+
+_Subject = tuple[str | None, str, int | None]
+
+
+def _subject(cited: CitedFigure) -> _Subject:
+    """Return the place, unit and year of a figure, which those of one series share."""
+    figure = cited.figure
+    return figure.place, figure.unit, figure.year
 
 
 def _contradict(one: CitedFigure, other: CitedFigure) -> bool:
