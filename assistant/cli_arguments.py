@@ -213,6 +213,11 @@ def _add_status(commands: Any) -> None:
         "status",
         "chỉ mục có gì, bỏ qua tệp nào | what the index holds and what it skipped",
     )
+    parser.add_argument(
+        "--changes",
+        action="store_true",
+        help="chỉ in nhật ký sửa thư viện của máy dùng chung, mới nhất trước, giờ UTC",
+    )
     parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     _add_index_option(parser)
 

@@ -24,6 +24,7 @@ from assistant.cli_progress import ProgressLine
 from assistant.cli_servers import run_evals, serve_app
 from assistant.cli_text import (
     answer_text,
+    change_text,
     converted_text,
     hits_text,
     passage_text,
@@ -180,6 +181,8 @@ def status(args: argparse.Namespace) -> int:
     """Say what the index holds, how it was built, and what it skipped."""
     from assistant.indexing.reader import IndexReader
 
+    if args.changes:
+        return _changes(args)
     reader = IndexReader.open(args.index)
     manifest, skipped = reader.manifest, reader.library.skipped()
     kinds: dict[str, int] = {}
@@ -209,6 +212,20 @@ def status(args: argparse.Namespace) -> int:
     say(f"Bỏ qua {len(skipped)}" + (":" if skipped else ""))
     if skipped:
         say("\n".join(skipped_text(skipped)))
+    return FOUND
+
+
+def _changes(args: argparse.Namespace) -> int:
+    """Print the log of changes of a shared machine."""
+    from dataclasses import asdict
+
+    from assistant.indexing.change_log import ChangeLog, changes_file
+
+    changes = ChangeLog(changes_file(args.index)).all()
+    for change in changes:
+        say(dump(asdict(change)) if args.json else change_text(change))
+    if not changes and not args.json:
+        say("Chưa có thay đổi nào được ghi.")
     return FOUND
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from types import FrameType
 
 from assistant.errors import AssistantError, MissingDependencyError, UsageError
 
@@ -57,6 +59,8 @@ def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(page)]
     command += [f"--{name}={value}" for name, value in options.items()]
     environment = os.environ | {"CHINHSACH_INDEX": str(index.resolve())}
+    # A service is stopped by this signal; its pages would go on being served without a parent.
+    earlier = signal.signal(signal.SIGTERM, _interrupt)
     process = subprocess.Popen(command, env=environment, stdout=sys.stderr)  # noqa: S603 - our own command
     try:
         _wait_until_served(process, port)
@@ -67,6 +71,7 @@ def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
         return 0
     finally:
         _stop(process)
+        signal.signal(signal.SIGTERM, earlier)
 
 
 def run_evals(arguments: Sequence[str]) -> int:
@@ -106,6 +111,10 @@ def _wait_until_served(process: subprocess.Popen[bytes], port: int) -> None:
     raise AssistantError(
         f"trang hỏi đáp không trả lời sau {_START_SECONDS:.0f} giây. Hãy thử chạy lại."
     )
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

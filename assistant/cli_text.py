@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from assistant.schema import (
     Answer,
@@ -22,8 +23,12 @@ from assistant.schema import (
     written_day,
 )
 
+if TYPE_CHECKING:
+    from assistant.indexing.change_log import Change
+
 __all__ = [
     "answer_text",
+    "change_text",
     "converted_text",
     "hits_text",
     "passage_text",
@@ -166,6 +171,17 @@ def converted_text(converted: Mapping[str, int]) -> list[str]:
 def skipped_text(skipped: Iterable[Skipped]) -> list[str]:
     """Return a line for each file that was not read, with the reason."""
     return [f"  {one.path}: {one.reason}" for one in skipped]
+
+
+def change_text(change: Change) -> str:
+    """Return a line for a change of the library, with nothing that a terminal would obey."""
+    after = [*change.after, *(name for name in change.before if name not in change.after)]
+    told = ", ".join(
+        f"{name}: “{change.before.get(name, '')}” → “{change.after.get(name, '')}”"
+        for name in after
+    )
+    line = f"{change.at}  {change.who}  {change.act}  {change.document}  {told}"
+    return "".join(char for char in line if char.isprintable()).rstrip()
 
 
 def _side_lines(sides: Sequence[SideFound], words: dict[str, str]) -> list[str]:

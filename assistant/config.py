@@ -7,15 +7,18 @@ import json
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import UsageError
 
-__all__ = ["CORPUS_NAME", "Config", "load_config"]
+__all__ = ["CORPUS_NAME", "Config", "SignIn", "load_config", "load_sign_in"]
 
 CORPUS_NAME = "corpus.jsonl"
 """Name of a file that is a corpus of its own, in BEIR form: a document a line."""
 
 SETTINGS_FILE = "chinhsach.toml"
+
+_SIGN_IN = "sign_in"
 
 _FACES = frozenset({"ratings"})
 """Settings of the faces alone; an index is the same whatever they are."""
@@ -89,6 +92,29 @@ class Config:
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Who may use the pages of a shared machine: the table ``[sign_in]``, off where there is none.
+
+    It stands apart from ``Config``, which every index keeps: addresses of people are none of its
+    business. The provider that they sign in with is named in Streamlit's own secrets.
+
+    Attributes:
+        readers: E-mail addresses, or ``@domain`` for everybody there, of those who may ask and
+            read.
+        editors: Likewise, of those who may change the library too.
+        hours: Longest time from one sign-in to the next, in hours; a working day with its
+            overtime, where the cookie alone would last 30 days.
+        trust_email: Whether an address counts of which the provider does not say that it was
+            verified; only for a provider that gives out its addresses itself.
+    """
+
+    readers: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    hours: int = 12
+    trust_email: bool = False
+
+
 def load_config(path: Path | None = None) -> Config:
     """Return the settings, with those of ``chinhsach.toml`` where there is one.
 
@@ -100,21 +126,72 @@ def load_config(path: Path | None = None) -> Config:
             the wrong type.
     """
     path = path or Path(SETTINGS_FILE)
+    given = _read(path)
+    given.pop(_SIGN_IN, None)
+    return Config(**_checked(given, Config, path))
+
+
+def load_sign_in(path: Path | None = None) -> SignIn | None:
+    """Return who may use the pages; None where everybody on this machine may.
+
+    Args:
+        path: The file; ``chinhsach.toml`` in the working folder when None.
+
+    Raises:
+        UsageError: As in ``load_config``: what is wrong may be a misspelt ``[sign_in]``. Or the
+            table lets nobody in, or lists what is no address.
+    """
+    path = path or Path(SETTINGS_FILE)
+    load_config(path)
+    given = _read(path).get(_SIGN_IN)
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise UsageError(f"{path}: “{_SIGN_IN}” phải là một bảng. Hãy ghi [{_SIGN_IN}].")
+    found = SignIn(**_checked(given, SignIn, path))
+    if not found.readers and not found.editors:
+        raise UsageError(f"{path}: [{_SIGN_IN}] chưa cho ai vào. Hãy ghi readers hoặc editors.")
+    if found.hours < 1:
+        raise UsageError(f"{path}: “hours” phải từ 1 trở lên. Hãy sửa giá trị.")
+    for entry in (*found.readers, *found.editors):
+        _, at, domain = entry.rpartition("@")
+        if not at or not domain or entry.count("@") > 1 or any(map(str.isspace, entry)):
+            raise UsageError(
+                f"{path}: “{entry}” không phải địa chỉ thư. Hãy ghi như ten@co-quan.vn,"
+                " hoặc @co-quan.vn cho cả cơ quan."
+            )
+    return found
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return what a file of settings holds; nothing where there is none."""
     if not path.is_file():
-        return Config()
+        return {}
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise UsageError(
             f"{path}: không đọc được thiết lập ({error}). Hãy sửa hoặc bỏ tệp này."
         ) from error
-    known = {field.name: type(field.default) for field in fields(Config)}
+
+
+def _checked(given: dict[str, Any], record: type, path: Path) -> dict[str, Any]:
+    """Return values that are all of fields of a record and of their types; lists as tuples."""
+    known = {field.name: type(field.default) for field in fields(record)}
+    values: dict[str, Any] = {}
     for name, value in given.items():
         if name not in known:
             raise UsageError(
                 f"{path}: không có thiết lập “{name}”. Chọn trong: {', '.join(known)}."
             )
-        wanted = (int, float) if known[name] is float else known[name]
-        if not isinstance(value, wanted) or isinstance(value, bool) != (known[name] is bool):
-            raise UsageError(f"{path}: “{name}” phải là {known[name].__name__}. Hãy sửa giá trị.")
-    return Config(**given)
+        wanted = known[name]
+        if wanted is tuple:
+            if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+                raise UsageError(f'{path}: “{name}” phải là danh sách như ["…", "…"]. Hãy sửa.')
+            values[name] = tuple(value)
+            continue
+        allowed = (int, float) if wanted is float else wanted
+        if not isinstance(value, allowed) or isinstance(value, bool) != (wanted is bool):
+            raise UsageError(f"{path}: “{name}” phải là {wanted.__name__}. Hãy sửa giá trị.")
+        values[name] = value
+    return values

@@ -6,7 +6,8 @@ AssistantError
 ├── IndexMissingError      there is no index where one was asked for
 ├── IndexDamagedError      the index is there and cannot be trusted
 ├── MissingDependencyError a package or program that this step needs is not installed
-└── ModelError             a language or embedding model did not do its work
+├── ModelError             a language or embedding model did not do its work
+└── NotAllowedError        this person may read and not change
 
 Each message ends with what to do. Whatever is not in this tree is a defect of ours.
 """
@@ -19,6 +20,7 @@ __all__ = [
     "IndexMissingError",
     "MissingDependencyError",
     "ModelError",
+    "NotAllowedError",
     "ReadError",
     "UsageError",
 ]
@@ -58,3 +60,7 @@ class MissingDependencyError(AssistantError):
 
 class ModelError(AssistantError):
     """A language or embedding model did not do its work."""
+
+
+class NotAllowedError(AssistantError):
+    """Who is signed in may read and not change, or is not signed in any more."""

@@ -77,7 +77,10 @@ def test_app_refuses_a_port_that_is_taken(
     assert f"cổng {port}" in ran.err
 
 
-def test_app_prints_its_address_once_the_page_answers(built: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_app_prints_its_address_once_the_page_answers_and_leaves_nothing_behind(
+    built: Path, tmp_path: Path, stop: signal.Signals
+) -> None:
     (tmp_path / "app.py").write_text("import streamlit\nstreamlit.write('trang thử')\n")
     script = (
         "import sys; from pathlib import Path; from assistant import cli, cli_servers;"
@@ -96,7 +99,7 @@ def test_app_prints_its_address_once_the_page_answers(built: Path, tmp_path: Pat
         with urlopen(f"http://localhost:{address[1]}/_stcore/health", timeout=10) as answer:
             assert answer.read() == b"ok"
     finally:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(stop)
         _, told = process.communicate(timeout=20)
     assert process.returncode == 0
     assert "Traceback" not in told

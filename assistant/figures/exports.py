@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.errors import UsageError
 from assistant.schema import Comparator, FigureTable, Standing, number_or_title
 
-__all__ = ["HEADER", "write_csv", "write_xlsx"]
+__all__ = ["HEADER", "safe_cell", "write_csv", "write_xlsx"]
 
 HEADER = (
     "Chỉ tiêu", "So sánh", "Giá trị", "Đến", "Trên tổng", "Đơn vị", "Của", "Vai trò", "Năm",
@@ -37,7 +37,7 @@ def write_csv(path: Path, table: FigureTable) -> None:
         writer = csv.writer(file)
         writer.writerow(HEADER)
         for standing in table.entries:
-            writer.writerow([_safe(_plain(value)) for value in _row(standing)])
+            writer.writerow([safe_cell(_plain(value)) for value in _row(standing)])
 
 
 def write_xlsx(path: Path, table: FigureTable) -> None:
@@ -120,7 +120,7 @@ def _plain(value: _Value) -> str:
     return "" if value is None else str(value)
 
 
-def _safe(text: str) -> str:
+def safe_cell(text: str) -> str:
     """Return text that a spreadsheet takes for no formula; numbers stay as they are."""
     return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
 

@@ -18,6 +18,10 @@ _KEPT_CONTROLS = "\n\t"
 # Marks of direction, which Unicode files with the harmless zero-width joiners: they turn
 # "gpj.exe" round so that it reads "exe.jpg".
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# What Streamlit makes a link of, although no mark of Markdown is left: GitHub's extension looks
+# for bare addresses once backslashes are gone. A joiner without width breaks the pattern.
+_ADDRESS = re.compile(r"(?<=@)(?=[-\w])|(?<=://)|(?<=www)(?=\.)", re.I)
+_JOINER = "\u2060"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -47,9 +51,10 @@ def markdown(text: str) -> str:
 
     A backslash before any ASCII punctuation makes it plain (CommonMark 0.31, section 2.4):
     links, emphasis, code, HTML, bare addresses, Streamlit's ``:red[…]`` and ``:material/…:``,
-    and the ``$`` of formulas.
+    and the ``$`` of formulas. Bare addresses also need a joiner that nobody sees.
     """
-    return _PUNCTUATION.sub(r"\\\1", " ".join(clean(text).split()))
+    line = _ADDRESS.sub(_JOINER, " ".join(clean(text).split()))
+    return _PUNCTUATION.sub(r"\\\1", line)
 
 
 def link(url: str | None) -> str | None:

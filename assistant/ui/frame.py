@@ -19,6 +19,9 @@ from assistant.ui.conversation import problem
 from assistant.ui.escaping import markdown
 from assistant.ui.opening import Shelf, index_folder, open_shelf
 from assistant.ui.sidebar import choose_language
+from assistant.ui.signing.page import show_sign_in, show_visitor
+from assistant.ui.signing.roles import Visitor
+from assistant.ui.signing.session import visitor
 from assistant.ui.streamlit_words import dialog_style, menu_style
 from assistant.ui.styles import STYLE
 from assistant.ui.texts import TEXTS, Texts
@@ -66,9 +69,10 @@ def main() -> None:
     language = choose_language()
     texts = TEXTS[language]
     st.html(menu_style(texts.menu))
+    who = visitor()
     pages = [
         st.Page(
-            _drawing(page, language),
+            _drawing(page, language) if who.may_read else _closed(who, language),
             title=texts.pages[page.address],
             icon=page.icon,
             url_path=page.address,
@@ -76,7 +80,10 @@ def main() -> None:
         )
         for page in PAGES
     ]
-    opened = st.navigation(pages, position="top")
+    # Every address stays known, so that nobody who signs in is told that a page is not there.
+    opened = st.navigation(pages, position="top" if who.may_read else "hidden")
+    if who.may_read:
+        show_visitor(who, language)
     if opened.url_path:
         st.set_page_config(page_title=f"{opened.title} | {texts.title}")
     opened.run()
@@ -97,6 +104,15 @@ def _drawing(page: PageOf, language: str) -> Callable[[], None]:
         except Exception as error:  # Streamlit's own stops and reruns are no Exception
             _log.error("the page was not drawn", exc_info=error)
             st.error(texts.defect, icon=_PROBLEM)
+
+    return draw
+
+
+def _closed(who: Visitor, language: str) -> Callable[[], None]:
+    """Return what stands in the place of every page for those who may not read."""
+
+    def draw() -> None:
+        show_sign_in(TEXTS[language].title, who, language)
 
     return draw
 

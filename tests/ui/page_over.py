@@ -29,7 +29,7 @@ def htmls(page: AppTest) -> str:
 
 def plain(label: str) -> str:
     """Return what a label in Markdown shows."""
-    return re.sub(r"\\(.)", r"\1", label)
+    return re.sub(r"\\(.)", r"\1", label).replace("\u2060", "")
 
 
 def told(page: AppTest) -> str:

@@ -35,6 +35,11 @@ def test_a_page_that_others_can_open_says_so(manifest: Manifest, address: str) -
     assert facts(manifest, VI, recognises=True, address=address)[0][1] == VI.network_open
 
 
+def test_a_shared_machine_says_what_the_network_is_for(manifest: Manifest) -> None:
+    told = facts(manifest, VI, recognises=True, address=LOCAL, shared=True)
+    assert told[0] == ("Mạng", VI.network_shared)
+
+
 def test_a_model_from_outside_and_a_missing_program_are_named(manifest: Manifest) -> None:
     other = replace(manifest, encoder_kind="sentence-transformers", encoder="tên/mô-hình")
     told = dict(facts(other, VI, recognises=False, address=LOCAL))

@@ -9,6 +9,8 @@ from assistant.indexing.manifest import Manifest
 from assistant.ui.chatting.texts import ChatTexts
 from assistant.ui.escaping import html
 from assistant.ui.opening import Shelf
+from assistant.ui.signing.roles import OPEN
+from assistant.ui.signing.session import visitor
 from assistant.ui.texts import Texts
 
 __all__ = ["facts", "show_banner"]
@@ -26,8 +28,15 @@ def show_banner(shelf: Shelf, texts: Texts, words: ChatTexts) -> None:
     """
     address = str(st.get_option("server.address") or "")
     recognises = find_tesseract() is not None
-    told = facts(shelf.assistant.reader.manifest, words, recognises=recognises, address=address)
-    if shelf.meaning_model or address not in _OWN:
+    shared = visitor() != OPEN
+    told = facts(
+        shelf.assistant.reader.manifest,
+        words,
+        recognises=recognises,
+        address=address,
+        shared=shared,
+    )
+    if shelf.meaning_model or shared or address not in _OWN:
         st.info(texts.not_offline, icon=":material/info:")
     else:
         st.success(texts.offline, icon=":material/wifi_off:")
@@ -36,7 +45,7 @@ def show_banner(shelf: Shelf, texts: Texts, words: ChatTexts) -> None:
 
 
 def facts(
-    manifest: Manifest, words: ChatTexts, *, recognises: bool, address: str
+    manifest: Manifest, words: ChatTexts, *, recognises: bool, address: str, shared: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """Return what there is and whether it is on, each in a few words.
 
@@ -45,8 +54,11 @@ def facts(
         words: Words of the page.
         recognises: Whether Tesseract with Vietnamese is on this machine.
         address: What the page listens on; empty for all addresses of this machine.
+        shared: Whether people sign in.
     """
-    if manifest.is_complete:
+    if manifest.is_complete and shared:
+        network = words.network_shared
+    elif manifest.is_complete:
         network = words.network_off if address in _OWN else words.network_open
     else:
         network = words.network_maybe

@@ -13,6 +13,7 @@ from assistant.ratings import RatingStore, questions_of, rating_of, ratings_file
 from assistant.ui.chatting.texts import ChatTexts
 from assistant.ui.conversation import Turn
 from assistant.ui.opening import index_folder
+from assistant.ui.signing.session import visitor
 
 __all__ = ["ratings_wanted", "show_rating", "show_ratings"]
 
@@ -105,6 +106,8 @@ def show_ratings(words: ChatTexts) -> None:
     Args:
         words: Words of what stands around an answer.
     """
+    if not visitor().may_edit:
+        return  # they hold what others asked
     try:
         ratings = _store().all()
     except AssistantError as error:

@@ -43,6 +43,7 @@ class ChatTexts:
     network_off: str
     network_maybe: str
     network_open: str
+    network_shared: str
     meaning: str
     meaning_built_in: str
     meaning_model: str
@@ -126,6 +127,7 @@ _VI = ChatTexts(
     network_off="tắt; câu hỏi không rời khỏi máy này",
     network_maybe="chỉ dùng khi mô hình tìm theo nghĩa chưa có trên máy",
     network_open="không gọi ra ngoài, nhưng máy khác trong mạng mở được trang này",
+    network_shared="chỉ để đăng nhập và mở trang này; câu hỏi không rời khỏi máy dùng chung",
     meaning="Tìm theo nghĩa",
     meaning_built_in="bật, bằng mô hình nhỏ trên máy này",
     meaning_model="bật, mô hình {}",
@@ -210,6 +212,7 @@ _EN = ChatTexts(
     network_off="off; questions do not leave this computer",
     network_maybe="used only if the model for search by meaning is not yet on this computer",
     network_open="nothing is sent out, but other computers on the network can open this page",
+    network_shared="used to sign in and to open this page; questions stay on the shared machine",
     meaning="Search by meaning",
     meaning_built_in="on, by a small model on this machine",
     meaning_model="on, model {}",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assistant.errors import NotAllowedError
 from assistant.indexing.jobs import Job, JobState, read_job
+from assistant.ui.shelves.edits import build
 from assistant.ui.shelves.shelving import Shelves
 from assistant.ui.shelves.texts import ShelfTexts
+from assistant.ui.signing.session import visitor
 
 __all__ = ["progress_words", "show_build", "start_build"]
 
@@ -30,6 +33,8 @@ def show_build(shelves: Shelves, texts: ShelfTexts) -> None:
     if st.session_state.pop(_WATCHED, False) and job.state is JobState.DONE:
         counts = texts.building.counts.format(*job.counts)
         st.toast(f"{texts.building.done} {counts}", icon=":material/check_circle:")
+    if not visitor().may_edit:
+        return  # who reads can do nothing about it, and the index answers as it is
     changes = shelves.changes
     if job.state is JobState.FAILED:
         told = texts.building.failed.get(job.error, texts.building.failed["defect"])
@@ -51,7 +56,12 @@ def show_build(shelves: Shelves, texts: ShelfTexts) -> None:
 
 def start_build(shelves: Shelves, texts: ShelfTexts) -> None:
     """Start a build and draw the page again, or say why none can be started."""
-    if shelves.build():
+    try:
+        started = build(shelves)
+    except NotAllowedError:
+        st.error(texts.not_allowed, icon=":material/block:")
+        return
+    if started:
         st.session_state[_WATCHED] = True
         st.rerun()
     st.error(texts.building.sources_gone, icon=":material/folder_off:")

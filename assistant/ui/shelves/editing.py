@@ -9,16 +9,25 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.documents.corrections import RELATION_FIELDS, stated_of
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, NotAllowedError
 from assistant.indexing.catalogue import Entry
 from assistant.schema import written_day
 from assistant.ui.escaping import clean, markdown
+from assistant.ui.shelves import edits
 from assistant.ui.shelves.building import start_build
 from assistant.ui.shelves.shelving import Shelves
 from assistant.ui.shelves.texts import ShelfTexts
 from assistant.vietnamese.dates import dates
 
-__all__ = ["changed_fields", "day_of", "fields_of", "show_correct", "show_remove", "show_replace"]
+__all__ = [
+    "changed_fields",
+    "day_of",
+    "fields_of",
+    "problem_words",
+    "show_correct",
+    "show_remove",
+    "show_replace",
+]
 
 _DAYS = ("issued", "effective")
 _PROBLEM = ":material/error:"
@@ -111,7 +120,11 @@ def _correct(shelves: Shelves, entry: Entry, texts: ShelfTexts) -> None:
         _tell(texts.saved_nothing)
         st.rerun()
     try:
-        shelves.uploads.correct(entry.sha256, kept)
+        shown = {name: day_of(v) if name in _DAYS else v for name, v in before.items()}
+        edits.correct(shelves, entry.sha256, entry.title, shown, kept)
+    except NotAllowedError:
+        st.error(texts.not_allowed, icon=_PROBLEM)
+        return
     except AssistantError:
         st.error(texts.no_write, icon=_PROBLEM)
         return
@@ -148,9 +161,9 @@ def _replace(shelves: Shelves, path: Path, texts: ShelfTexts) -> None:
     if not ready or sent is None:
         return
     try:
-        shelves.uploads.replace(path, sent.name, sent.getvalue(), most)
+        edits.replace(shelves, path, sent.name, sent.getvalue(), most)
     except AssistantError as error:
-        st.error(markdown(str(error)), icon=_PROBLEM)
+        st.error(markdown(problem_words(error, texts)), icon=_PROBLEM)
         return
     _tell(texts.replaced.format(markdown(path.name)))
     start_build(shelves, texts)
@@ -170,12 +183,17 @@ def _remove(shelves: Shelves, path: Path, texts: ShelfTexts) -> None:
     if not sure:
         return
     try:
-        shelves.uploads.remove(path)
+        edits.remove(shelves, path)
     except AssistantError as error:
-        st.error(markdown(str(error)), icon=_PROBLEM)
+        st.error(markdown(problem_words(error, texts)), icon=_PROBLEM)
         return
     _tell(texts.removed.format(markdown(path.name)))
     start_build(shelves, texts)
+
+
+def problem_words(error: AssistantError, texts: ShelfTexts) -> str:
+    """Return what is told of a change that was not made."""
+    return texts.not_allowed if isinstance(error, NotAllowedError) else str(error)
 
 
 def _most(shelves: Shelves) -> int:

@@ -11,12 +11,14 @@ from assistant.ui.escaping import html, markdown
 from assistant.ui.opening import Shelf, index_folder
 from assistant.ui.shelves.building import show_build
 from assistant.ui.shelves.editing import show_correct, show_remove, show_replace
+from assistant.ui.shelves.journal import is_kept, show_journal
 from assistant.ui.shelves.listing import about_html, entry_name, find_entries, row_of
 from assistant.ui.shelves.reader import contents, parts_of, text_html
 from assistant.ui.shelves.shelving import Shelves, read_sections, shelves_of
 from assistant.ui.shelves.styles import shelf_style
 from assistant.ui.shelves.texts import SHELF_TEXTS, ShelfTexts
 from assistant.ui.shelves.uploading import show_uploads
+from assistant.ui.signing.session import visitor
 
 __all__ = ["show"]
 
@@ -38,17 +40,23 @@ def show(shelf: Shelf | None, language: str) -> None:
     st.set_page_config(layout="wide")  # a table of ten columns, a text beside its contents
     st.html(shelf_style(texts))
     st.title(texts.title, anchor=False)
-    st.markdown(texts.intro if shelves.entries else texts.intro_empty)
+    may_edit = visitor().may_edit
+    empty = texts.intro_empty if may_edit else texts.intro_empty_reader
+    st.markdown(texts.intro if shelves.entries else empty)
     show_build(shelves, texts)
     if shelf is None or not shelves.entries:
-        show_uploads(shelves, texts)
+        if may_edit:
+            show_uploads(shelves, texts)
         return
     _show_counts(shelf, shelves, texts)
     names = {
         "documents": texts.tab_documents,
         "unread": texts.tab_unread.format(len(shelf.skipped)),
-        "uploads": texts.tab_uploads,
     }
+    if may_edit:
+        names["uploads"] = texts.tab_uploads
+    if is_kept():
+        names["journal"] = texts.journal.tab
     # No tabs: they forget which one is open when the number in a name changes.
     chosen = st.segmented_control(
         texts.title,
@@ -61,6 +69,8 @@ def show(shelf: Shelf | None, language: str) -> None:
     )
     if chosen == "uploads":
         show_uploads(shelves, texts)
+    elif chosen == "journal":
+        show_journal(shelves, texts)
     elif chosen == "unread":
         _show_unread(shelf, texts)
     else:
@@ -165,7 +175,8 @@ def _show_document(shelf: Shelf, shelves: Shelves, entry: Entry, texts: ShelfTex
         if stated:
             names = ", ".join(texts.fields[name].lower() for name in stated)
             st.caption(texts.corrected.format(names))
-        _show_actions(shelves, entry, texts)
+        if visitor().may_edit:
+            _show_actions(shelves, entry, texts)
     document, sections = read_sections(shelf, shelf.stamp, entry.id)
     parts = parts_of(document)
     number = 1

@@ -10,7 +10,7 @@ import streamlit as st
 
 from assistant.documents.corrections import Stated
 from assistant.indexing.catalogue import Entry
-from assistant.indexing.jobs import recorded_sources, start_job
+from assistant.indexing.jobs import recorded_sources
 from assistant.indexing.library import FileRecord
 from assistant.indexing.uploads import Uploads
 from assistant.schema import Document, Section
@@ -70,14 +70,6 @@ class Shelves:
         if not recorded and self.shelf is None and _DEFAULT.is_dir():
             return [_DEFAULT]
         return recorded
-
-    def build(self) -> bool:
-        """Start a build; False where a source folder has moved, so that none is dropped."""
-        sources = self.sources()
-        if not all(source.exists() for source in sources):
-            return False
-        start_job(self.index, sources)
-        return True
 
 
 def shelves_of(shelf: Shelf | None, index: Path) -> Shelves:

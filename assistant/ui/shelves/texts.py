@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.ui.shelves.building_texts import BUILDING_TEXTS, BuildingTexts
+from assistant.ui.shelves.journal_texts import JOURNAL_TEXTS, JournalTexts
 
 __all__ = ["SHELF_TEXTS", "ShelfTexts"]
 
@@ -16,6 +17,7 @@ class ShelfTexts:
     title: str
     intro: str
     intro_empty: str
+    intro_empty_reader: str
     # Counts above the list.
     documents: str
     scans: str
@@ -103,7 +105,9 @@ class ShelfTexts:
     upload_state: dict[str, str]
     upload_choose: str
     no_write: str
+    not_allowed: str
     building: BuildingTexts
+    journal: JournalTexts
 
 
 _VI = ShelfTexts(
@@ -115,6 +119,7 @@ _VI = ShelfTexts(
     intro_empty=(
         "Chưa có tài liệu nào. Hãy tải lên tệp đầu tiên; khi lập chỉ mục xong là hỏi được ngay."
     ),
+    intro_empty_reader="Chưa có tài liệu nào. Hãy nhờ người biên tập tải lên.",
     documents="Tài liệu",
     scans="Bản quét",
     converted="Chuyển bảng mã",
@@ -236,7 +241,9 @@ _VI = ShelfTexts(
     },
     upload_choose="Tệp để thay hoặc xóa",
     no_write="Không lưu được trên máy này. Hãy kiểm tra chỗ trống của ổ đĩa rồi thử lại.",
+    not_allowed="Tài khoản này chỉ được đọc, hoặc đã đăng xuất. Hãy tải lại trang.",
     building=BUILDING_TEXTS["vi"],
+    journal=JOURNAL_TEXTS["vi"],
 )
 
 _EN = ShelfTexts(
@@ -248,6 +255,7 @@ _EN = ShelfTexts(
     intro_empty=(
         "There are no documents yet. Upload the first file; once it is indexed you can ask."
     ),
+    intro_empty_reader="There are no documents yet. Ask an editor to upload some.",
     documents="Documents",
     scans="Scans",
     converted="Converted",
@@ -367,7 +375,9 @@ _EN = ShelfTexts(
     },
     upload_choose="File to replace or remove",
     no_write="It cannot be saved on this computer. Check the free space and try again.",
+    not_allowed="This account may only read, or has signed out. Please reload the page.",
     building=BUILDING_TEXTS["en"],
+    journal=JOURNAL_TEXTS["en"],
 )
 
 SHELF_TEXTS = {"vi": _VI, "en": _EN}

@@ -11,7 +11,8 @@ from assistant.indexing.jobs import read_job
 from assistant.ui.escaping import clean, markdown
 from assistant.ui.shelves.building import start_build
 from assistant.ui.shelves.changes import Upload
-from assistant.ui.shelves.editing import show_remove, show_replace
+from assistant.ui.shelves.editing import problem_words, show_remove, show_replace
+from assistant.ui.shelves.edits import upload
 from assistant.ui.shelves.shelving import Shelves
 from assistant.ui.shelves.texts import ShelfTexts
 
@@ -69,9 +70,10 @@ def _save(
     shelves: Shelves, name: str, data: bytes, most: int, texts: ShelfTexts
 ) -> tuple[bool, str]:
     try:
-        path = shelves.uploads.add(name, data, most)
+        path = upload(shelves, name, data, most)
     except AssistantError as error:
-        return False, texts.upload_refused.format(markdown(name[:200]), markdown(str(error)))
+        told = markdown(problem_words(error, texts))
+        return False, texts.upload_refused.format(markdown(name[:200]), told)
     return True, texts.upload_done.format(markdown(path.name))
 
 
