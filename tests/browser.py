@@ -1,6 +1,7 @@
 """A real browser over the application, which answers from an index of the starter corpus.
 
-What every journey needs: the two fixtures, and waiting for what a page shows.
+What every journey needs: the two fixtures, and waiting for what a page shows. The journeys are
+listed in ``docs/journeys.md``, each with the picture that ``keep`` leaves of it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ BROWSER_FLAGS = (
     " --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 )
 # Keys as WebDriver numbers them.
-TAB, ENTER, CONTROL, ESCAPE = "\ue004", "\ue007", "\ue009", "\ue00c"
+TAB, ENTER, CONTROL, ESCAPE, DOWN = "\ue004", "\ue007", "\ue009", "\ue00c", "\ue015"
 # A page on a busy machine of two cores; a page that is well takes a tenth of it.
 PATIENCE = 60
 
@@ -44,7 +45,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
     command += ["--server.port", str(port), "--server.headless", "true"]
-    environment = os.environ | {"CHINHSACH_INDEX": str(folder / "index")}
+    # What a page runs finds the starter corpus alone, as it does on the machine of a user.
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | {
+        "CHINHSACH_INDEX": str(folder / "index"),
+        "CHINHSACH_EVAL_RESULTS": str(folder / "results"),
+        "CHINHSACH_SHARED": str(folder / "shared"),
+    }
     with (folder / "server.log").open("w+b") as log:
         server = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
@@ -78,8 +84,8 @@ def browser() -> Iterator[Any]:
         driver.quit()
 
 
-def wait(ready: Callable[[], object], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE
+def wait(ready: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+    deadline = time.monotonic() + patience
     while not ready():
         assert time.monotonic() < deadline, f"{what} did not appear"
         time.sleep(0.1)
@@ -141,6 +147,42 @@ def press_key(browser: Any, key: str) -> str:
     """Press a key wherever the focus is and return the kind of element that has it then."""
     browser.switch_to.active_element.send_keys(key)
     return str(browser.execute_script("return document.activeElement.tagName.toLowerCase()"))
+
+
+def open_page(browser: Any, address: str, page: str, language: str = "vi") -> None:
+    browser.get(f"{address}{page}?lang={language}")
+    settle(
+        browser,
+        lambda: texts_of(browser, "h1") and not texts_of(browser, "[data-testid=stSpinner]"),
+    )
+
+
+def keep(browser: Any, name: str) -> None:
+    """Keep a picture of what the browser shows, by the name of the journey."""
+    ARTIFACTS.mkdir(exist_ok=True)
+    browser.save_screenshot(str(ARTIFACTS / f"{name}.png"))
+
+
+def downloaded_to(browser: Any, folder: Path) -> None:
+    """Let what is downloaded come into a folder."""
+    options = {"behavior": "allow", "downloadPath": str(folder)}
+    browser.execute_cdp_cmd("Page.setDownloadBehavior", options)
+
+
+def press(browser: Any, css: str, label: str) -> None:
+    """Click what is found by its text, out from under the bar at the top of the page."""
+    wait(lambda: any(label in text for text in texts_of(browser, css)), label)
+    browser.execute_script(
+        "[...document.querySelectorAll(arguments[0])].find(e => e.innerText.includes(arguments[1]))"
+        ".scrollIntoView({block: 'center'})",
+        css,
+        label,
+    )
+    click(browser, css, label)
+
+
+def choose(browser: Any, label: str) -> None:
+    press(browser, "[data-testid=stButtonGroup] button", label)
 
 
 def click(browser: Any, css: str, text: str) -> None:
