@@ -13,6 +13,7 @@ from assistant.errors import AssistantError
 from assistant.indexing.catalogue import Entry
 from assistant.schema import written_day
 from assistant.ui.escaping import clean, markdown
+from assistant.ui.reasons import reason_words
 from assistant.ui.shelves.building import start_build
 from assistant.ui.shelves.shelving import Shelves
 from assistant.ui.shelves.texts import ShelfTexts
@@ -150,7 +151,7 @@ def _replace(shelves: Shelves, path: Path, texts: ShelfTexts) -> None:
     try:
         shelves.uploads.replace(path, sent.name, sent.getvalue(), most)
     except AssistantError as error:
-        st.error(markdown(str(error)), icon=_PROBLEM)
+        st.error(markdown(reason_words(str(error), texts.code)), icon=_PROBLEM)
         return
     _tell(texts.replaced.format(markdown(path.name)))
     start_build(shelves, texts)
@@ -172,7 +173,7 @@ def _remove(shelves: Shelves, path: Path, texts: ShelfTexts) -> None:
     try:
         shelves.uploads.remove(path)
     except AssistantError as error:
-        st.error(markdown(str(error)), icon=_PROBLEM)
+        st.error(markdown(reason_words(str(error), texts.code)), icon=_PROBLEM)
         return
     _tell(texts.removed.format(markdown(path.name)))
     start_build(shelves, texts)

@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.indexing.catalogue import Entry
 from assistant.ui.escaping import html, markdown
 from assistant.ui.opening import Shelf, index_folder
+from assistant.ui.reasons import reason_words
 from assistant.ui.shelves.building import show_build
 from assistant.ui.shelves.editing import show_correct, show_remove, show_replace
 from assistant.ui.shelves.listing import about_html, entry_name, find_entries, row_of
@@ -204,6 +205,8 @@ def _show_unread(shelf: Shelf, texts: ShelfTexts) -> None:
         return
     st.caption(texts.unread_intro)
     items = "".join(
-        f"<div><dt>{html(one.path)}</dt><dd>{html(one.reason)}</dd></div>" for one in shelf.skipped
+        f'<div><dt lang="vi">{html(one.path)}</dt>'
+        f"<dd>{html(reason_words(one.reason, texts.code))}</dd></div>"
+        for one in shelf.skipped
     )
-    st.html(f'<dl class="cs-about" lang="vi">{items}</dl>')
+    st.html(f'<dl class="cs-about" lang="{texts.code}">{items}</dl>')

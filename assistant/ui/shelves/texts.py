@@ -13,6 +13,7 @@ __all__ = ["SHELF_TEXTS", "ShelfTexts"]
 class ShelfTexts:
     """The words of one language; ``{…}`` are filled in by whoever shows them."""
 
+    code: str
     title: str
     intro: str
     intro_empty: str
@@ -107,6 +108,7 @@ class ShelfTexts:
 
 
 _VI = ShelfTexts(
+    code="vi",
     title="Thư viện",
     intro=(
         "Mọi tài liệu mà trợ lý dùng để trả lời: biết gì về chúng, chữ được đọc ra sao, và tệp"
@@ -240,6 +242,7 @@ _VI = ShelfTexts(
 )
 
 _EN = ShelfTexts(
+    code="en",
     title="Library",
     intro=(
         "Every document that answers come from: what is known of it, how its characters were"

@@ -9,6 +9,7 @@ from assistant.documents.formats import READ_SUFFIXES
 from assistant.errors import AssistantError
 from assistant.indexing.jobs import read_job
 from assistant.ui.escaping import clean, markdown
+from assistant.ui.reasons import reason_words
 from assistant.ui.shelves.building import start_build
 from assistant.ui.shelves.changes import Upload
 from assistant.ui.shelves.editing import show_remove, show_replace
@@ -71,7 +72,8 @@ def _save(
     try:
         path = shelves.uploads.add(name, data, most)
     except AssistantError as error:
-        return False, texts.upload_refused.format(markdown(name[:200]), markdown(str(error)))
+        told = reason_words(str(error), texts.code)
+        return False, texts.upload_refused.format(markdown(name[:200]), markdown(told))
     return True, texts.upload_done.format(markdown(path.name))
 
 
@@ -79,7 +81,9 @@ def _row(upload: Upload, texts: ShelfTexts) -> dict[str, str]:
     state = texts.upload_state[upload.state]
     return {
         "1": clean(upload.path.name),
-        "2": f"{state}: {clean(upload.reason)}" if upload.reason else state,
+        "2": f"{state}: {clean(reason_words(upload.reason, texts.code))}"
+        if upload.reason
+        else state,
     }
 
 
