@@ -8,28 +8,21 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assistant.errors import MissingDependencyError
+from evals.browsing import browsing, served, wait
+
 ROOT = Path(__file__).resolve().parents[1]
 ARTIFACTS = ROOT / "tests" / "artifacts"
-BROWSER_FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic"
-    " --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-)
 # Keys as WebDriver numbers them.
 TAB, ENTER, CONTROL, ESCAPE, DOWN = "\ue004", "\ue007", "\ue009", "\ue00c", "\ue015"
-# A page on a busy machine of two cores; a page that is well takes a tenth of it.
-PATIENCE = 60
 
 
 @pytest.fixture(scope="module")
@@ -40,55 +33,25 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     folder = tmp_path_factory.mktemp("browser")
     build_index([ROOT / "corpus"], folder / "index", Config())
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
-    command += ["--server.port", str(port), "--server.headless", "true"]
     # What a page runs finds the starter corpus alone, as it does on the machine of a user.
     environment = {name: value for name, value in os.environ.items() if name != "CI"} | {
-        "CHINHSACH_INDEX": str(folder / "index"),
         "CHINHSACH_EVAL_RESULTS": str(folder / "results"),
         "CHINHSACH_SHARED": str(folder / "shared"),
     }
-    with (folder / "server.log").open("w+b") as log:
-        server = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
-        try:
-            wait(lambda: _answers(f"http://127.0.0.1:{port}/_stcore/health"), "the server")
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-        log.seek(0)
-        assert b"Traceback" not in log.read()
+    with served(folder / "index", folder, environment) as pages:
+        yield pages.address
+    assert b"Traceback" not in pages.log.read_bytes()
 
 
 @pytest.fixture
 def browser() -> Iterator[Any]:
     """A headless Chromium that records every request it makes."""
-    if not _chromium() or not shutil.which("chromedriver"):
-        pytest.skip("no browser: install the packages chromium and chromium-driver")
-    webdriver = pytest.importorskip("selenium.webdriver", reason="install the package selenium")
-    options = webdriver.ChromeOptions()
-    options.binary_location = _chromium()
-    for flag in [*BROWSER_FLAGS.split(), "--window-size=1280,900"]:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    service = webdriver.ChromeService(shutil.which("chromedriver"))
-    driver = webdriver.Chrome(options=options, service=service)
-    try:
-        yield driver
-    finally:
-        driver.quit()
-
-
-def wait(ready: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
-    deadline = time.monotonic() + patience
-    while not ready():
-        assert time.monotonic() < deadline, f"{what} did not appear"
-        time.sleep(0.1)
+    with ExitStack() as stack:
+        try:
+            found = stack.enter_context(browsing())
+        except MissingDependencyError as error:
+            pytest.skip(str(error))
+        yield found
 
 
 def soon(ready: Callable[[], object]) -> bool:
@@ -205,15 +168,3 @@ def requested(browser: Any) -> list[str]:
 def is_local(url: str, address: str) -> bool:
     host = address.removeprefix("http://")
     return url.startswith((f"http://{host}", f"ws://{host}", "data:", "blob:"))
-
-
-def _chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("google-chrome")
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=5) as reply:  # noqa: S310 - our own server
-            return bool(reply.status == 200)
-    except OSError:
-        return False

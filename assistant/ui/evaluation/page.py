@@ -223,10 +223,10 @@ def _show_failures(wrong: Sequence[Asked], language: str, texts: EvaluationTexts
     st.header(texts.failures.format(len(wrong)), anchor=False)
     if not wrong:
         st.success(texts.failures_none, icon=":material/check_circle:")
-    told = [one for one in wrong if not one.sealed]
-    if len(told) < len(wrong):
-        st.caption(texts.failures_sealed.format(len(wrong) - len(told)))
-    for one in told[:_LISTED]:
+    shown = [one for one in wrong if not one.sealed]
+    if len(shown) < len(wrong):
+        st.caption(texts.failures_sealed.format(len(wrong) - len(shown)))
+    for one in shown[:_LISTED]:
         with st.container(border=True, key=f"failure {one.corpus} {one.id}"):
             st.markdown(f"**{markdown(one.question)}**")
             for told in _told(one, texts):
@@ -238,8 +238,8 @@ def _show_failures(wrong: Sequence[Asked], language: str, texts: EvaluationTexts
                 help=texts.ask_again_detail,
             ):
                 ask_elsewhere(one.question, language)
-    if len(told) > _LISTED:
-        st.caption(texts.failures_more.format(len(told) - _LISTED))
+    if len(shown) > _LISTED:
+        st.caption(texts.failures_more.format(len(shown) - _LISTED))
 
 
 def _told(one: Asked, texts: EvaluationTexts) -> list[str]:
