@@ -51,6 +51,7 @@ def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
         "logger.hideWelcomeMessage": "true",
+        "logger.level": "warning",  # what the server says of itself is in English
     }
     command = [sys.executable, "-m", "streamlit", "run", str(_PAGE)]
     command += [f"--{name}={value}" for name, value in options.items()]

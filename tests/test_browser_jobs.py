@@ -87,7 +87,7 @@ def test_a_signed_scan_is_read_while_the_chat_answers(
     wait(lambda: any("đóng khung" in text for text in texts_of(browser, told)), "the box")
     keep(browser, "8-scan-boxed")
 
-    # It is removed again.
+    # It is looked at, and removed again.
     browser.switch_to.window(library)
     type_into(
         browser,
@@ -97,8 +97,10 @@ def test_a_signed_scan_is_read_while_the_chat_answers(
     )
     field = browser.find_element("css selector", "[class*=st-key-upload-chosen] input")
     field.send_keys(DOWN, ENTER)
-    settle(browser, lambda: texts_of(browser, ".st-key-upload-remove button:enabled"))
-    press(browser, ".st-key-upload-remove button", "Xóa")
+    settle(browser, lambda: texts_of(browser, ".st-key-upload-read button:enabled"))
+    press(browser, ".st-key-upload-read button", "Xem tài liệu")
+    wait(lambda: "12.345" in " ".join(texts_of(browser, ".cs-reader article")), "its text")
+    press(browser, "[class*=st-key-shelves] button", "Xóa")
     press(browser, "[role=dialog] button", "Xóa hẳn")
     wait(lambda: _documents(browser) == before, "the library without it")
 

@@ -14,7 +14,7 @@ from assistant.ui.shelves.building import show_build
 from assistant.ui.shelves.editing import show_correct, show_remove, show_replace
 from assistant.ui.shelves.listing import about_html, entry_name, find_entries, row_of
 from assistant.ui.shelves.reader import contents, parts_of, text_html
-from assistant.ui.shelves.shelving import Shelves, read_sections, shelves_of
+from assistant.ui.shelves.shelving import ASKED_FOR, SHOWN, Shelves, read_sections, shelves_of
 from assistant.ui.shelves.styles import shelf_style
 from assistant.ui.shelves.texts import SHELF_TEXTS, ShelfTexts
 from assistant.ui.shelves.uploading import show_uploads
@@ -23,8 +23,6 @@ __all__ = ["show"]
 
 _CHOSEN = "shelves document"
 _FOLLOWED = "shelves followed"
-_ASKED_FOR = "doc"
-"""Name of the document in the address, so that a link opens it."""
 
 
 def show(shelf: Shelf | None, language: str) -> None:
@@ -57,7 +55,7 @@ def show(shelf: Shelf | None, language: str) -> None:
         default="documents",
         required=True,
         format_func=names.__getitem__,
-        key="shelves shown",
+        key=SHOWN,
         label_visibility="collapsed",
     )
     if chosen == "uploads":
@@ -138,7 +136,7 @@ def _show_list(found: list[Entry], shelves: Shelves, texts: ShelfTexts) -> None:
 
 def _choose(shelves: Shelves, texts: ShelfTexts) -> Entry | None:
     by_id = {entry.id: entry for entry in shelves.entries}
-    asked = st.query_params.get(_ASKED_FOR)
+    asked = st.query_params.get(ASKED_FOR)
     if asked in by_id and asked != st.session_state.get(_FOLLOWED):
         st.session_state[_CHOSEN] = asked
     if st.session_state.get(_CHOSEN) not in by_id:
@@ -152,9 +150,9 @@ def _choose(shelves: Shelves, texts: ShelfTexts) -> Entry | None:
     )
     st.session_state[_FOLLOWED] = chosen
     if chosen and chosen != asked:
-        st.query_params[_ASKED_FOR] = chosen
+        st.query_params[ASKED_FOR] = chosen
     elif not chosen and asked:
-        del st.query_params[_ASKED_FOR]
+        del st.query_params[ASKED_FOR]
     return by_id.get(chosen) if chosen else None
 
 

@@ -103,6 +103,7 @@ class ShelfTexts:
     upload_status: str
     upload_state: dict[str, str]
     upload_choose: str
+    upload_read: str
     no_write: str
     building: BuildingTexts
 
@@ -236,7 +237,8 @@ _VI = ShelfTexts(
         "waiting": "Chờ lập chỉ mục",
         "unread": "Chưa đọc được",
     },
-    upload_choose="Tệp để thay hoặc xóa",
+    upload_choose="Tệp để xem, thay hoặc xóa",
+    upload_read="Xem tài liệu",
     no_write="Không lưu được trên máy này. Hãy kiểm tra chỗ trống của ổ đĩa rồi thử lại.",
     building=BUILDING_TEXTS["vi"],
 )
@@ -368,7 +370,8 @@ _EN = ShelfTexts(
         "waiting": "Waiting to be indexed",
         "unread": "Not read",
     },
-    upload_choose="File to replace or remove",
+    upload_choose="File to read, replace or remove",
+    upload_read="Read it",
     no_write="It cannot be saved on this computer. Check the free space and try again.",
     building=BUILDING_TEXTS["en"],
 )
