@@ -24,6 +24,7 @@ _PORTS_TRIED = 50
 # A cold start of Streamlit from a slow disk took under 20 s.
 _START_SECONDS = 120.0
 _CHECKOUT = Path(__file__).resolve().parents[1]
+_PAGE = Path(__file__).resolve().parent / "ui" / "entry" / "__main__.py"
 
 
 def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
@@ -35,13 +36,10 @@ def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
         say: Tells the user one line.
 
     Raises:
-        UsageError: The page is not there, or the port is taken.
+        UsageError: The port is taken.
         MissingDependencyError: Streamlit is not installed.
         AssistantError: The page did not start.
     """
-    page = _CHECKOUT / "app.py"
-    if not page.is_file():
-        raise UsageError(f"{page}: không có trang hỏi đáp. Hãy chạy từ thư mục mã nguồn.")
     if find_spec("streamlit") is None:
         raise MissingDependencyError("Chưa có Streamlit", "pip install streamlit")
     port = _free_port() if port is None else port
@@ -55,10 +53,11 @@ def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
         "logger.hideWelcomeMessage": "true",
+        "logger.level": "warning",  # what the server says of itself is in English
     }
-    command = [sys.executable, "-m", "streamlit", "run", str(page)]
+    command = [sys.executable, "-m", "streamlit", "run", str(_PAGE)]
     command += [f"--{name}={value}" for name, value in options.items()]
-    environment = os.environ | {"CHINHSACH_INDEX": str(index.resolve())}
+    environment = _with_package() | {"CHINHSACH_INDEX": str(index.resolve())}
     # A service is stopped by this signal; its pages would go on being served without a parent.
     earlier = signal.signal(signal.SIGTERM, _interrupt)
     process = subprocess.Popen(command, env=environment, stdout=sys.stderr)  # noqa: S603 - our own command
@@ -88,13 +87,18 @@ def run_evals(arguments: Sequence[str]) -> int:
             f"{_CHECKOUT}: không có thư mục evals. Hãy chạy từ thư mục mã nguồn của dự án."
         )
     sys.stdout.flush()
-    # Found by path, not by working folder, so that paths among the arguments keep their meaning.
-    paths = [str(_CHECKOUT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return subprocess.run(  # noqa: S603 - our own command - our own interpreter and module
-        [sys.executable, "-m", "evals", *arguments],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
-        check=False,
+    return subprocess.run(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-m", "evals", *arguments], env=_with_package(), check=False
     ).returncode
+
+
+def _with_package() -> dict[str, str]:
+    """Return the environment of a process that finds this package and what stands beside it.
+
+    Found by path, not by working folder, so that paths among the arguments keep their meaning.
+    """
+    paths = [str(_CHECKOUT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _wait_until_served(process: subprocess.Popen[bytes], port: int) -> None:

@@ -29,6 +29,7 @@ from evals.questions import CORPORA, Gold, load_questions, question_files
 from evals.reports import Measured, as_report, write_report, write_text
 from evals.retrieval import main as run_retrieval
 from evals.running import Progress, silent
+from evals.sessions import main as run_sessions
 from evals.structure import main as run_structure
 from evals.tables import failures, robustness_table, search_table, table, trivial_table
 
@@ -47,6 +48,7 @@ _COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "ocr": run_ocr,
     "pdf-speed": run_pdf_speed,
     "retrieval": run_retrieval,
+    "sessions": run_sessions,
     "structure": run_structure,
 }
 

@@ -26,7 +26,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "every part of it on several; `python -m evals "
         "claims` measures verdicts on claims, `figures` the figures of real documents, `structure` "
         "and `metadata` the rest of their reading, `legacy` that of old fonts, `ocr` that of a "
-        "scan, `pdf-speed` the time that PDF files take; `python -m evals export promptfoo|beir "
+        "scan, `pdf-speed` the time that PDF files take, `sessions` that of answers to several "
+        "people at once; `python -m evals export promptfoo|beir "
         "OUT` writes the questions for other tools.",
     )
     add = parser.add_argument

@@ -1,34 +1,28 @@
 """A real browser over the application, which answers from an index of the starter corpus.
 
-What every journey needs: the two fixtures, and waiting for what a page shows.
+What every journey needs: the two fixtures, and waiting for what a page shows. The journeys are
+listed in ``docs/journeys.md``, each with the picture that ``keep`` leaves of it.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assistant.errors import MissingDependencyError
+from evals.browsing import browsing, served, wait
+
 ROOT = Path(__file__).resolve().parents[1]
 ARTIFACTS = ROOT / "tests" / "artifacts"
-BROWSER_FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic"
-    " --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-)
 # Keys as WebDriver numbers them.
-TAB, ENTER, CONTROL, ESCAPE = "\ue004", "\ue007", "\ue009", "\ue00c"
-# A page on a busy machine of two cores; a page that is well takes a tenth of it.
-PATIENCE = 60
+TAB, ENTER, CONTROL, ESCAPE, DOWN = "\ue004", "\ue007", "\ue009", "\ue00c", "\ue015"
 
 
 @pytest.fixture(scope="module")
@@ -39,50 +33,25 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     folder = tmp_path_factory.mktemp("browser")
     build_index([ROOT / "corpus"], folder / "index", Config())
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
-    command += ["--server.port", str(port), "--server.headless", "true"]
-    environment = os.environ | {"CHINHSACH_INDEX": str(folder / "index")}
-    with (folder / "server.log").open("w+b") as log:
-        server = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
-        try:
-            wait(lambda: _answers(f"http://127.0.0.1:{port}/_stcore/health"), "the server")
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-        log.seek(0)
-        assert b"Traceback" not in log.read()
+    # What a page runs finds the starter corpus alone, as it does on the machine of a user.
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | {
+        "CHINHSACH_EVAL_RESULTS": str(folder / "results"),
+        "CHINHSACH_SHARED": str(folder / "shared"),
+    }
+    with served(folder / "index", folder, environment) as pages:
+        yield pages.address
+    assert b"Traceback" not in pages.log.read_bytes()
 
 
 @pytest.fixture
 def browser() -> Iterator[Any]:
     """A headless Chromium that records every request it makes."""
-    if not _chromium() or not shutil.which("chromedriver"):
-        pytest.skip("no browser: install the packages chromium and chromium-driver")
-    webdriver = pytest.importorskip("selenium.webdriver", reason="install the package selenium")
-    options = webdriver.ChromeOptions()
-    options.binary_location = _chromium()
-    for flag in [*BROWSER_FLAGS.split(), "--window-size=1280,900"]:
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    service = webdriver.ChromeService(shutil.which("chromedriver"))
-    driver = webdriver.Chrome(options=options, service=service)
-    try:
-        yield driver
-    finally:
-        driver.quit()
-
-
-def wait(ready: Callable[[], object], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not ready():
-        assert time.monotonic() < deadline, f"{what} did not appear"
-        time.sleep(0.1)
+    with ExitStack() as stack:
+        try:
+            found = stack.enter_context(browsing())
+        except MissingDependencyError as error:
+            pytest.skip(str(error))
+        yield found
 
 
 def soon(ready: Callable[[], object]) -> bool:
@@ -143,6 +112,42 @@ def press_key(browser: Any, key: str) -> str:
     return str(browser.execute_script("return document.activeElement.tagName.toLowerCase()"))
 
 
+def open_page(browser: Any, address: str, page: str, language: str = "vi") -> None:
+    browser.get(f"{address}{page}?lang={language}")
+    settle(
+        browser,
+        lambda: texts_of(browser, "h1") and not texts_of(browser, "[data-testid=stSpinner]"),
+    )
+
+
+def keep(browser: Any, name: str) -> None:
+    """Keep a picture of what the browser shows, by the name of the journey."""
+    ARTIFACTS.mkdir(exist_ok=True)
+    browser.save_screenshot(str(ARTIFACTS / f"{name}.png"))
+
+
+def downloaded_to(browser: Any, folder: Path) -> None:
+    """Let what is downloaded come into a folder."""
+    options = {"behavior": "allow", "downloadPath": str(folder)}
+    browser.execute_cdp_cmd("Page.setDownloadBehavior", options)
+
+
+def press(browser: Any, css: str, label: str) -> None:
+    """Click what is found by its text, out from under the bar at the top of the page."""
+    wait(lambda: any(label in text for text in texts_of(browser, css)), label)
+    browser.execute_script(
+        "[...document.querySelectorAll(arguments[0])].find(e => e.innerText.includes(arguments[1]))"
+        ".scrollIntoView({block: 'center'})",
+        css,
+        label,
+    )
+    click(browser, css, label)
+
+
+def choose(browser: Any, label: str) -> None:
+    press(browser, "[data-testid=stButtonGroup] button", label)
+
+
 def click(browser: Any, css: str, text: str) -> None:
     # The name of an icon is part of the text of its button.
     next(one for one in browser.find_elements("css selector", css) if text in one.text).click()
@@ -163,15 +168,3 @@ def requested(browser: Any) -> list[str]:
 def is_local(url: str, address: str) -> bool:
     host = address.removeprefix("http://")
     return url.startswith((f"http://{host}", f"ws://{host}", "data:", "blob:"))
-
-
-def _chromium() -> str | None:
-    return shutil.which("chromium") or shutil.which("google-chrome")
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=5) as reply:  # noqa: S310 - our own server
-            return bool(reply.status == 200)
-    except OSError:
-        return False

@@ -1,15 +1,12 @@
-"""The chat from end to end in a real browser, over the starter corpus.
-
-The last view is kept as ``tests/artifacts/chat.png``.
-"""
+"""The chat from end to end in a real browser, over the starter corpus."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from browser import (
-    ARTIFACTS,
     CONTROL,
+    DOWN,
     ENTER,
     ESCAPE,
     TAB,
@@ -17,15 +14,23 @@ from browser import (
     click,
     dress,
     is_local,
+    keep,
+    open_page,
     press_key,
     requested,
+    settle,
     texts_of,
+    type_into,
     wait,
 )
 
 TARGET = "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm bao nhiêu phần trăm GRDP của Hải Phòng?"
 UNMARKED = "cap xa o Hai Phong phai xu ly bao nhieu phan tram ho so tren moi truong mang"
 COMPARISON = "So sánh mục tiêu kinh tế số năm 2025 của Hải Phòng và Cà Mau"
+BEFORE = "Hải Phòng đặt mục tiêu kinh tế số năm 2025 chiếm bao nhiêu phần trăm GRDP?"
+SIDE = "[data-testid=stSidebar]"
+IN_PLACE = 12  # documents of Hải Phòng in the starter corpus
+ELSEWHERE = "Cần Thơ đặt mục tiêu kinh tế số bao nhiêu phần trăm GRDP?"
 ROW = "Kế hoạch 186/KH-UBND của Kiên Giang: hồ sơ cấp xã xử lý trên mạng bao nhiêu phần trăm?"
 HOSTILE = "TikTok <img src=x onerror=\"document.title='hacked'\"> $x^2$ **a** [b](javascript:c)"
 
@@ -39,6 +44,7 @@ def test_a_person_asks_reads_the_sources_and_is_refused(address: str, browser: A
     wait(lambda: texts_of(browser, ".cs-card"), "an answer")
     assert "25%" in texts_of(browser, ".cs-short")[0]
     assert "25% GRDP" in texts_of(browser, ".cs-card mark")[0]
+    keep(browser, "1-answer")
 
     # The next answer begins in view, and the first one keeps its sources.
     first = texts_of(browser, ".cs-card")
@@ -63,9 +69,6 @@ def test_a_person_asks_reads_the_sources_and_is_refused(address: str, browser: A
     assert texts_of(browser, ".cs-question")[-1] == HOSTILE
     assert browser.title == "Trợ lý Chính sách"
     assert len(texts_of(browser, ".cs-short")) == 2
-
-    ARTIFACTS.mkdir(exist_ok=True)
-    browser.save_screenshot(str(ARTIFACTS / "chat.png"))
 
     assert "lang=vi" in browser.current_url
     assert [url for url in requested(browser) if not is_local(url, address)] == []
@@ -103,6 +106,47 @@ def test_a_follow_up_is_mended_by_the_keyboard_alone(address: str, browser: Any)
     assert texts_of(browser, ".cs-question")[-1] == COMPARISON
     assert texts_of(browser, ".cs-sides tbody th") == ["Hải Phòng", "Cà Mau"]
     assert texts_of(browser, ".cs-sides .cs-no-side") == ["không có trong tài liệu"]
+    keep(browser, "3-reading-mended")
+
+
+def test_a_search_is_held_to_a_place_and_a_day_and_refuses_what_is_not_there(
+    address: str, browser: Any
+) -> None:
+    open_page(browser, address, "")
+    places = "[class*=st-key-places] {}"
+    found = f"Tìm trong {IN_PLACE} / 49"
+    type_into(
+        browser,
+        places.format("input"),
+        ("Hải Phòng",),
+        lambda: len(texts_of(browser, "[role=option]")) == 1,
+    )
+    browser.find_element("css selector", places.format("input")).send_keys(DOWN, ENTER, ESCAPE)
+    settle(browser, lambda: found in browser.find_element("css selector", SIDE).text)
+    parts = "[class*=st-key-as-of] [role=spinbutton]"
+    wait(lambda: len(texts_of(browser, parts)) == 3, "the day")
+    browser.find_elements("css selector", parts)[0].click()
+    for part in ("31", "12", "2021"):
+        browser.switch_to.active_element.send_keys(part)  # which goes on to the next by itself
+    browser.find_element("css selector", "[data-testid=stChatInputTextArea]").click()
+    settle(browser, lambda: found not in browser.find_element("css selector", SIDE).text)
+
+    # What was issued later is neither quoted nor named as what holds.
+    ask(browser, BEFORE)
+    wait(lambda: texts_of(browser, ".cs-card"), "an answer")
+    assert "25%" in texts_of(browser, ".cs-short")[0]
+    told = "Hải Phòng; ban hành đến hết ngày 31/12/2021"
+    wait(lambda: told in browser.find_element("css selector", "main").text, "what it is held to")
+    assert "106/KH-UBND" not in " ".join(texts_of(browser, ".cs-card .cs-name"))
+
+    # Of another place nothing is said; what is nearest is shown and not given as an answer.
+    ask(browser, ELSEWHERE)
+    wait(lambda: texts_of(browser, "[data-testid=stAlertContentWarning]"), "a refusal")
+    settle(browser, lambda: texts_of(browser, "[class*=st-key-nearest] summary"))
+    browser.find_element("css selector", "[class*=st-key-nearest] summary").click()
+    wait(lambda: any(texts_of(browser, ".cs-nearest .cs-card")), "what is nearest")
+    assert len(texts_of(browser, ".cs-short")) == 1
+    keep(browser, "4-held-and-refused")
 
 
 def test_the_page_fits_a_narrow_window_in_both_themes(address: str, browser: Any) -> None:

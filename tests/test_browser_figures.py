@@ -1,16 +1,29 @@
-"""The pages “Chỉ tiêu” and “Kiểm chứng” in a real browser, over the starter corpus.
-
-The last views are kept as ``tests/artifacts/targets.png`` and ``checking.png``.
-"""
+"""The pages “Chỉ tiêu” and “Kiểm chứng” in a real browser, over the starter corpus."""
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
-from browser import ARTIFACTS, ENTER, TAB, dress, is_local, requested, settle, soon, texts_of, wait
+from browser import (
+    CONTROL,
+    ENTER,
+    TAB,
+    downloaded_to,
+    dress,
+    is_local,
+    keep,
+    requested,
+    settle,
+    soon,
+    texts_of,
+    type_into,
+    wait,
+)
 from test_browser import HOSTILE
 
 GRID = "[data-testid=stDataFrame] canvas[data-testid=data-grid-canvas]"
@@ -24,7 +37,10 @@ TRUE = "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm 25% GR
 FALSE = "Nghị quyết 03-NQ/TU đặt mục tiêu kinh tế số chiếm 30% GRDP của Hải Phòng vào năm 2025."
 
 
-def test_a_target_is_found_with_its_history_and_checked(address: str, browser: Any) -> None:
+def test_a_target_is_found_with_its_history_and_checked(
+    address: str, browser: Any, tmp_path: Path
+) -> None:
+    downloaded_to(browser, tmp_path)
     browser.get(f"{address}?lang=en")
     wait(lambda: texts_of(browser, "[class*=st-key-example] button"), "the first screen")
     _go(browser, "Targets")
@@ -41,8 +57,17 @@ def test_a_target_is_found_with_its_history_and_checked(address: str, browser: A
     )
     wait(lambda: len(browser.find_elements("css selector", CHART)) == 2, "two charts")
     assert texts_of(browser, ".cs-card mark") == ["> 35"]
-    ARTIFACTS.mkdir(exist_ok=True)
-    browser.save_screenshot(str(ARTIFACTS / "targets.png"))
+    keep(browser, "6-targets")
+
+    # What is shown is taken along, in both forms the same.
+    for suffix in ("csv", "xlsx"):
+        _press_button(browser, f"[class*='st-key-download-chi-tieu-{suffix}'] button")
+        wait((tmp_path / f"chi-tieu.{suffix}").is_file, f"the {suffix} file")
+    lines = (tmp_path / "chi-tieu.csv").read_text(encoding="utf-8-sig").splitlines()
+    sheet = openpyxl.load_workbook(tmp_path / "chi-tieu.xlsx").worksheets[0]
+    rows = list(csv.reader(lines))
+    assert sheet.max_row == len(rows) == 1 + _count(browser)
+    assert [cell.value for cell in sheet[1]] == rows[0]
 
     # From the figure to its check, in the same language, and back to the same search.
     _press_button(browser, ".st-key-targets-check button")
@@ -83,6 +108,11 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
     assert browser.title == "Kiểm chứng | Trợ lý Chính sách"
     told = "“30%” không đúng: tài liệu nêu “25%”"
     wait(lambda: told in " ".join(texts_of(browser, ".st-key-note")), "the note")
+    keep(browser, "7-checked")
+
+    # The note is copied, and pasted somewhere else.
+    _press_button(browser, ".st-key-note button")
+    type_into(browser, FIELD, (CONTROL, "v"), lambda: told in _value(browser))
 
     # A sentence leads to its claim, a marker to its source, in the same window.
     for css in (".cs-said", ".cs-claim a.cs-badge"):
@@ -99,7 +129,6 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
     wait(lambda: _value(browser) == TRUE, "the text of the file")
     _press_button(browser, CHECK)
     wait(lambda: texts_of(browser, ".cs-tally li")[:2] == ["1 đúng", "0 sai"], "its verdict")
-    browser.save_screenshot(str(ARTIFACTS / "checking.png"))
     assert str(tmp_path) not in browser.find_element("css selector", "body").text
     assert [url for url in requested(browser) if not is_local(url, address)] == []
 
@@ -206,7 +235,7 @@ def _pick(browser: Any, row: int, shown: str) -> None:
 
 
 def _press_button(browser: Any, css: str) -> None:
-    settle(browser, lambda: texts_of(browser, css))
+    settle(browser, lambda: browser.find_elements("css selector", css))
     browser.execute_script("arguments[0].click()", browser.find_element("css selector", css))
 
 

@@ -6,7 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import ARTIFACTS, CONTROL, ENTER, click, dress, settle, texts_of, type_into, wait
+from browser import (
+    CONTROL,
+    ENTER,
+    choose,
+    dress,
+    keep,
+    open_page,
+    press,
+    settle,
+    texts_of,
+    type_into,
+    wait,
+)
 
 PLAN = """ỦY BAN NHÂN DÂN
 THÀNH PHỐ HẢI PHÒNG
@@ -19,35 +31,6 @@ Thành phố phấn đấu trồng 40.123 cây xanh trong năm 2024.
 """
 QUESTION = "Kế hoạch 777/KH-UBND phấn đấu trồng bao nhiêu cây xanh?"
 PAGES = {"thu-vien": "Thư viện", "danh-gia": "Đánh giá", "lop-hoc": "Lớp học"}
-
-
-def open_page(browser: Any, address: str, page: str, language: str = "vi") -> None:
-    browser.get(f"{address}{page}?lang={language}")
-    settle(
-        browser,
-        lambda: texts_of(browser, "h1") and not texts_of(browser, "[data-testid=stSpinner]"),
-    )
-
-
-def press(browser: Any, css: str, label: str) -> None:
-    """Click what is found by its text, out from under the bar at the top of the page."""
-    wait(lambda: any(label in text for text in texts_of(browser, css)), label)
-    browser.execute_script(
-        "[...document.querySelectorAll(arguments[0])].find(e => e.innerText.includes(arguments[1]))"
-        ".scrollIntoView({block: 'center'})",
-        css,
-        label,
-    )
-    click(browser, css, label)
-
-
-def choose(browser: Any, label: str) -> None:
-    press(browser, "[data-testid=stButtonGroup] button", label)
-
-
-def save(browser: Any, name: str) -> None:
-    ARTIFACTS.mkdir(exist_ok=True)
-    browser.save_screenshot(str(ARTIFACTS / f"{name}.png"))
 
 
 def alerts(browser: Any) -> str:
@@ -96,7 +79,7 @@ def test_an_upload_is_indexed_answered_from_corrected_and_removed(
     wait(lambda: texts_of(browser, ".cs-reader article"), "the text")
     assert "I. MỤC TIÊU" in texts_of(browser, ".cs-reader nav a")
     assert "doc=tai-len" in browser.current_url
-    save(browser, "library")
+    keep(browser, "library")
     press(browser, "[class*=st-key-shelves] button", "Sửa thông tin")
     day = "[role=dialog] input[aria-label='Ngày ban hành']"
     wait(lambda: browser.find_elements("css selector", day), "the form")
@@ -126,7 +109,7 @@ def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, brow
 
     choose(browser, "Xem hệ thống làm việc")
     wait(lambda: texts_of(browser, ".cs-steps .cs-chosen"), "the sentence that won")
-    save(browser, "workshop")
+    keep(browser, "10-workshop")
 
     choose(browser, "Đố cả lớp")
     wait(lambda: texts_of(browser, ".cs-riddle"), "a riddle")
@@ -149,4 +132,4 @@ def test_pages_fit_a_narrow_window_in_both_themes(page: str, address: str, brows
         open_page(browser, address, page)
         assert texts_of(browser, "h1") == [PAGES[page]]
         assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
-        save(browser, f"{page}-{scheme}")
+        keep(browser, f"{page}-{scheme}")

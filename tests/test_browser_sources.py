@@ -1,10 +1,8 @@
-"""What stands around an answer in a real browser: originals, copies, links, ratings, exports.
-
-The last views are kept as ``tests/artifacts/original.png`` and ``rating.png``.
-"""
+"""What stands around an answer in a real browser: originals, copies, links, ratings, exports."""
 
 from __future__ import annotations
 
+import json
 import time
 from io import BytesIO
 from pathlib import Path
@@ -14,14 +12,15 @@ from urllib.parse import quote
 import docx
 import pytest
 from browser import (
-    ARTIFACTS,
     CONTROL,
     ENTER,
     ESCAPE,
     ask,
     click,
+    downloaded_to,
     dress,
     is_local,
+    keep,
     press_key,
     requested,
     settle,
@@ -53,8 +52,7 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
     assert "61-CTr/TU" in browser.find_element("css selector", "[role=dialog] img").get_attribute(
         "alt"
     )
-    ARTIFACTS.mkdir(exist_ok=True)
-    browser.save_screenshot(str(ARTIFACTS / "original.png"))
+    keep(browser, "2-original")
 
     # Another page and back.
     wait(lambda: _leaf(browser), "the number of the page")
@@ -136,8 +134,7 @@ def test_a_link_asks_again_and_the_next_question_is_a_click_away(
 def test_an_answer_is_rated_and_the_conversation_taken_along(
     address: str, browser: Any, tmp_path: Path
 ) -> None:
-    folder = {"behavior": "allow", "downloadPath": str(tmp_path)}
-    browser.execute_cdp_cmd("Page.setDownloadBehavior", folder)
+    downloaded_to(browser, tmp_path)
     _open(browser, f"{address}?q={quote(TARGET)}")
     ask(browser, UNMARKED)
     thumbs = "[class*='st-key-thumb'] button"
@@ -149,7 +146,7 @@ def test_an_answer_is_rated_and_the_conversation_taken_along(
         click(browser, "[class*='st-key-reasons'] button", reason)
         wait(lambda: texts_of(browser, "[class*='st-key-rating'] [aria-checked=true]"), "a reason")
     wait(lambda: texts_of(browser, "[class*='st-key-expected'] input"), "the right answer")
-    browser.save_screenshot(str(ARTIFACTS / "rating.png"))
+    keep(browser, "5-rating")
 
     wait(lambda: texts_of(browser, ".st-key-export summary"), "the export")
     _reveal(browser, ".st-key-export summary")
@@ -167,6 +164,14 @@ def test_an_answer_is_rated_and_the_conversation_taken_along(
     ):
         assert TARGET.split("?")[0].split("/")[-1] in text
         assert "60%" in text
+
+    # What was said of the answer is a question of an evaluation.
+    _reveal(browser, ".st-key-ratings summary")
+    ratings = tmp_path / "questions-to-complete.jsonl"
+    _reveal(browser, "[class*='st-key-ratings-questions-to-complete'] button")
+    wait(ratings.is_file, "the questions")
+    asked = [json.loads(line) for line in ratings.read_text(encoding="utf-8").splitlines()]
+    assert [one["question"] for one in asked] == [TARGET]
 
 
 def _open(browser: Any, url: str) -> None:

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -53,21 +54,25 @@ def test_eval_hands_its_arguments_on() -> None:
     assert "không-có.jsonl" in ran.stderr.decode()
 
 
-def test_eval_and_app_say_so_outside_a_checkout(
+def test_eval_says_so_outside_a_checkout(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("assistant.cli_servers._CHECKOUT", tmp_path)
-    for command in ("eval", "app"):
-        ran = run(command)
-        assert (ran.code, ran.out) == (2, "")
-        assert "thư mục mã nguồn" in ran.err
+    ran = run("eval")
+    assert (ran.code, ran.out) == (2, "")
+    assert "thư mục mã nguồn" in ran.err
 
 
-def test_app_refuses_a_port_that_is_taken(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "app.py").touch()
-    monkeypatch.setattr("assistant.cli_servers._CHECKOUT", tmp_path)
+def test_app_runs_what_comes_with_the_package() -> None:
+    entry = ROOT / "assistant" / "ui" / "entry"
+    settings = ".streamlit/config.toml"
+    assert (entry / "__main__.py").is_file()
+    assert (entry / settings).read_text("utf-8") == (ROOT / settings).read_text("utf-8")
+    packed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert f"ui/entry/{settings}" in packed["package-data"]["assistant"]
+
+
+def test_app_refuses_a_port_that_is_taken(run: Run) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -81,15 +86,11 @@ def test_app_refuses_a_port_that_is_taken(
 def test_app_prints_its_address_once_the_page_answers_and_leaves_nothing_behind(
     built: Path, tmp_path: Path, stop: signal.Signals
 ) -> None:
-    (tmp_path / "app.py").write_text("import streamlit\nstreamlit.write('trang thử')\n")
-    script = (
-        "import sys; from pathlib import Path; from assistant import cli, cli_servers;"
-        f"cli_servers._CHECKOUT = Path({str(tmp_path)!r});"
-        f"sys.exit(cli.main(['app', '--index', {str(built)!r}]))"
-    )
+    # As from anywhere else than the folder of the source.
     environment = {key: value for key, value in os.environ.items() if not key.endswith("DISPLAY")}
     process = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, env=environment,
+        [sys.executable, "-m", "assistant", "app", "--index", str(built)],
+        cwd=tmp_path, env=environment | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     try:

@@ -13,6 +13,7 @@ from assistant.schema import Filters, Skipped, document_name, written_day
 from assistant.ui import conversation
 from assistant.ui.escaping import clean, html
 from assistant.ui.opening import Shelf
+from assistant.ui.reasons import reason_words
 from assistant.ui.texts import LANGUAGES, TEXTS, Texts
 from assistant.vietnamese.normalise import fold
 
@@ -158,7 +159,7 @@ def _documents_html(cards: Sequence[Card], texts: Texts) -> str:
 
 
 def _skipped_html(skipped: Sequence[Skipped], texts: Texts) -> str:
-    return _list_html([(one.path, one.reason) for one in skipped], texts)
+    return _list_html([(one.path, reason_words(one.reason, texts.code)) for one in skipped], texts)
 
 
 def _list_html(rows: Sequence[tuple[str, str]], texts: Texts) -> str:

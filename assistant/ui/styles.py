@@ -6,7 +6,10 @@ Colours are mixed from the colour of the text around, and ``light-dark()`` follo
 
 from __future__ import annotations
 
-__all__ = ["SHOW_LAST_QUESTION", "STYLE"]
+__all__ = ["INKS", "SHOW_LAST_QUESTION", "STYLE"]
+
+INKS = ("#31333f", "#fafafa")
+"""Of words in light and in dark, the theme's own: charts have no colour of the text around."""
 
 # Brings the newest question to the top of the window, its answer below it. The delay lets the
 # sources take their place first.

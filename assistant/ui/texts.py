@@ -17,6 +17,7 @@ class Texts:
     The name of a field says where it stands. Words of documents are never translated.
     """
 
+    code: str
     title: str
     pages: dict[str, str]
     menu: str
@@ -94,6 +95,7 @@ class Texts:
 
 
 _VI = Texts(
+    code="vi",
     title="Trợ lý Chính sách",
     pages={
         "": "Hỏi đáp",
@@ -189,6 +191,7 @@ _VI = Texts(
 )
 
 _EN = Texts(
+    code="en",
     title="Trợ lý Chính sách",
     pages={
         "": "Ask",

@@ -138,16 +138,32 @@ def test_shares_and_failures_are_shown_and_can_be_narrowed(results: Path) -> Non
         (VI.evidence, "100%"),
         (VI.refused_rightly, "100%"),
         (VI.refused_wrongly, "0%"),
-        (VI.seconds, "20 ms"),
     ]
     assert VI.failures.format(2) in [one.value for one in drawn.header]
     told = [one.value for one in (*drawn.markdown, *drawn.caption)]
+    assert VI.seconds.format(20) in told
     assert not any(re.search(r"(?<!\\)[<$]", value) for value in told)
     drawn.selectbox(key="evaluation category").set_value("list").run()
     assert VI.failures.format(1) in [one.value for one in drawn.header]
     drawn.segmented_control(key="evaluation corpus").set_value("starter").run()
     assert drawn.metric[0].value == "67%"
     assert not drawn.exception
+
+
+def test_questions_of_the_test_part_are_counted_and_not_shown(results: Path) -> None:
+    write(results, [*ROWS, row(5, split="test", category="date", right=False, question="Kín?")])
+    drawn = page()
+    assert VI.failures.format(3) in [one.value for one in drawn.header]
+    told = [one.value for one in (*drawn.markdown, *drawn.caption)]
+    assert VI.failures_sealed.format(1) in told
+    assert not any("Kín" in value for value in told)
+    assert VI.categories["date"] not in drawn.selectbox(key="evaluation category").options
+
+
+def test_long_answers_end_at_a_word(results: Path) -> None:
+    write(results, [row(1, right=False, short="dài " * 100)])
+    told = [one.value for one in page().caption]
+    assert VI.given.format(("dài " * 74).strip() + " …") in told
 
 
 def test_all_right_leaves_nothing_to_ask_again(results: Path) -> None:

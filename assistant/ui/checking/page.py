@@ -32,6 +32,7 @@ from assistant.ui.checking.verdicts import (
 from assistant.ui.escaping import clean, markdown
 from assistant.ui.numerals import number_words
 from assistant.ui.opening import Shelf
+from assistant.ui.reasons import reason_words
 from assistant.ui.streamlit_words import uploader_words
 from assistant.ui.switching import CLAIM, claim_to_check, hand_claim
 from assistant.ui.texts import TEXTS
@@ -139,7 +140,7 @@ def _read(dropped: UploadedFile, name: str, texts: CheckTexts, language: str) ->
         with st.spinner(texts.reading):
             text = text_of(dropped.name, dropped.getvalue())
     except AssistantError as error:
-        return texts.unread.format(name, markdown(str(error))), False
+        return texts.unread.format(name, markdown(reason_words(str(error), language))), False
     except Exception as error:
         _log.error("a file was not read", exc_info=error)
         return texts.defect, False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.ui.escaping import clean
 from assistant.ui.evaluation.reports import Share
 from assistant.ui.evaluation.texts import EvaluationTexts
+from assistant.ui.styles import INKS
 
 if TYPE_CHECKING:
     import altair as alt
@@ -35,9 +36,15 @@ def chart_rows(shares: Sequence[Share], texts: EvaluationTexts) -> list[dict[str
 
 
 def category_chart(
-    shares: Sequence[Share], texts: EvaluationTexts
+    shares: Sequence[Share], texts: EvaluationTexts, *, dark: bool = False
 ) -> alt.LayerChart | alt.FacetChart:
-    """Return a bar a category with its interval, in the order given."""
+    """Return a bar a category with its interval, in the order given.
+
+    Args:
+        shares: The shares.
+        texts: Words of the page.
+        dark: Whether the page is dark.
+    """
     import altair as alt
 
     values = chart_rows(shares, texts)
@@ -52,7 +59,7 @@ def category_chart(
     ]
     share = alt.X("share:Q", scale=scale, title=texts.share, axis=alt.Axis(format=".0%"))
     bars = alt.Chart(rows).mark_bar(color=_MIDDLE_BLUE, height=14)
-    lines = alt.Chart(rows).mark_rule(strokeWidth=1.5, color="#888888")
+    lines = alt.Chart(rows).mark_rule(strokeWidth=2, color=INKS[dark])
     return alt.layer(
         bars.encode(x=share, y=category, tooltip=tooltip),
         lines.encode(x=alt.X("low:Q", scale=scale), x2="high:Q", y=category, tooltip=tooltip),

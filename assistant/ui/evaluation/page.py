@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import shorten
 
 import streamlit as st
 
@@ -27,6 +28,7 @@ from assistant.ui.evaluation.running import (
     start_evaluation,
 )
 from assistant.ui.evaluation.texts import EVALUATION_TEXTS, EvaluationTexts
+from assistant.ui.numerals import number_words
 from assistant.ui.opening import Shelf
 from assistant.ui.switching import ask_elsewhere
 
@@ -62,7 +64,8 @@ def show(shelf: Shelf, language: str) -> None:
             told = texts.none if evals_folder() else texts.none_no_evals
             st.info(told, icon=":material/info:")
         return
-    st.caption(texts.written.format(report.written.strftime("%H:%M %d/%m/%Y"), len(report.asked)))
+    day, count = report.written.strftime("%H:%M %d/%m/%Y"), len(report.asked)
+    st.caption(texts.written.format(day, number_words(count, language)))
     some = _choose(report, texts)
     _show_shares(some, texts)
     category = _show_categories(some, texts)
@@ -165,9 +168,9 @@ def _show_shares(some: Sequence[Asked], texts: EvaluationTexts) -> None:
         for share in shares:
             if share:
                 _show_share(share, texts)
-        times = sorted(one.milliseconds for one in some)
-        if times:
-            st.metric(texts.seconds, f"{times[len(times) // 2]:.0f} ms", border=True)
+    times = sorted(one.milliseconds for one in some)
+    if times:
+        st.caption(texts.seconds.format(round(times[len(times) // 2])))
 
 
 def _show_share(share: Share, texts: EvaluationTexts) -> None:
@@ -181,8 +184,11 @@ def _show_categories(some: Sequence[Asked], texts: EvaluationTexts) -> str | Non
     st.header(texts.by_category, anchor=False)
     st.caption(texts.by_category_detail)
     shares = shares_by(some, lambda one: one.category)
-    st.altair_chart(category_chart(shares, texts), key="evaluation chart")
-    with st.expander(texts.counted, icon=":material/table:"):
+    dark = st.context.theme.type == "dark"
+    st.altair_chart(
+        category_chart(shares, texts, dark=dark), key="evaluation chart", alt=texts.by_category
+    )
+    with st.expander(texts.as_table, icon=":material/table:"):
         # The same in words, for those who do not see the chart.
         st.dataframe(
             chart_rows(shares, texts),
@@ -195,7 +201,8 @@ def _show_categories(some: Sequence[Asked], texts: EvaluationTexts) -> str | Non
             hide_index=True,
             alt=texts.by_category,
         )
-    wrong = [share.name for share in shares if share.count < share.of]
+    told = {one.category for one in failures(some, None) if not one.sealed}
+    wrong = [share.name for share in shares if share.name in told]
     if not wrong:
         return None
 
@@ -216,7 +223,10 @@ def _show_failures(wrong: Sequence[Asked], language: str, texts: EvaluationTexts
     st.header(texts.failures.format(len(wrong)), anchor=False)
     if not wrong:
         st.success(texts.failures_none, icon=":material/check_circle:")
-    for one in wrong[:_LISTED]:
+    shown = [one for one in wrong if not one.sealed]
+    if len(shown) < len(wrong):
+        st.caption(texts.failures_sealed.format(len(wrong) - len(shown)))
+    for one in shown[:_LISTED]:
         with st.container(border=True, key=f"failure {one.corpus} {one.id}"):
             st.markdown(f"**{markdown(one.question)}**")
             for told in _told(one, texts):
@@ -228,15 +238,19 @@ def _show_failures(wrong: Sequence[Asked], language: str, texts: EvaluationTexts
                 help=texts.ask_again_detail,
             ):
                 ask_elsewhere(one.question, language)
-    if len(wrong) > _LISTED:
-        st.caption(texts.failures_more.format(len(wrong) - _LISTED))
+    if len(shown) > _LISTED:
+        st.caption(texts.failures_more.format(len(shown) - _LISTED))
 
 
 def _told(one: Asked, texts: EvaluationTexts) -> list[str]:
     told = [texts.after.format(markdown(one.history[-1]))] if one.history else []
-    expected = texts.expected.format(markdown(one.expected[:_LONGEST]))
+    expected = texts.expected.format(markdown(_shortened(one.expected)))
     told.append(expected if one.answerable else texts.expected_refusal)
-    given = texts.given.format(markdown(one.given[:_LONGEST]))
+    given = texts.given.format(markdown(_shortened(one.given)))
     told.append(texts.given_refusal if one.status == "not_found" else given)
     kind = texts.categories.get(one.category, one.category)
     return [*told, f"{markdown(kind)} · {markdown(texts.corpora.get(one.corpus, one.corpus))}"]
+
+
+def _shortened(text: str) -> str:
+    return shorten(text, _LONGEST, placeholder=" …")

@@ -14,6 +14,7 @@ from assistant.errors import ReadError
 
 __all__ = ["Asked", "Report", "Share", "failures", "read_report", "share_of", "shares_by"]
 
+_SEALED = "test"
 _Z = 1.96
 """Standard deviations on either side that hold 95% of a normal distribution."""
 
@@ -51,6 +52,11 @@ class Asked:
     given: str
     evidence: bool | None
     milliseconds: float
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it is of the test part, of which totals alone are told: nobody tunes on it."""
+        return self.split == _SEALED
 
 
 @dataclass(frozen=True, slots=True)

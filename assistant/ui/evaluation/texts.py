@@ -44,6 +44,7 @@ class EvaluationTexts:
     interval: str
     share: str
     counted: str
+    as_table: str
     by_category: str
     by_category_detail: str
     category: str
@@ -51,6 +52,7 @@ class EvaluationTexts:
     # What failed.
     failures: str
     failures_none: str
+    failures_sealed: str
     failures_more: str
     expected: str
     expected_refusal: str
@@ -107,10 +109,11 @@ _VI = EvaluationTexts(
     evidence="Dẫn đúng chỗ",
     refused_rightly="Từ chối đúng",
     refused_wrongly="Từ chối oan",
-    seconds="Thời gian trả lời",
+    seconds="Thời gian trả lời một câu: {} ms (trung vị).",
     interval="khoảng tin cậy 95%: {:.0%} – {:.0%}",
     share="Tỷ lệ đúng",
     counted="Số câu",
+    as_table="Xem dạng bảng",
     by_category="Theo loại câu hỏi",
     by_category_detail=(
         "Vạch mảnh là khoảng tin cậy 95%: loại nào ít câu thì khoảng rộng, đừng vội kết luận."
@@ -143,6 +146,10 @@ _VI = EvaluationTexts(
     },
     failures="Câu trả lời sai ({})",
     failures_none="Không có câu nào sai trong phần đang xem.",
+    failures_sealed=(
+        "{} câu thuộc nhóm Kiểm tra được giữ kín, chỉ tính vào tỷ lệ chung: ai chỉnh trợ lý theo"
+        " những câu này thì phép đo không còn đáng tin."
+    ),
     failures_more="và {} câu khác; hãy chọn một loại câu hỏi để xem tiếp.",
     expected="Đáp án: {}",
     expected_refusal="Đáp án: tài liệu không nói, phải từ chối",
@@ -199,10 +206,11 @@ _EN = EvaluationTexts(
     evidence="Cited the right place",
     refused_rightly="Rightly refused",
     refused_wrongly="Wrongly refused",
-    seconds="Time of an answer",
+    seconds="Time of an answer: {} ms (median).",
     interval="95% interval: {:.0%} – {:.0%}",
     share="Share right",
     counted="Questions",
+    as_table="As a table",
     by_category="By category",
     by_category_detail=(
         "Thin lines are 95% intervals: where there are few questions they are wide, so take care."
@@ -235,6 +243,10 @@ _EN = EvaluationTexts(
     },
     failures="Wrong answers ({})",
     failures_none="No answer is wrong in what is shown.",
+    failures_sealed=(
+        "Test questions among them: {}. They are kept sealed and count in the totals alone: a"
+        " measure that somebody tunes to is no measure."
+    ),
     failures_more="and {} more; choose a category to see them.",
     expected="Expected: {}",
     expected_refusal="Expected: the documents do not say, so it must refuse",

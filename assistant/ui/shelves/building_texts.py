@@ -33,7 +33,7 @@ _VI = BuildingTexts(
     running="Đang lập chỉ mục: {}",
     steps="{}: {} / {}",
     background="Hỏi đáp vẫn chạy trên chỉ mục cũ. Có thể rời trang này.",
-    done="Chỉ mục đã cập nhật.",
+    done="Chỉ mục đã cập nhật, hỏi được ngay ở trang Hỏi đáp.",
     counts="Thêm {}, đổi {}, bớt {}, giữ nguyên {}.",
     failed={
         "UsageError": (
@@ -82,7 +82,7 @@ _EN = BuildingTexts(
     running="Building the index: {}",
     steps="{}: {} of {}",
     background="Questions are still answered from the old index. You may leave this page.",
-    done="The index is up to date.",
+    done="The index is up to date; ask of it on the page Ask.",
     counts="Added {}, changed {}, removed {}, kept {}.",
     failed={
         "UsageError": (

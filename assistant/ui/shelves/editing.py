@@ -13,6 +13,7 @@ from assistant.errors import AssistantError, NotAllowedError
 from assistant.indexing.catalogue import Entry
 from assistant.schema import written_day
 from assistant.ui.escaping import clean, markdown
+from assistant.ui.reasons import reason_words
 from assistant.ui.shelves import edits
 from assistant.ui.shelves.building import start_build
 from assistant.ui.shelves.shelving import Shelves
@@ -193,7 +194,9 @@ def _remove(shelves: Shelves, path: Path, texts: ShelfTexts) -> None:
 
 def problem_words(error: AssistantError, texts: ShelfTexts) -> str:
     """Return what is told of a change that was not made."""
-    return texts.not_allowed if isinstance(error, NotAllowedError) else str(error)
+    if isinstance(error, NotAllowedError):
+        return texts.not_allowed
+    return reason_words(str(error), texts.code)
 
 
 def _most(shelves: Shelves) -> int:

@@ -9,12 +9,13 @@ import streamlit as st
 from assistant.indexing.catalogue import Entry
 from assistant.ui.escaping import html, markdown
 from assistant.ui.opening import Shelf, index_folder
+from assistant.ui.reasons import reason_words
 from assistant.ui.shelves.building import show_build
 from assistant.ui.shelves.editing import show_correct, show_remove, show_replace
 from assistant.ui.shelves.journal import is_kept, show_journal
 from assistant.ui.shelves.listing import about_html, entry_name, find_entries, row_of
 from assistant.ui.shelves.reader import contents, parts_of, text_html
-from assistant.ui.shelves.shelving import Shelves, read_sections, shelves_of
+from assistant.ui.shelves.shelving import ASKED_FOR, SHOWN, Shelves, read_sections, shelves_of
 from assistant.ui.shelves.styles import shelf_style
 from assistant.ui.shelves.texts import SHELF_TEXTS, ShelfTexts
 from assistant.ui.shelves.uploading import show_uploads
@@ -24,8 +25,6 @@ __all__ = ["show"]
 
 _CHOSEN = "shelves document"
 _FOLLOWED = "shelves followed"
-_ASKED_FOR = "doc"
-"""Name of the document in the address, so that a link opens it."""
 
 
 def show(shelf: Shelf | None, language: str) -> None:
@@ -64,7 +63,7 @@ def show(shelf: Shelf | None, language: str) -> None:
         default="documents",
         required=True,
         format_func=names.__getitem__,
-        key="shelves shown",
+        key=SHOWN,
         label_visibility="collapsed",
     )
     if chosen == "uploads":
@@ -147,7 +146,7 @@ def _show_list(found: list[Entry], shelves: Shelves, texts: ShelfTexts) -> None:
 
 def _choose(shelves: Shelves, texts: ShelfTexts) -> Entry | None:
     by_id = {entry.id: entry for entry in shelves.entries}
-    asked = st.query_params.get(_ASKED_FOR)
+    asked = st.query_params.get(ASKED_FOR)
     if asked in by_id and asked != st.session_state.get(_FOLLOWED):
         st.session_state[_CHOSEN] = asked
     if st.session_state.get(_CHOSEN) not in by_id:
@@ -161,9 +160,9 @@ def _choose(shelves: Shelves, texts: ShelfTexts) -> Entry | None:
     )
     st.session_state[_FOLLOWED] = chosen
     if chosen and chosen != asked:
-        st.query_params[_ASKED_FOR] = chosen
+        st.query_params[ASKED_FOR] = chosen
     elif not chosen and asked:
-        del st.query_params[_ASKED_FOR]
+        del st.query_params[ASKED_FOR]
     return by_id.get(chosen) if chosen else None
 
 
@@ -215,6 +214,8 @@ def _show_unread(shelf: Shelf, texts: ShelfTexts) -> None:
         return
     st.caption(texts.unread_intro)
     items = "".join(
-        f"<div><dt>{html(one.path)}</dt><dd>{html(one.reason)}</dd></div>" for one in shelf.skipped
+        f'<div><dt lang="vi">{html(one.path)}</dt>'
+        f"<dd>{html(reason_words(one.reason, texts.code))}</dd></div>"
+        for one in shelf.skipped
     )
-    st.html(f'<dl class="cs-about" lang="vi">{items}</dl>')
+    st.html(f'<dl class="cs-about" lang="{texts.code}">{items}</dl>')

@@ -18,9 +18,12 @@ from assistant.structure import sections
 from assistant.ui.opening import Shelf
 from assistant.ui.shelves.changes import Upload, count_changes, uploads_of
 
-__all__ = ["Shelves", "read_sections", "shelves_of"]
+__all__ = ["ASKED_FOR", "SHOWN", "Shelves", "read_sections", "shelves_of"]
 
-
+ASKED_FOR = "doc"
+"""Name of the document in the address, so that a link opens it."""
+SHOWN = "shelves shown"
+"""Name under which a session keeps which part of the page is open."""
 _DEFAULT = Path("corpus")
 """What ``chinhsach index`` reads where nothing is named."""
 
@@ -57,6 +60,11 @@ class Shelves:
         return next(
             (one.path for one in self.uploaded if str(one.path.resolve()) == entry.file), None
         )
+
+    def entry_of(self, upload: Path) -> Entry | None:
+        """Return the document that an uploaded file became; None while it is not indexed."""
+        file = str(upload.resolve())
+        return next((entry for entry in self.entries if entry.file == file), None)
 
     def can_correct(self, entry: Entry) -> bool:
         """Tell whether a document is a whole file, of which something can be stated."""

@@ -14,6 +14,7 @@ __all__ = ["SHELF_TEXTS", "ShelfTexts"]
 class ShelfTexts:
     """The words of one language; ``{…}`` are filled in by whoever shows them."""
 
+    code: str
     title: str
     intro: str
     intro_empty: str
@@ -104,6 +105,7 @@ class ShelfTexts:
     upload_status: str
     upload_state: dict[str, str]
     upload_choose: str
+    upload_read: str
     no_write: str
     not_allowed: str
     building: BuildingTexts
@@ -111,6 +113,7 @@ class ShelfTexts:
 
 
 _VI = ShelfTexts(
+    code="vi",
     title="Thư viện",
     intro=(
         "Mọi tài liệu mà trợ lý dùng để trả lời: biết gì về chúng, chữ được đọc ra sao, và tệp"
@@ -239,7 +242,8 @@ _VI = ShelfTexts(
         "waiting": "Chờ lập chỉ mục",
         "unread": "Chưa đọc được",
     },
-    upload_choose="Tệp để thay hoặc xóa",
+    upload_choose="Tệp để xem, thay hoặc xóa",
+    upload_read="Xem tài liệu",
     no_write="Không lưu được trên máy này. Hãy kiểm tra chỗ trống của ổ đĩa rồi thử lại.",
     not_allowed="Tài khoản này chỉ được đọc, hoặc đã đăng xuất. Hãy tải lại trang.",
     building=BUILDING_TEXTS["vi"],
@@ -247,6 +251,7 @@ _VI = ShelfTexts(
 )
 
 _EN = ShelfTexts(
+    code="en",
     title="Library",
     intro=(
         "Every document that answers come from: what is known of it, how its characters were"
@@ -373,7 +378,8 @@ _EN = ShelfTexts(
         "waiting": "Waiting to be indexed",
         "unread": "Not read",
     },
-    upload_choose="File to replace or remove",
+    upload_choose="File to read, replace or remove",
+    upload_read="Read it",
     no_write="It cannot be saved on this computer. Check the free space and try again.",
     not_allowed="This account may only read, or has signed out. Please reload the page.",
     building=BUILDING_TEXTS["en"],

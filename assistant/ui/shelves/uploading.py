@@ -7,13 +7,15 @@ import streamlit as st
 from assistant.config import Config
 from assistant.documents.formats import READ_SUFFIXES
 from assistant.errors import AssistantError
+from assistant.indexing.catalogue import Entry
 from assistant.indexing.jobs import read_job
 from assistant.ui.escaping import clean, markdown
+from assistant.ui.reasons import reason_words
 from assistant.ui.shelves.building import start_build
 from assistant.ui.shelves.changes import Upload
 from assistant.ui.shelves.editing import problem_words, show_remove, show_replace
 from assistant.ui.shelves.edits import upload
-from assistant.ui.shelves.shelving import Shelves
+from assistant.ui.shelves.shelving import ASKED_FOR, SHOWN, Shelves
 from assistant.ui.shelves.texts import ShelfTexts
 
 __all__ = ["show_uploads"]
@@ -81,8 +83,17 @@ def _row(upload: Upload, texts: ShelfTexts) -> dict[str, str]:
     state = texts.upload_state[upload.state]
     return {
         "1": clean(upload.path.name),
-        "2": f"{state}: {clean(upload.reason)}" if upload.reason else state,
+        "2": f"{state}: {clean(reason_words(upload.reason, texts.code))}"
+        if upload.reason
+        else state,
     }
+
+
+def _read(entry: Entry | None) -> None:
+    """Go to the document that an upload became."""
+    if entry is not None:
+        st.session_state[SHOWN] = "documents"
+        st.query_params[ASKED_FOR] = entry.id
 
 
 def _show_actions(shelves: Shelves, texts: ShelfTexts) -> None:
@@ -96,7 +107,16 @@ def _show_actions(shelves: Shelves, texts: ShelfTexts) -> None:
         placeholder=texts.upload_choose,
         key=f"upload chosen {len(names)}",
     )
+    entry = shelves.entry_of(names[chosen]) if chosen else None
     with st.container(horizontal=True):
+        st.button(
+            texts.upload_read,
+            icon=":material/menu_book:",
+            key="upload read",
+            disabled=entry is None,
+            on_click=_read,
+            args=(entry,),
+        )
         replace = st.button(
             texts.replace, icon=":material/swap_horiz:", key="upload replace", disabled=not chosen
         )

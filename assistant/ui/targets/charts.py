@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.ui.escaping import clean
+from assistant.ui.styles import INKS
 from assistant.ui.targets.series import Bar, Point
 from assistant.ui.targets.texts import TargetTexts
 
@@ -20,8 +21,6 @@ _HEIGHT = 300
 _BAR = 34
 _MARK = 110
 _LONGEST_LABEL = 150
-_INKS = ("#31333f", "#fafafa")
-"""Of words in light and in dark: the theme's own."""
 _ROOM = 1.4
 """Times the longest bar."""
 _KINDS = ("target", "result", "replaced", "rank", "count", "budget", "baseline")
@@ -126,7 +125,7 @@ def comparison(
         ],
     )
     drawn = base.mark_bar(size=18, cornerRadiusEnd=3)
-    words = base.mark_text(align="left", dx=6, fontSize=13, color=_INKS[dark]).encode(
+    words = base.mark_text(align="left", dx=6, fontSize=13, color=INKS[dark]).encode(
         text="written:N"
     )
     return alt.layer(drawn, words).properties(height=_BAR * len(values) + 40)
