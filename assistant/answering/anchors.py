@@ -38,7 +38,7 @@ _ABOUT_A_FIGURE = frozenset(
 _FAR = 100_000
 """How much of a long document is searched for a post, in characters."""
 
-__all__ = ["Anchor", "Binding", "bind"]
+__all__ = ["Anchor", "Binding", "bind", "carried_out"]
 
 
 class Anchor(StrEnum):
@@ -171,7 +171,7 @@ def _document(question: Question, evidence: Evidence) -> float:
     others = [n for n in here if not any_match([n], asked)]
     own = evidence.is_of(asked)
     if len(others) < len(here):
-        told = _carried_out(evidence.text, asked) and not _carried_out(question.query, asked)
+        told = carried_out(evidence.text, asked) and not carried_out(question.query, asked)
         if told and not own:
             return 0.6
         # A sentence that names three documents and more lists them, and tells of none.
@@ -192,11 +192,13 @@ def _document(question: Question, evidence: Evidence) -> float:
 
 _CARRIES_OUT = re.compile(
     r"\b(?:thuc hien|trien khai|cu the hoa|thi hanh)"
-    r"(?: (?:nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|chuong trinh|chien luoc)(?: so)?)? $"
+    r"(?: (?:nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|chuong trinh|chien luoc)(?: so)?)? $|"
+    r"\b(?:ke hoach|chuong trinh(?: hanh dong)?) theo"
+    r"(?: (?:nghi quyet|ket luan|chi thi)(?: so)?)? $"
 )
 
 
-def _carried_out(text: str, asked: Sequence[DocumentNumber]) -> bool:
+def carried_out(text: str, asked: Sequence[DocumentNumber]) -> bool:
     """Tell whether a sentence names documents as what others carry out, and no otherwise.
 
     “Chương trình hành động thực hiện Nghị quyết 57 đặt mục tiêu 30%” tells of the programme.

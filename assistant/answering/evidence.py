@@ -7,6 +7,7 @@ evidence therefore knows what governs it, and from where.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -40,6 +41,7 @@ from assistant.vietnamese.sentences import sentences
 
 __all__ = ["Evidence", "documents_named", "gather", "numbers_of"]
 
+_SOURCE = re.compile(r"\W*(?:nguon|nguon tin|dan theo|theo bao|ghi chu)\b")
 _LONGEST_LIST = 2_000
 """A list longer than this, in characters, is cut at an item."""
 
@@ -183,7 +185,18 @@ class Evidence:
         A place inside the name of a body (“Hội Tin học Thành phố Hồ Chí Minh”) says whose
         the body is, not where the sentence speaks of, unless the document is about it.
         """
-        return self._places_in(self.text)
+        return self._places_in(self._told())
+
+    def _told(self) -> str:
+        """Return the sentence without the cell of a row that says who told it."""
+        if self.header is None or self.block is None:
+            return self.text
+        text = self.document.text
+        return " ".join(
+            cell.of(text)
+            for header, cell in zip(self.header.cells, self.block.cells, strict=False)
+            if not _SOURCE.match(fold(header.of(text)))
+        )
 
     def _places_in(self, text: str) -> list[str]:
         inside = bodies(text)

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.anchors import carried_out
 from assistant.answering.candidates import candidate_at
 from assistant.answering.candidates.documents_asked import issuers, own_mention
 from assistant.answering.corpus import Corpus
-from assistant.answering.evidence import gather, numbers_of
+from assistant.answering.evidence import documents_named, gather, numbers_of
 from assistant.answering.local import Candidate
 from assistant.answering.terms import Haystack, Term, coverage
 from assistant.schema import AnswerKind, Document, Hit, PassageRole, Question, Span
@@ -91,6 +92,9 @@ def asks_of_a_paper(question: Question) -> bool:
     """Tell whether a question asks who signed a document, for its number or its day."""
     asked = fold(question.query)
     if _KIND.search(asked) is None and not question.numbers:
+        return False
+    if question.numbers and carried_out(question.query, documents_named(question.numbers)):
+        # The plan that carries a resolution out is asked about, not the resolution.
         return False
     if question.kind is AnswerKind.PERSON:
         return _SIGNED.search(asked) is not None

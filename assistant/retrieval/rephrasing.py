@@ -28,7 +28,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:ra doi|(?<!dien )(?<!dua )(?<!tao )ra)\s+"
      r"(?=(?:vao\s+)?(?:ngay|khi|nam|hom|luc)\s+(?:nao|bao nhieu|may))",
      "ban hành "),
-    (r"\b(?:bao nhieu|may) (?:(?:nghin|trieu|ty) )?do(?=\W*$)", "bao nhiêu đô la"),
+    (r"\b(?:bao nhieu|may) (?:(?:nghin|trieu|ty) )?do(?=\W*$| (?:grdp|gdp|moi|mot|tren)\b)",
+     "bao nhiêu đô la"),
+    (r"\b(?:moi|mot) (?:nguoi|dau nguoi)(?: dan)?(?= .*\b(?:grdp|gdp|thu nhap)\b)",
+     "bình quân đầu người"),
     (r"\btinh bang tien viet la bao nhieu\b", "bao nhiêu tiền đồng"),
     (r"\b(?:quy mo )?nen kinh te(?= (?:\S+ ){0,8}(?:bao nhieu|may))", "quy mô GRDP"),
     (r"\bcon (?:dung|xai) duoc(?: nua)?\b", "còn áp dụng hay đã được thay thế"),

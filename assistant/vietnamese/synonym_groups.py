@@ -9,7 +9,7 @@ lines give a word at most eight others. Names of things are in ``synonym_topics`
 
 from __future__ import annotations
 
-__all__ = ["GROUPS", "SPOKEN"]
+__all__ = ["GROUPS"]
 
 GROUPS: tuple[str, ...] = (
     # Setting and reaching
@@ -249,69 +249,3 @@ GROUPS: tuple[str, ...] = (
     "tiến độ, tốc độ, nhịp độ",
 )
 """Members of a line stand for each other."""
-
-SPOKEN: tuple[str, ...] = (
-    "kinh tế > grdp, gdp",
-    "yêu cầu > đề nghị, chỉ đạo, giao",
-    "giao > yêu cầu, chỉ đạo, phân công",
-    "dịch bệnh > đại dịch, covid 19, dịch",
-    "tiền > kinh phí, chi phí, ngân sách, vốn, lệ phí",
-    "vốn > kinh phí, ngân sách, đầu tư",
-    "tốn > chi phí, kinh phí",
-    "lãi > lợi nhuận",
-    "ký > ban hành, phê duyệt, thông qua",
-    "duyệt > thông qua, chấp thuận",
-    "tăng > đi lên, lớn lên, nâng lên, cao hơn",
-    "gấp > tăng lên, tăng thêm",
-    "giảm > đi xuống, tụt, sụt, thu hẹp, thấp hơn, cắt bớt",
-    "vượt > cao hơn, nhiều hơn, lớn hơn",
-    "chiếm > đóng góp, tỷ trọng, tỷ lệ",
-    "gộp > sáp nhập, hợp nhất, nhập vào",
-    "sáp nhập > sắp xếp",
-    "nhập > hợp nhất, gộp lại",
-    "thuộc > sáp nhập, nhập vào, nằm trong, một phần của",
-    "đóng cửa > giải thể, chấm dứt hoạt động, ngừng hoạt động, phá sản",
-    "mất > thiệt hại, tổn thất",
-    "thiếu > chưa có, không có, không đủ, chưa đủ, khan hiếm",
-    "khó > vướng mắc, rào cản, thách thức, trở ngại",
-    "cách > giải pháp, biện pháp, phương thức, phương pháp",
-    "chậm > quá hạn, trễ hạn, trì trệ, chưa kịp",
-    "trễ > quá hạn, chậm muộn, chậm tiến độ",
-    "nhanh > rút ngắn, kịp thời, khẩn trương",
-    "nộp > gửi, tiếp nhận",
-    "xài > sử dụng",
-    "dạy > đào tạo, tập huấn, bồi dưỡng",
-    "phạt > chế tài, xử lý vi phạm",
-    "rộng > diện tích",
-    "bé > nhỏ, quy mô nhỏ",
-    "hạng > vị trí, xếp thứ, đứng thứ",
-    "xếp > đứng thứ, vị trí, thứ hạng",
-    "đứng > xếp thứ, xếp hạng, vị trí",
-    "người > lao động, nhân khẩu",
-    "quan chức > lãnh đạo, cán bộ, công chức, người đứng đầu",
-    "lãnh đạo > chủ tịch, giám đốc, bí thư, bộ trưởng, thủ tướng",
-    "văn bản > nghị quyết, quyết định, chỉ thị, thông tư, nghị định, kế hoạch",
-    "nước > toàn quốc, quốc gia",
-    "quê > nông thôn",
-    "khách > lượt người",
-    "mạng > internet, băng rộng, cáp quang, trực tuyến",
-    "dịch > covid",
-    "hai > 2, 02",
-    "ba > 3, 03",
-    "bốn > 4, 04",
-    "sáu > 6, 06",
-    "bảy > 7, 07",
-    "tám > 8, 08",
-    "chín > 9, 09",
-    "mười > 10",
-    "2 > hai, 02",
-    "3 > 03",
-    "4 > bốn, 04",
-    "5 > 05",
-    "6 > 06",
-    "7 > bảy, 07",
-    "8 > tám, 08",
-    "9 > chín, 09",
-    "10 > mười",
-)
-"""What is said before ``>`` may be written as what follows, but not the other way round."""

@@ -1,4 +1,4 @@
-"""Words that policy Vietnamese and ordinary speech share; see synonym_groups and synonym_topics.
+"""Words that policy Vietnamese and speech share; see synonym_groups, synonym_topics, spoken.
 
 Each line is one idea; its members stand for each other when a question is compared with a
 sentence. Folded, since a question may come without tone marks. The lists are general: they
@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.synonym_groups import GROUPS, SPOKEN
+from assistant.vietnamese.spoken import SPOKEN
+from assistant.vietnamese.synonym_groups import GROUPS
 from assistant.vietnamese.synonym_topics import TOPICS
 
 __all__ = ["SYNONYMS", "synonyms"]

@@ -57,3 +57,8 @@ def test_a_value_in_brackets_belongs_to_the_words_before_it() -> None:
 
 def test_a_segment_of_few_words_takes_in_the_one_before_it() -> None:
     assert "Vốn trồng rừng" in around("Vốn trồng rừng của tỉnh năm nay, 12 tỷ đồng.", "12 tỷ đồng")
+
+
+def test_a_bracket_behind_a_value_of_its_own_shares_no_beginning() -> None:
+    text = "Cấp tỉnh số hóa 57 hồ sơ (đạt 99,1%), cấp huyện 134 hồ sơ (99,3%)."
+    assert "Cấp tỉnh" not in around(text, "99,3%")

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.synonym_groups import GROUPS, SPOKEN
+from assistant.vietnamese.spoken import SPOKEN
+from assistant.vietnamese.synonym_groups import GROUPS
 from assistant.vietnamese.synonym_topics import TOPICS
 from assistant.vietnamese.synonyms import SYNONYMS, synonyms
 from assistant.vietnamese.tokens import syllables

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.anchors import carried_out
+from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, segment, whole
 from assistant.schema import Question, Span
 from assistant.vietnamese.dates import DateMention, dates
-from assistant.vietnamese.document_numbers import any_match, named_documents
+from assistant.vietnamese.document_numbers import (
+    KIND_SIGNS,
+    DocumentNumber,
+    any_match,
+    named_documents,
+)
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["date_candidates"]
@@ -26,6 +32,7 @@ _TERM = re.compile(
     r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$"
 )
 
+_KIND_NOUNS = {sign: fold(kind) for sign, kind in KIND_SIGNS.items() if kind}
 _LIMIT = re.compile(
     r"\b(?:den|truoc|trong|cham nhat|muon nhat)\s+(?:la\s+)?(?:het\s+)?(?:ngay\s+)?$"
 )
@@ -45,7 +52,11 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     until = bool(re.search(r"\b(?:den|toi|keo dai|han|cham nhat|truoc|tam nhin)\b", asked))
     few = sum("_" not in term for term in question.terms) <= _DAY_OF
     issue = bool(_ISSUE.search(asked)) or (few and "ngay" in asked.split())
-    issue = issue and bool(question.numbers) and not until
+    wanted = documents_named(question.numbers)
+    # “Ký kế hoạch triển khai Nghị quyết 18” is the signing of the plan.
+    carrying = bool(wanted) and carried_out(question.query, wanted)
+    issue = issue and bool(question.numbers) and not until and not carrying
+    kind = _ISSUED_KIND.search(asked)
     text = evidence.text
     folded = fold(text)
     if re.search("hieu luc", asked) and "hieu luc" not in folded:
@@ -59,7 +70,7 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     # “Thay thế Quyết định số 44/2022/QĐ-UBND ngày 20/12/2022” dates that paper and no event.
     papers = [n.end for n in named_documents(text)] if _EFFECT.search(asked) else []
     known = {(d.year, d.month, d.day) for d in dates(question.query)}
-    found = dates(text)
+    found, named = dates(text), named_documents(text)
     spans = [(d.start, d.end) for d in found]
     if not day_wanted and not issue:
         yield from _dates_above(question, evidence)
@@ -69,6 +80,11 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         ):
             continue
         if any(_DATED.fullmatch(folded[end : mention.start]) for end in papers):
+            continue
+        paper = _paper_of(mention, named)
+        if paper and kind and _KIND_NOUNS.get(paper.sign, kind["kind"]) != kind["kind"]:
+            continue
+        if paper and carrying and any_match([paper], wanted):
             continue
         lead = folded[: mention.start]
         limit = bool(_TERM.search(lead) or _LIMIT.search(lead))
@@ -84,6 +100,22 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         offset = evidence.span.start
         near = segment(text, mention.start, mention.end, spans) if len(found) > 1 else text
         yield Candidate(evidence, Span(offset + start, offset + end), near, bonus)
+
+
+_ISSUED_KIND = re.compile(
+    r"\b(?:ra|ban hanh|ky|duyet|phe duyet|thong qua) (?:ban |mot )?"
+    r"(?P<kind>nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|nghi dinh|thong tu)(?! (?:so )?\d)\b"
+)
+
+
+def _paper_of(mention: DateMention, named: Sequence[DocumentNumber]) -> DocumentNumber | None:
+    """Return the document whose number stands right before a date, None where none does."""
+    near = [n for n in named if 0 <= mention.start - n.end <= _BEHIND]
+    return near[-1] if near else None
+
+
+_BEHIND = 8
+"""How far behind the number of a document its own date stands, in characters."""
 
 
 def _dates_above(question: Question, evidence: Evidence) -> Iterator[Candidate]:

@@ -190,8 +190,7 @@ def _of_another_level(question: Question, text: str, near: str) -> bool:
     asked = _levels(question.query)
     if len(asked) != 1 or not asked & _levels(text):
         return False
-    told = _levels(near)
-    return bool(told) and not asked & told
+    return not asked & _levels(near)
 
 
 def _of_another_document(

@@ -198,6 +198,8 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     match = re.search(
         rf"(?<!\w){re.escape(subject)}(?!\w)(?P<gap>[^,;.]{{0,40}}?){_DEFINED_BY}", folded
     )
+    if match is None or match["gap"].strip():
+        match = re.search(rf"(?<!\w){re.escape(subject)}(?P<gap>) la\b", folded) or match
     viewed = re.search(rf"\b(?:xac dinh|coi|xem|goi) {re.escape(subject)} la\s+", folded)
     if viewed:
         stop = re.search(r"[;.]|,(?! la\b)", folded[viewed.end() :])

@@ -56,3 +56,18 @@ def test_the_day_of_a_paper_that_is_replaced_is_no_day_of_effect() -> None:
     )
     asked = "Quy định giá trông giữ xe ở chợ có hiệu lực từ ngày nào?"
     assert shorts(date_candidates, asked, line(sentence)) == ["01/01/2024"]
+
+
+def test_the_day_of_a_plan_is_not_that_of_the_resolution_it_carries_out() -> None:
+    text = (
+        "Ngày 27/9/2023, Chủ tịch ký Kế hoạch số 239/KH-UBND thực hiện Nghị quyết số 18-NQ/TU "
+        "ngày 30/12/2022."
+    )
+    asked = "Kế hoạch triển khai Nghị quyết 18 ký ngày nào?"
+    assert shorts(date_candidates, asked, line(text)) == ["27/9/2023"]
+
+
+def test_the_day_of_a_paper_of_another_kind_is_left_out() -> None:
+    text = "Nghị quyết số 03-NQ/TU ngày 26/10/2021 đặt mục tiêu trồng rừng."
+    asked = "Tỉnh ban hành kế hoạch trồng rừng ngày nào?"
+    assert shorts(date_candidates, asked, line(text)) == []
