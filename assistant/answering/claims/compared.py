@@ -207,5 +207,5 @@ def _counted(said: Said, stated: Stated) -> float:
 
 def telling(said: Said) -> bool:
     """Tell whether a value is so particular that no two places are likely to share it."""
-    digits = re.sub(r"\D", "", said.part.text.split("/")[0]).rstrip("0").lstrip("0")
+    digits = re.sub(r"\D", "", said.written.split("/")[0]).rstrip("0").lstrip("0")
     return len(digits) >= 3

@@ -74,7 +74,7 @@ def judge_facts(statement: Statement, corpus: Corpus, filters: Filters) -> list[
 def judge_statement(statement: Statement, corpus: Corpus, filters: Filters) -> JudgedFact:
     """Judge a sentence without anything to compare: whether the documents say it or deny it."""
     span = statement.span
-    part = ClaimPart(PartKind.STATEMENT, span, span, statement.text, statement.text)
+    part = ClaimPart(PartKind.STATEMENT, span, span, statement.written, statement.written)
     text = statement.text.rstrip(" .!?")
     question = replace(corpus.understand(f"{text} phải không?"), kind=AnswerKind.YES_NO)
     doer = claimed_body(question, corpus, filters)
@@ -128,9 +128,8 @@ def _asked(statement: Statement) -> Iterator[_Asked]:
 
 
 def _part(statement: Statement, kind: PartKind, start: int, end: int, rest: str) -> ClaimPart:
-    offset = statement.span.start
-    span = Span(offset + start, offset + end)
-    return ClaimPart(kind, span, statement.span, statement.text[start:end], rest)
+    span, said = statement.at(start, end), statement.said(start, end)
+    return ClaimPart(kind, span, statement.span, said, rest)
 
 
 def _signers(statement: Statement, text: str) -> Iterator[_Asked]:

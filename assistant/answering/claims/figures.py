@@ -205,7 +205,8 @@ def _rival(said: Said, chosen: Compared, fitting: Sequence[Compared]) -> Stated 
 
 def _quotes(statement: Statement, one: Compared) -> bool:
     """Tell whether a sentence of a claim stands in the documents word for word."""
-    return Haystack(statement.text).padded in one.stated.evidence.sentence.padded
+    padded = Haystack(statement.written).padded
+    return padded in one.stated.evidence.sentence.padded
 
 
 def _tells_astray(said: Said, broken: Difference, known_place: bool) -> bool:

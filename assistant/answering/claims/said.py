@@ -27,10 +27,9 @@ from assistant.schema import (
     Comparator,
     PartKind,
     Role,
-    Span,
 )
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.normalise import fold, lower, nfc
+from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION
 from assistant.vietnamese.quantities import Quantity, quantities
 
@@ -40,8 +39,6 @@ _COMPARED = re.compile(
     r"\b(?:(?:cao|thap|nhieu|it|lon|nho) hon|so voi|vuot|thay vi|trong khi)"
     r"(?: (?:han|xa))?(?: (?:muc|con so|muc tieu|chi tieu))(?: (?:la|cu))?\s*$"
 )
-# “Cứ 100 đồng thì có 35 đồng” puts a share in other words.
-_SHARED_OUT = re.compile(r"\bcu (?:moi )?\d[\d.]*\s.{1,30}?\bthi\s.{0,15}?\d[\d.,]*")
 
 
 @dataclass(frozen=True)
@@ -51,6 +48,7 @@ class Said:
     Attributes:
         part: The part of the claim.
         quantity: The figure, its offsets in the sentence.
+        written: The figure as respelt.
         near: The words around it.
         terms: Terms of those words, weighted over the corpus.
         after: The words that follow it, which say what is counted.
@@ -60,6 +58,7 @@ class Said:
 
     part: ClaimPart
     quantity: Quantity
+    written: str
     near: str
     terms: tuple[Term, ...]
     after: str
@@ -69,7 +68,7 @@ class Said:
 
 def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     """Return the figures that a sentence of a claim states, in order."""
-    text = nfc(statement.text)
+    text = statement.text
     found = [q for q in values_in(text) if not _counts_nothing(text, q)]
     values = [(q.start, q.end) for q in found]
     national = is_national(text)
@@ -80,12 +79,11 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         years = years_of_value(timed, quantity.start, quantity.end, values)
         place = place_before(text, quantity.start)
         role = Role.RANK if quantity.rank else nature_of(text)
-        offset = statement.span.start
         part = ClaimPart(
             kind=PartKind.RANK if quantity.rank else PartKind.FIGURE,
-            span=Span(offset + quantity.start, offset + quantity.end),
+            span=statement.at(quantity.start, quantity.end),
             sentence=statement.span,
-            text=text[quantity.start : quantity.end],
+            text=statement.said(quantity.start, quantity.end),
             subject=" ".join(cut(near, []).split()),
             value=quantity.value,
             upper=quantity.upper,
@@ -103,7 +101,8 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         if is_base:  # what is compared is said of the figure before it
             terms = list(statement.terms)
         base = base_of(text, quantity.end)
-        said.append(Said(part, quantity, near, tuple(terms), after, base, is_base))
+        written = text[quantity.start : quantity.end]
+        said.append(Said(part, quantity, written, near, tuple(terms), after, base, is_base))
     return said
 
 
@@ -225,8 +224,6 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
     """Tell whether a number stands in a name or a term: “mức độ 4”, “phường 1”."""
     folded = fold(text)
     if any(m.start() <= quantity.value_start < m.end() for m in LABEL.finditer(folded)):
-        return True
-    if any(m.start() <= quantity.value_start < m.end() for m in _SHARED_OUT.finditer(folded)):
         return True
     return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
 

@@ -56,7 +56,7 @@ def comparable(said: Said, stated: Stated) -> bool:
     if one.unit == other.unit:
         return True
     if not one.unit and other.unit in CURRENCIES:
-        return _scale(said.part.text) >= SCALES["trieu"]
+        return _scale(said.written) >= SCALES["trieu"]
     if one.unit in _PEOPLE and other.unit in _PEOPLE:
         return True
     if (not one.unit or not other.unit) and stated.evidence.header is not None:
@@ -150,10 +150,10 @@ def _coarser(said: Said, stated: Stated) -> bool:
 
     42% for 42,5% is another figure: no word says that it is rounded.
     """
-    scale = _scale(said.part.text)
+    scale = _scale(said.written)
     if not scale or _scale(stated.words) >= scale:
         return False
-    digits = re.search(r"\d[\d.]*(?:,(?P<decimals>\d+))?", said.part.text)
+    digits = re.search(r"\d[\d.]*(?:,(?P<decimals>\d+))?", said.written)
     decimals = len(digits["decimals"] or "") if digits else 0
     return abs(stated.quantity.value - said.quantity.value) < scale / 10.0**decimals
 
