@@ -107,7 +107,8 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
 
 
 _YEAR_OF_DOCUMENT = re.compile(
-    r"\s*\(?(?:,\s)?(?:ra đời |ban hành )?(?:hồi |vào |từ |trong )?năm\s+(?:19|20)\d\d\)?"
+    r"\s*\(?(?:,?\s?(?:được )?(?:ra đời|ban hành|ký)\s)?(?:hồi |vào |từ |trong |của )?"
+    r"năm\s+(?:19|20)\d\d\)?"
 )
 
 

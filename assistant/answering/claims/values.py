@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.claims.said import Said
 from assistant.answering.claims.stated import Stated
@@ -97,7 +97,7 @@ def match_value(said: Said, stated: Stated, sentence: str) -> Match:
             rel_tol=1e-6,
         )
     )
-    if _is_scale(ratio) and ranges:
+    if (_is_scale(ratio) and ranges) or _rounds_another_scale(said, stated, claimed):
         return Match((Difference.UNIT,))
     return Match((Difference.VALUE,))
 
@@ -129,20 +129,33 @@ def _bounds(claimed: Comparator, stated: Comparator, *, rank: bool) -> Match:
 def _rounds(said: Said, stated: Stated, claimed: Comparator) -> bool:
     """Tell whether a claim says a stated value roundly: “hơn 80%” for 81,5%."""
     one, other = said.quantity, stated.quantity
-    if stated.bound not in (Comparator.EQUAL, Comparator.ABOUT):
+    above = (Comparator.MORE, Comparator.AT_LEAST)
+    if stated.bound not in (Comparator.EQUAL, Comparator.ABOUT) and not (
+        claimed is stated.bound is Comparator.MORE  # more than 815.000 is more than 800.000
+    ):
         return False
     if one.upper is not None or other.upper is not None or not other.value:
         return False
     if _precision(one.value) >= _precision(other.value):
         return False
     distance = (other.value - one.value) / other.value
-    if claimed in (Comparator.MORE, Comparator.AT_LEAST):
+    if claimed in above:
         return 0 < distance <= _ROUND_UP
     if claimed is Comparator.LESS:
         return -_ROUND_UP <= distance < 0
     if claimed is Comparator.ABOUT:
         return abs(distance) <= _ABOUT
     return claimed is Comparator.EQUAL and _coarser(said, stated)
+
+
+def _rounds_another_scale(said: Said, stated: Stated, claimed: Comparator) -> bool:
+    """Tell whether a claim rounds a value of another scale: “gần 40 tỷ” for 39.888 tỷ."""
+    if claimed is Comparator.EQUAL or not said.quantity.unit or said.quantity.unit == "%":
+        return False
+    return any(
+        _rounds(replace(said, quantity=replace(said.quantity, value=value)), stated, claimed)
+        for value in (said.quantity.value * 1e3, said.quantity.value / 1e3)
+    )
 
 
 def _coarser(said: Said, stated: Stated) -> bool:
