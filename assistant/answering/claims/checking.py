@@ -11,6 +11,7 @@ from assistant.answering.claims.facts import judge_facts, judge_statement
 from assistant.answering.claims.figures import judge_figure, known_in
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
+from assistant.answering.claims.remainder import unsupported
 from assistant.answering.claims.said import Said, figures_said
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.words import (
@@ -129,6 +130,10 @@ def _check_sentence(
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
+    if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
+        support = [part.candidate.evidence for part in parts if part.candidate]
+        left = unsupported(statement, support)
+        parts += [_Part(left, None)] if left else []
     return parts
 
 

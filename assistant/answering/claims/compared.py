@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.claims.said import Said
 from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.values import Match, counts_alike, match_value
-from assistant.answering.claims.words import Statement, labels, levels
+from assistant.answering.claims.words import Statement, apart, labels, levels
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, coverage
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
+from assistant.retrieval.parts import cut, parts_of
 from assistant.schema import Comparator, Difference, Role
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION, names_nation, same_place
+from assistant.vietnamese.quantities import quantities
 
 __all__ = ["Compared", "Known", "compare", "nature", "same_place_as", "telling"]
 
@@ -32,6 +36,8 @@ _YEAR_OF_DOCUMENT = 0.96
 _OTHER_LEVEL, _OTHER_NOUN = 0.6, 0.75
 _OWN_WORDS = 0.15
 """How much of a score is that the words of a statement are those of the claim."""
+_TELLING_WORDS = 3
+"""From so many words of its own on a value's words tell by themselves what it measures."""
 
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
 _IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
@@ -99,7 +105,10 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     layers = _layers(stated)
     # Two words that nowhere else stand side by side are no word that a text could hold.
     words_said = [term for term in said.terms if term.known or " " not in term.text]
-    held = coverage(words_said, [(haystack, 1.0) for haystack, _ in layers])
+    whole = [(haystack, 1.0) for haystack, _ in layers]
+    held = coverage(words_said, whole)
+    if said.core:
+        held = max(held, (held + coverage(said.core, whole)) / 2)
     score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:
@@ -191,13 +200,27 @@ def _score(
 ) -> float:
     """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
     cover = coverage(said.terms, layers)
+    if said.core:
+        cover = max(cover, (cover + coverage(said.core, layers)) / 2)
+    telling_words = own_words(stated.near)
+    if len(telling_words) >= _TELLING_WORDS:
+        told = len(telling_words & words) / len(telling_words)
+        cover = max(cover, (cover + told) / 2)
     own = content_words(stated.near)
     shared = len(own & words) / len(own) if own else 0.0
     score = cover * (1 - _OWN_WORDS + _OWN_WORDS * shared)
-    asked, told = levels(said.near), levels(stated.near)
-    if asked and told and not asked & told:
+    asked, its = levels(said.near), levels(stated.near)
+    if asked and its and not asked & its:
         score *= _OTHER_LEVEL
     return score * _counted(said, stated)
+
+
+@lru_cache(maxsize=8192)
+def own_words(near: str) -> frozenset[str]:
+    """Return the content words around a stated value, without values, years, places and frame."""
+    spans = [(q.start, q.end) for q in quantities(near)]
+    spans += [(part.start, part.end) for part in parts_of(near)]
+    return content_words(cut(near, apart(spans + frame_spans(near))))
 
 
 def _counted(said: Said, stated: Stated) -> float:

@@ -31,7 +31,7 @@ from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
 from assistant.answering.terms import Haystack
-from assistant.schema import CheckedPart, Comparator, Difference, Judgement
+from assistant.schema import CheckedPart, Comparator, Difference, Judgement, Role
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
@@ -44,6 +44,10 @@ _BESIDE = 0.35
 """Least score for a value that a claim only compares its own with."""
 _REFUTES = 0.7
 """Least score from which a statement of another value refutes: it must be on the very subject."""
+_VERY_NEAR, _SAME_NUMBER = 0.8, 0.68
+"""Least scores of statements that need hold less of a claim's words to refute it."""
+_OF_THE_VERY_NEAR = 0.7
+"""Least share of a claim's words that those must hold."""
 _OF_THE_SUBJECT = 0.85
 """Least share of a claim's words, by weight, that a text must hold somewhere to refute it."""
 _NEAREST = 0.5
@@ -230,10 +234,10 @@ def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> 
     found = [
         one
         for one in fitting
-        if one.score >= _REFUTES
-        and one.held >= _OF_THE_SUBJECT
+        if _sure(one)
         and not one.untold
         and may_be_one(said, one.stated)
+        and not _of_another_role(said, one)
     ]
     if said.part.place is None and not statement.question.numbers:
         found = [one for one in found if _seat(one.stated) in (None, NATION)]
@@ -249,6 +253,22 @@ def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> 
         }
         return [] if len(told) > 1 else found
     return found
+
+
+def _sure(one: Compared) -> bool:
+    """Tell whether a statement is near enough to what is claimed to refute it."""
+    if one.match.differs == (Difference.VALUE,):
+        return (one.score >= _REFUTES and one.held >= _OF_THE_SUBJECT) or (
+            one.score >= _VERY_NEAR and one.held >= _OF_THE_VERY_NEAR
+        )
+    # The very number in another unit or with another bound is hardly of something else.
+    return one.score >= _SAME_NUMBER and one.held >= _OF_THE_VERY_NEAR
+
+
+def _of_another_role(said: Said, one: Compared) -> bool:
+    """Tell whether one is a target and the other a result: 15% aimed at denies no 13,2% reached."""
+    roles = {said.part.role, nature(one.stated)}
+    return one.match.differs == (Difference.VALUE,) and roles == {Role.TARGET, Role.RESULT}
 
 
 def _seat(stated: Stated) -> str | None:

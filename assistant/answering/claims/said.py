@@ -51,6 +51,7 @@ class Said:
         written: The figure as respelt.
         near: The words around it.
         terms: Terms of those words, weighted over the corpus.
+        core: Terms of the clause that the figure stands in, if it says enough by itself.
         after: The words that follow it, which say what is counted.
         bases: Years that it is compared with.
         is_base: Whether it is itself what another figure is compared with.
@@ -61,6 +62,7 @@ class Said:
     written: str
     near: str
     terms: tuple[Term, ...]
+    core: tuple[Term, ...]
     after: str
     bases: tuple[int, ...] = ()
     is_base: bool = False
@@ -100,9 +102,10 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         is_base = _COMPARED.search(fold(text[: quantity.start])) is not None
         if is_base:  # what is compared is said of the figure before it
             terms = list(statement.terms)
+        core = _core(text, quantity, near, corpus)
         base = base_of(text, quantity.end)
         written = text[quantity.start : quantity.end]
-        said.append(Said(part, quantity, written, near, tuple(terms), after, base, is_base))
+        said.append(Said(part, quantity, written, near, tuple(terms), core, after, base, is_base))
     return said
 
 
@@ -146,6 +149,21 @@ def _own_words(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> 
         if len({word for word in words if word.isalpha()}) >= _FEWEST_OWN:
             return own
     return segment(text, quantity.start, quantity.end, values)
+
+
+def _core(text: str, quantity: Quantity, near: str, corpus: Corpus) -> tuple[Term, ...]:
+    """Return the terms of the clause of a figure; none where it says too little by itself.
+
+    What leads to it (“Bất chấp dịch bệnh, …”) is of no subject as often as it is.
+    """
+    start = max(text.rfind(mark, 0, quantity.start) for mark in (", ", ": ", "; ", " – ", " - ")) + 1
+    ends = [end for mark in (", ", "; ", ": ") if (end := text.find(mark, quantity.end)) >= 0]
+    clause = text[start : min(ends, default=len(text))]
+    if len(clause) >= len(near):
+        return ()
+    terms = terms_of(clause, corpus)
+    known = [term for term in terms if " " not in term.text and term.known]
+    return tuple(terms) if len(known) >= _FEWEST_OWN else ()
 
 
 _FEWEST_OWN = 3
