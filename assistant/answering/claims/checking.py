@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.apart import may_answer
 from assistant.answering.claims.compared import Known
-from assistant.answering.claims.facts import judge_facts, judge_statement
+from assistant.answering.claims.facts import judge_facts, judge_names, judge_statement
 from assistant.answering.claims.figures import judge_figure, known_in
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
@@ -127,13 +127,19 @@ def _check_sentence(
         if fact in settled
         or not (figures or (settled and fact.checked.part.kind is PartKind.DOCUMENT))
     ]
+    if not parts:
+        named = judge_names(statement, corpus, filters)
+        parts += [_Part(fact.checked, fact.candidate) for fact in named]
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
     if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
         support = [part.candidate.evidence for part in parts if part.candidate]
         left = unsupported(statement, support)
-        parts += [_Part(left, None)] if left else []
+        if left is not None:
+            named = judge_names(statement, corpus, filters) if figures else []
+            told = [fact for fact in named if fact.checked.part.span == left.part.span]
+            parts += [_Part(f.checked, f.candidate) for f in told] or [_Part(left, None)]
     return parts
 
 
