@@ -16,7 +16,7 @@ from assistant.retrieval.parts import Slot, cut, parts_of
 from assistant.schema import AnswerKind, ClaimPart, Difference, PartKind
 from assistant.vietnamese.dates import DateMention, dates
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.names import bodies, persons
+from assistant.vietnamese.names import address_before, bodies, persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places, same_place
 
@@ -137,11 +137,14 @@ def names_asked(statement: Statement) -> Iterator[Asked]:
     What stands in a row (“Hà Nội, Huế và Cần Thơ”) is no one answer.
     """
     text = statement.text.rstrip(" .!?")
-    people = [(p.start, p.end) for p in persons(text)]
+    people = [
+        (min(address_before(text, p.start), p.post_start if p.post_end else p.start), p.end)
+        for p in persons(text)
+    ]
     named = bodies(text)
     for start, end in people:
         yield _name(statement, text, start, end, "ai", AnswerKind.PERSON)
-    for start, end in named:
+    for start, end in [n for n in named if not any(a <= n[0] < b for a, b in people)]:
         yield _name(statement, text, start, end, "cơ quan nào", AnswerKind.AGENCY)
     where = [
         (place.start, place.end)
@@ -163,6 +166,8 @@ def _name(
     def agrees(answer: str) -> bool:
         if kind is AnswerKind.PLACE:
             return any(same_place(a.name, b.name) for a in places(said) for b in places(answer))
+        if kind is AnswerKind.PERSON:
+            return fold(persons(said)[0].name if persons(said) else said) in fold(answer)
         one, other = Haystack(said).padded, Haystack(answer).padded
         return one in other or other in one
 

@@ -138,7 +138,7 @@ def _check_sentence(
         left = unsupported(statement, support)
         if left is not None:
             named = judge_names(statement, corpus, filters) if figures else []
-            told = [fact for fact in named if fact.checked.part.span == left.part.span]
+            told = [fact for fact in named if fact.checked.part.span.overlaps(left.part.span)]
             parts += [_Part(f.checked, f.candidate) for f in told] or [_Part(left, None)]
     return parts
 

@@ -71,7 +71,9 @@ def judge_names(statement: Statement, corpus: Corpus, filters: Filters) -> list[
         if agreeing:
             if agreeing[0].cover >= _SURE_OF_NAME:
                 settled.append(_told(asked, Judgement.SUPPORTED, agreeing[0].candidate))
-        elif not any(asked.agrees(one.candidate.evidence.text) for one in near):
+        elif asked.kind is AnswerKind.AGENCY or not any(
+            asked.agrees(one.candidate.evidence.text) for one in near
+        ):
             settled.append(_told(asked, Judgement.REFUTED, good[0].candidate))
     return settled
 

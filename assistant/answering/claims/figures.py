@@ -31,6 +31,7 @@ from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
 from assistant.answering.terms import Haystack
+from assistant.figures.roles import role_in
 from assistant.schema import CheckedPart, Comparator, Difference, Judgement, Role
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
 from assistant.vietnamese.normalise import fold
@@ -267,8 +268,16 @@ def _sure(one: Compared) -> bool:
 
 def _of_another_role(said: Said, one: Compared) -> bool:
     """Tell whether one is a target and the other a result: 15% aimed at denies no 13,2% reached."""
-    roles = {said.part.role, nature(one.stated)}
+    roles = {said.part.role, _role_of(one.stated)}
     return one.match.differs == (Difference.VALUE,) and roles == {Role.TARGET, Role.RESULT}
+
+
+def _role_of(stated: Stated) -> Role | None:
+    told = nature(stated)
+    if told is not None or stated.evidence.header is not None:
+        return told
+    evidence, year = stated.evidence, max(stated.years, default=None)
+    return role_in(evidence.document, evidence.text, stated.quantity, (), year)
 
 
 def _seat(stated: Stated) -> str | None:
