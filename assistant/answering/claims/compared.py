@@ -69,6 +69,7 @@ class Compared:
         held: Share of the claim's words, by weight, that its text holds anywhere.
         primacy: What its document's own words count more than a report of them.
         broken: What of the claim it is not of: place, year, document, name, subject, role.
+        allowed: Whether the claimed value keeps to the bound that is stated: 85% is over 50%.
         untold: Whether nothing tells its year, where the claim names one.
     """
 
@@ -78,6 +79,7 @@ class Compared:
     held: float
     primacy: float
     broken: tuple[Difference, ...]
+    allowed: bool
     untold: bool
 
     @property
@@ -120,7 +122,44 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
         match = Match((), rounded=True)
     first = primacy(stated.evidence, statement.question.numbers)
-    return Compared(known, match, score, held, first, tuple(broken), year == _UNTOLD_YEAR)
+    if _of_other_levels(said, stated) or _shares_of_another(said, stated):
+        broken.append(Difference.SUBJECT)
+    return Compared(
+        known,
+        match,
+        score,
+        held,
+        first,
+        tuple(dict.fromkeys(broken)),
+        _allowed(said, stated),
+        year == _UNTOLD_YEAR,
+    )
+
+
+def _of_other_levels(said: Said, stated: Stated) -> bool:
+    asked, told = levels(said.near), levels(stated.near)
+    return bool(asked and told and not asked & told)
+
+
+_SHARE_OF = re.compile(r"\s*(?:của |trong |cơ cấu )*(?P<whole>grdp|gdp)(?!\w)")
+
+
+def _shares_of_another(said: Said, stated: Stated) -> bool:
+    """Tell whether one is a share of the GDP and the other, of some province, of a GRDP."""
+    if said.part.place not in (None, NATION):
+        return False
+    behind = stated.evidence.document.text[stated.span.end : stated.span.end + 30]
+    one, other = _SHARE_OF.match(lower(said.after)), _SHARE_OF.match(lower(behind))
+    return bool(one and other and one["whole"] != other["whole"])
+
+
+def _allowed(said: Said, stated: Stated) -> bool:
+    if said.quantity.comparator is not Comparator.EQUAL:
+        return False
+    value, limit = said.quantity.value, stated.quantity.value
+    if stated.bound in (Comparator.MORE, Comparator.AT_LEAST):
+        return value > limit
+    return stated.bound in (Comparator.LESS, Comparator.AT_MOST) and value < limit
 
 
 def _counted_roundly(said: Said, stated: Stated, statement: Statement) -> bool:
@@ -169,13 +208,13 @@ def _same_year(said: Said, stated: Stated) -> float:
     if stated.own_years:
         first, last = min(stated.years), max(stated.years)
         return float(stated.period and any(first <= year <= last for year in claimed))
-    document = stated.evidence.document
-    if document.issued is not None and document.issued.year in claimed:
-        return _YEAR_OF_DOCUMENT
     if claimed & set(years(stated.evidence.text)):
         return _UNTOLD_YEAR  # a year somewhere in the sentence, perhaps of a newspaper
     if stated.years:
         return 0.0
+    document = stated.evidence.document
+    if document.issued is not None and document.issued.year in claimed:
+        return _YEAR_OF_DOCUMENT
     titled = any(str(year) in document.title for year in claimed)
     return _YEAR_OF_DOCUMENT if titled else _UNTOLD_YEAR
 
@@ -209,8 +248,7 @@ def _score(
     own = content_words(stated.near)
     shared = len(own & words) / len(own) if own else 0.0
     score = cover * (1 - _OWN_WORDS + _OWN_WORDS * shared)
-    asked, its = levels(said.near), levels(stated.near)
-    if asked and its and not asked & its:
+    if _of_other_levels(said, stated):
         score *= _OTHER_LEVEL
     return score * _counted(said, stated)
 

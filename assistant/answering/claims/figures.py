@@ -150,6 +150,8 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         for one in compared
         if len(one.broken) == 1
         and one.match.same
+        and not one.match.rounded
+        and not _of_another_role(said, one)
         and one.score >= _REFUTES
         and one.held >= _OF_THE_SUBJECT
         and _tells_astray(said, one.broken[0], known_place)
@@ -258,6 +260,8 @@ def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> 
 
 def _sure(one: Compared) -> bool:
     """Tell whether a statement is near enough to what is claimed to refute it."""
+    if one.match.differs == (Difference.VALUE,) and one.allowed:
+        return one.score >= _REFUTES and one.held >= _ALL_HELD
     if one.match.differs == (Difference.VALUE,):
         return (one.score >= _REFUTES and one.held >= _OF_THE_SUBJECT) or (
             one.score >= _VERY_NEAR and one.held >= _OF_THE_VERY_NEAR
@@ -268,8 +272,9 @@ def _sure(one: Compared) -> bool:
 
 def _of_another_role(said: Said, one: Compared) -> bool:
     """Tell whether one is a target and the other a result: 15% aimed at denies no 13,2% reached."""
-    roles = {said.part.role, _role_of(one.stated)}
-    return one.match.differs == (Difference.VALUE,) and roles == {Role.TARGET, Role.RESULT}
+    if one.match.differs not in ((), (Difference.VALUE,)):
+        return False
+    return {said.part.role, _role_of(one.stated)} == {Role.TARGET, Role.RESULT}
 
 
 def _role_of(stated: Stated) -> Role | None:

@@ -190,7 +190,7 @@ _RATE = re.compile(
     r"(?:dân|người|hộ|km)",
     re.IGNORECASE,
 )
-_FAR_APART = 20.0
+_FAR_APART = 8.0
 """A count so many times another is one of something else, but for a scale left out."""
 
 
@@ -248,13 +248,18 @@ def may_be_one(said: Said, stated: Stated) -> bool:
     if one.unit:
         return True
     low, high = sorted((max(one.value, 1e-9), max(other.value, 1e-9)))
-    if high / low > _FAR_APART and not _is_scale(high / low):
+    if high / low > _FAR_APART and not _is_slip(high / low):
         return False
     if stated.evidence.header is None:
         return counts_alike(said, stated)
     noun = _NOUN.match(said.after)
     its = Haystack(f"{stated.near} {behind.partition(chr(10))[0]}")
     return noun is None or any(its.holds(fold(t.text)) for t in syllables(noun["noun"])[:2])
+
+
+def _is_slip(ratio: float) -> bool:
+    """Tell whether two counts differ by a zero or a scale left out."""
+    return math.isclose(ratio, 10.0) or _is_scale(ratio)
 
 
 def _is_scale(ratio: float) -> bool:
