@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.apart import may_answer
 from assistant.answering.claims.compared import Known
 from assistant.answering.claims.facts import judge_facts, judge_names, judge_statement
-from assistant.answering.claims.figures import judge_figure, known_in
+from assistant.answering.claims.figures import Judged, judge_figure, known_in, supported_by
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
 from assistant.answering.claims.remainder import unsupported
 from assistant.answering.claims.said import Said, figures_said
 from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.together import follows, told_beside
 from assistant.answering.claims.words import (
     LONGEST_SENTENCE,
     Statement,
@@ -115,8 +116,8 @@ def _check_sentence(
     figures = figures_said(statement, corpus)
     known = known_in(statement, _evidence(statement, corpus)) if figures else []
     parts: list[_Part] = []
-    for said in figures:
-        parts.append(_judge(said, statement, known, series))
+    judged = {said: judge_figure(said, statement, known) for said in figures}
+    parts += [_judge(said, one, statement, series) for said, one in _together(judged, statement, known)]
     facts = judge_facts(statement, corpus, filters)
     settled = [fact for fact in facts if fact.checked.judgement is not Judgement.NOT_ENOUGH]
     # Beside figures a date mostly says which paper is meant; it counts where it is settled.
@@ -135,7 +136,7 @@ def _check_sentence(
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
     if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
         support = [part.candidate.evidence for part in parts if part.candidate]
-        left = unsupported(statement, support)
+        left = unsupported(statement, support, len(figures))
         if left is not None:
             named = judge_names(statement, corpus, filters) if figures else []
             told = [fact for fact in named if fact.checked.part.span.overlaps(left.part.span)]
@@ -143,10 +144,25 @@ def _check_sentence(
     return parts
 
 
-def _judge(
-    said: Said, statement: Statement, known: Sequence[Known], series: Series | None
-) -> _Part:
-    judged = judge_figure(said, statement, known)
+def _together(
+    judged: Mapping[Said, Judged], statement: Statement, known: Sequence[Known]
+) -> Iterator[tuple[Said, Judged]]:
+    """Yield figures as judged beside each other, without those that follow from others."""
+    held = {
+        said: one.stated
+        for said, one in judged.items()
+        if one.checked.judgement is Judgement.SUPPORTED and one.stated
+    }
+    for said, one in judged.items():
+        if one.checked.judgement is Judgement.NOT_ENOUGH:
+            if follows(said, statement.text, [other.quantity for other in held]):
+                continue
+            beside = told_beside(said, statement.text, known, list(held.values()))
+            one = supported_by(said, beside) if beside else one
+        yield said, one
+
+
+def _judge(said: Said, judged: Judged, statement: Statement, series: Series | None) -> _Part:
     stated = judged.stated
     if stated is None:
         return _Part(judged.checked, None)

@@ -27,7 +27,7 @@ from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION, names_nation, same_place
 from assistant.vietnamese.quantities import quantities
 
-__all__ = ["Compared", "Known", "compare", "nature", "same_place_as", "telling"]
+__all__ = ["Compared", "Known", "compare", "nature", "same_base", "same_place_as", "telling"]
 
 _UNTOLD_YEAR = 0.85
 """How much a statement counts whose year nothing tells, where the claim names one."""
@@ -151,6 +151,17 @@ def _shares_of_another(said: Said, stated: Stated) -> bool:
     behind = stated.evidence.document.text[stated.span.end : stated.span.end + 30]
     one, other = _SHARE_OF.match(lower(said.after)), _SHARE_OF.match(lower(behind))
     return bool(one and other and one["whole"] != other["whole"])
+
+
+def same_base(said: Said, stated: Stated) -> bool:
+    """Tell whether a share claimed of the whole product is stated of it, not of some sector."""
+    if _SHARE_OF.match(lower(said.after)) is None:
+        return True
+    behind = stated.evidence.document.text[stated.span.end : stated.span.end + 40]
+    return _PRODUCT.search(lower(f"{stated.near} {behind}")) is not None
+
+
+_PRODUCT = re.compile(r"(?<!\w)(?:grdp|gdp|tổng sản phẩm)(?!\w)")
 
 
 def _allowed(said: Said, stated: Stated) -> bool:

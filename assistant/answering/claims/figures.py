@@ -17,6 +17,7 @@ from assistant.answering.claims.compared import (
     Known,
     compare,
     nature,
+    same_base,
     same_place_as,
     telling,
 )
@@ -34,10 +35,10 @@ from assistant.answering.terms import Haystack
 from assistant.figures.roles import role_in
 from assistant.schema import CheckedPart, Comparator, Difference, Judgement, Role
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION
 
-__all__ = ["Judged", "judge_figure", "known_in"]
+__all__ = ["Judged", "judge_figure", "known_in", "supported_by"]
 
 _SUPPORTS = 0.55
 """Least score from which a statement of the same value supports."""
@@ -60,6 +61,9 @@ _ALL_HELD = 0.95
 _DISPUTED = re.compile(r"\b(?:khac nhau|cung lech|lech giua|ghi khac|neu khac)\b")
 _TIED = 0.02
 """Values of one document within this of each other are told of the same words."""
+_IN_YEAR = re.compile(r"\s*(?:trong |tính )?năm (?:19|20)\d\d(?!\d)")
+"""How a sentence begins that says what was; what is to be has “đến năm” or “vào năm”."""
+_AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu)(?!\w)")
 _HELD = ((Anchor.DOCUMENT, Difference.DOCUMENT), (Anchor.NAME, Difference.NAME))
 _SETS = re.compile(r"\b(?:dat|yeu cau|neu|quy dinh|xac dinh|giao|de ra|nang|dua)\b|^\s*\(\s*$")
 
@@ -241,6 +245,7 @@ def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> 
         and not one.untold
         and may_be_one(said, one.stated)
         and not _of_another_role(said, one)
+        and same_base(said, one.stated)
     ]
     if said.part.place is None and not statement.question.numbers:
         found = [one for one in found if _seat(one.stated) in (None, NATION)]
@@ -274,13 +279,17 @@ def _of_another_role(said: Said, one: Compared) -> bool:
     """Tell whether one is a target and the other a result: 15% aimed at denies no 13,2% reached."""
     if one.match.differs not in ((), (Difference.VALUE,)):
         return False
-    return {said.part.role, _role_of(one.stated)} == {Role.TARGET, Role.RESULT}
+    was = one.stated.evidence.header is None and _IN_YEAR.match(lower(said.near)) is not None
+    role = said.part.role or (Role.RESULT if was else None)
+    return {role, _role_of(one.stated)} == {Role.TARGET, Role.RESULT}
 
 
 def _role_of(stated: Stated) -> Role | None:
     told = nature(stated)
     if told is not None or stated.evidence.header is not None:
         return told
+    if not _AIMS.search(lower(stated.near)):
+        return None
     evidence, year = stated.evidence, max(stated.years, default=None)
     return role_in(evidence.document, evidence.text, stated.quantity, (), year)
 
@@ -315,6 +324,13 @@ def _differs(refuting: Compared, compared: Sequence[Compared]) -> tuple[Differen
             if one.broken in ((Difference.PLACE,), (Difference.YEAR,)) and one.score >= _REFUTES:
                 return one.broken
     return refuting.match.differs
+
+
+def supported_by(said: Said, stated: Stated) -> Judged:
+    """Return a figure as supported by a value that stands beside another one of its sentence."""
+    place = stated.place or stated.evidence.document.place
+    words, years = stated.words, stated.years
+    return Judged(CheckedPart(said.part, Judgement.SUPPORTED, (), words, years, place), stated)
 
 
 def _judged(

@@ -21,16 +21,21 @@ __all__ = ["unsupported"]
 _SAID = 0.6
 """Least share of the words of a sentence, by weight, that what supports it must hold; of
 development claims the supported ones hold more, those with a right figure in a wrong whole less."""
+_SAID_OF_FIGURE = 0.5
+"""The same where one figure is supported, which was found by the words of its own clause."""
 _FEWEST = 4
 """With fewer terms than this their share tells nothing."""
 
 
-def unsupported(statement: Statement, support: Sequence[Evidence]) -> CheckedPart | None:
+def unsupported(
+    statement: Statement, support: Sequence[Evidence], figures: int
+) -> CheckedPart | None:
     """Return what of a sentence stays without support although its parts have some.
 
     Args:
         statement: The sentence.
         support: What supports its parts.
+        figures: How many of those are figures, each of which was found by words of its own.
     """
     text = statement.text
     texts = [haystack for one in support for haystack in (one.passage, one.frame)]
@@ -41,10 +46,11 @@ def unsupported(statement: Statement, support: Sequence[Evidence]) -> CheckedPar
                 continue
             return _nothing(statement, start, end)
     terms = [term for term in statement.terms if " " not in term.text]
-    if len(terms) < _FEWEST:
+    if len(terms) < _FEWEST or figures > 1:
         return None
     said = coverage(statement.terms, [(haystack, 1.0) for haystack in texts])
-    return _nothing(statement, 0, len(text)) if said < _SAID else None
+    least = _SAID_OF_FIGURE if figures else _SAID
+    return _nothing(statement, 0, len(text)) if said < least else None
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
