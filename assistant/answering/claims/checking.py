@@ -117,7 +117,9 @@ def _check_sentence(
     known = known_in(statement, _evidence(statement, corpus)) if figures else []
     parts: list[_Part] = []
     judged = {said: judge_figure(said, statement, known) for said in figures}
-    parts += [_judge(said, one, statement, series) for said, one in _together(judged, statement, known)]
+    parts += [
+        _judge(said, one, statement, series) for said, one in _together(judged, statement, known)
+    ]
     facts = judge_facts(statement, corpus, filters)
     settled = [fact for fact in facts if fact.checked.judgement is not Judgement.NOT_ENOUGH]
     # Beside figures a date mostly says which paper is meant; it counts where it is settled.

@@ -319,7 +319,8 @@ def _differs(refuting: Compared, compared: Sequence[Compared]) -> tuple[Differen
     own = refuting.stated.evidence
     for one in compared:
         if one.match.same and one.stated.evidence.document.id == own.document.id:
-            if one.stated.evidence.hit.passage.id == own.hit.passage.id and not one.broken:
+            of_passage = one.stated.evidence.hit.passage.id == own.hit.passage.id
+            if of_passage and one.broken in ((), (Difference.SUBJECT,)):
                 return (Difference.SUBJECT,)
             if one.broken in ((Difference.PLACE,), (Difference.YEAR,)) and one.score >= _REFUTES:
                 return one.broken

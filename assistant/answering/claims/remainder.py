@@ -62,8 +62,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 def _speaks_of(evidence: Evidence, name: str) -> bool:
     """Tell whether evidence speaks of a place under another of its names."""
     return any(
-        evidence.passage_names(place.name)
-        or same_place(place.name, evidence.document.place or "")
+        evidence.passage_names(place.name) or same_place(place.name, evidence.document.place or "")
         for place in places(name)[:1]
     )
 

@@ -40,7 +40,9 @@ _SHARED_OUT = re.compile(
     r"(?i)(?<!\w)(?:cứ |trong )?(?:mỗi )?(?P<of>10+)\s(?P<noun>[^\d,.;]{2,30}?),?\s"
     r"(?:thì|phải|sẽ)?\s?(?:có |phải có |được )?(?P<value>\d+)\s(?P<again>[^\W\d_]+)"
 )
-_OUT_OF = re.compile(r"(?i)(?<![\w/])(?P<value>\d+)\s?(?:trên|trong|/)\s?(?:số )?(?P<of>10+)(?=\s[^\W\d_])")
+_OUT_OF = re.compile(
+    r"(?i)(?<![\w/])(?P<value>\d+)\s?(?:trên|trong|/)\s?(?:số )?(?P<of>10+)(?=\s[^\W\d_])"
+)
 _FRACTIONS = re.compile(
     r"(?i)(?<!\w)(?:(?P<value>một|hai|ba|bốn)\s+phần\s+(?P<of>tư|bốn|năm|mười)|(?:một\s)?nửa)(?!\w)"
     r"(?!\s+(?:trăm|đầu|cuối|sau|đêm|chừng|vời|năm|tháng|ngày|thế kỷ|nhiệm kỳ))"
@@ -48,7 +50,8 @@ _FRACTIONS = re.compile(
 _COUNTED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "mười": 10}
 _ALL = re.compile(
     r"(?i)(?<!\w)(?:(?:toàn bộ|tất cả|hết thảy)(?: (?:các|số|những))?|mọi)"
-    r"(?=\s[^\W\d_])(?!\s(?:người|thứ|việc|điều|nơi|mặt|lúc|khi|nguồn lực|tầng lớp|lĩnh vực|chi phí))"
+    r"(?=\s[^\W\d_])"
+    r"(?!\s(?:người|thứ|việc|điều|nơi|mặt|lúc|khi|nguồn lực|tầng lớp|lĩnh vực|chi phí))"
 )
 _EACH = re.compile(
     r"(?i)(?<=\w\s)(?<!ngày )(?<!tháng )(?<!năm )(?<!lúc )(?<!khi )(?<!đâu )(?<!người )"
@@ -56,10 +59,12 @@ _EACH = re.compile(
 )
 _FIRST = re.compile(
     r"(?i)(?<!\w)(?:(?:ngồi|giữ|chiếm|giành)\s(?:được\s)?)?"
-    r"(?:(?:chiếc\s)?(?:ghế|ngôi)\s(?:đầu|vương|quán quân|số một)(?:\sbảng)?|vị trí (?:quán quân|số một)"
-    r"|quán quân|(?<!dẫn )(?<!đứng )đầu bảng)(?!\w)"
+    r"(?:(?:chiếc\s)?(?:ghế|ngôi)\s(?:đầu|vương|quán quân|số một)(?:\sbảng)?"
+    r"|vị trí (?:quán quân|số một)|quán quân|(?<!dẫn )(?<!đứng )đầu bảng)(?!\w)"
 )
-_RANK_OF = re.compile(r"(?i)(?<!\w)(?P<rank>(?:thứ|hạng)\s\d+)\s(?:trên|trong)\s(?:tổng )?(?:số )?(?=\d)")
+_RANK_OF = re.compile(
+    r"(?i)(?<!\w)(?P<rank>(?:thứ|hạng)\s\d+)\s(?:trên|trong)\s(?:tổng )?(?:số )?(?=\d)"
+)
 _DAY = re.compile(r"(?i)(?<![\d/.])(?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?! năm|[\d/])")
 
 
@@ -99,7 +104,9 @@ def _shares(text: str) -> Iterator[_Edit]:
         if int(match["value"]) <= int(match["of"]):
             yield *match.span(), _percent(match)
     for match in _FRACTIONS.finditer(text):
-        share = _COUNTED[match["value"].lower()] / _COUNTED[match["of"].lower()] if match["of"] else 0.5
+        share = (
+            _COUNTED[match["value"].lower()] / _COUNTED[match["of"].lower()] if match["of"] else 0.5
+        )
         yield *match.span(), f"{100 * share:.0f}%"
     for pattern in (_ALL, _EACH):
         for match in pattern.finditer(text):

@@ -156,7 +156,9 @@ def _core(text: str, quantity: Quantity, near: str, corpus: Corpus) -> tuple[Ter
 
     What leads to it (“Bất chấp dịch bệnh, …”) is of no subject as often as it is.
     """
-    start = max(text.rfind(mark, 0, quantity.start) for mark in (", ", ": ", "; ", " – ", " - ")) + 1
+    start = (
+        max(text.rfind(mark, 0, quantity.start) for mark in (", ", ": ", "; ", " – ", " - ")) + 1
+    )
     ends = [end for mark in (", ", "; ", ": ") if (end := text.find(mark, quantity.end)) >= 0]
     clause = text[start : min(ends, default=len(text))]
     if len(clause) >= len(near):

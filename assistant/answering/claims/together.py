@@ -1,8 +1,8 @@
 """Figures that one sentence of a claim tells together, found in one sentence of a document.
 
 “Tăng hơn 9% so với năm trước” names no subject of its own: what the figure beside it was found in
-says of which it is. And what follows from two figures (“132 lên 165 triệu, tức thêm 33 triệu”) needs
-no evidence of its own.
+says of which it is. And what follows from two figures (“132 lên 165 triệu, tức thêm 33 triệu”)
+needs no evidence of its own.
 """
 
 from __future__ import annotations
