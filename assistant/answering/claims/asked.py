@@ -29,6 +29,8 @@ _ACTED = re.compile(
 _ACTS = re.compile(r"(?i)^(?P<who>[^,;]{3,60}?)\s+(?:đã )?(?P<act>ký(?: ban hành)?)\s(?P<what>.+)")
 _IN_A_ROW = re.compile(r"(?i)(?:[^\W\d_],|(?<!\w)(?:và|hoặc|với|cùng))\s+(?:tỉnh |thành phố )?$")
 _ROW_GOES_ON = re.compile(r"(?i)\s*(?:,\s*(?=[^\W\da-zà-ỹ])|(?:và|hoặc|cùng)\s)")
+_NOBODY = ("trung uong",)
+"""Bodies that are a level rather than one that acts."""
 _TITLE = re.compile(r"(?i)(?<!\w)(?:tỉnh|thành phố|tp\.?)\s+$")
 _LIMIT = re.compile(r"\b(?:cham nhat|truoc|han|hoan thanh)\b")
 
@@ -141,7 +143,7 @@ def names_asked(statement: Statement) -> Iterator[Asked]:
         (min(address_before(text, p.start), p.post_start if p.post_end else p.start), p.end)
         for p in persons(text)
     ]
-    named = bodies(text)
+    named = [span for span in bodies(text) if fold(text[slice(*span)]) not in _NOBODY]
     for start, end in people:
         yield _name(statement, text, start, end, "ai", AnswerKind.PERSON)
     for start, end in [n for n in named if not any(a <= n[0] < b for a, b in people)]:

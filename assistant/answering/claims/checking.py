@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.apart import may_answer
 from assistant.answering.claims.compared import Known
-from assistant.answering.claims.facts import judge_facts, judge_names, judge_statement
+from assistant.answering.claims.facts import (
+    judge_facts,
+    judge_names,
+    judge_quote,
+    judge_statement,
+)
 from assistant.answering.claims.figures import Judged, judge_figure, known_in, supported_by
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
@@ -131,6 +136,9 @@ def _check_sentence(
         or not (figures or (settled and fact.checked.part.kind is PartKind.DOCUMENT))
     ]
     if not parts:
+        quoted = judge_quote(statement, _evidence(statement, corpus))
+        parts += [_Part(quoted.checked, quoted.candidate)] if quoted else []
+    if not parts:
         named = judge_names(statement, corpus, filters)
         parts += [_Part(fact.checked, fact.candidate) for fact in named]
     if not parts and alone:
@@ -157,7 +165,8 @@ def _together(
     }
     for said, one in judged.items():
         if one.checked.judgement is Judgement.NOT_ENOUGH:
-            if follows(said, statement.text, [other.quantity for other in held]):
+            others = [other.quantity for other in held]
+            if said.of_all or follows(said, statement.text, others):
                 continue
             beside = told_beside(said, statement.text, known, list(held.values()))
             one = supported_by(said, beside) if beside else one

@@ -6,16 +6,19 @@ Each is put as the question that it answers, and held against what answering fin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims.asked import Asked, facts_asked, names_asked
 from assistant.answering.claims.words import Statement
 from assistant.answering.corpus import Corpus
+from assistant.answering.evidence import Evidence
 from assistant.answering.extractive import Found, Scored, look_for
 from assistant.answering.figure_facts import DENIAL
 from assistant.answering.local import Candidate
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
 from assistant.answering.premises import claimed_body
+from assistant.answering.terms import Haystack
 from assistant.schema import (
     AnswerKind,
     CheckedPart,
@@ -30,12 +33,14 @@ from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold, lower
 
-__all__ = ["JudgedFact", "judge_facts", "judge_names", "judge_statement"]
+__all__ = ["JudgedFact", "judge_facts", "judge_names", "judge_quote", "judge_statement"]
 
 _SURE = 0.6
 """Least coverage from which what answers otherwise refutes."""
 _UNNUMBERED = 0.2
 """How much surer a date must be that refutes where the claim names no document by its number."""
+_QUOTE = 6
+"""Fewest syllables of a sentence that is taken for a quote."""
 _SURE_OF_NAME = 0.75
 """Least coverage from which the body, person or place that answers settles the one claimed."""
 _AS_GOOD = 0.15
@@ -76,6 +81,21 @@ def judge_names(statement: Statement, corpus: Corpus, filters: Filters) -> list[
         ):
             settled.append(_told(asked, Judgement.REFUTED, good[0].candidate))
     return settled
+
+
+def judge_quote(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFact | None:
+    """Return a sentence as supported that stands in the documents word for word, if it does."""
+    padded = Haystack(statement.written).padded
+    if len(padded.split()) < _QUOTE:
+        return None
+    for one in evidence:
+        if padded in one.sentence.padded:
+            span = statement.span
+            part = ClaimPart(PartKind.STATEMENT, span, span, statement.written, statement.written)
+            words = " ".join(one.text.split())
+            checked = CheckedPart(part, Judgement.SUPPORTED, found=words)
+            return JudgedFact(checked, Candidate(one, None, one.text, 0.0))
+    return None
 
 
 def judge_statement(statement: Statement, corpus: Corpus, filters: Filters) -> JudgedFact:

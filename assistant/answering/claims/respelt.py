@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.vietnamese.normalise import is_marked
 from assistant.vietnamese.written_numbers import written_numbers
 
-__all__ = ["Respelt", "respell"]
+__all__ = ["Respelt", "respell", "spoken_of_all"]
 
 _Edit = tuple[int, int, str]
 
@@ -57,6 +57,7 @@ _EACH = re.compile(
     r"(?i)(?<=\w\s)(?<!ngày )(?<!tháng )(?<!năm )(?<!lúc )(?<!khi )(?<!đâu )(?<!người )"
     r"nào(?=\s(?:[^,.;]{0,40}?\s)?(?:cũng|đều)\s)"
 )
+_FOR_ALL = re.compile(r"(?i)(?<!\w)(?:toàn bộ|tất cả|hết thảy|mọi|nào)(?!\w)")
 _FIRST = re.compile(
     r"(?i)(?<!\w)(?:(?:ngồi|giữ|chiếm|giành)\s(?:được\s)?)?"
     r"(?:(?:chiếc\s)?(?:ghế|ngôi)\s(?:đầu|vương|quán quân|số một)(?:\sbảng)?"
@@ -79,6 +80,11 @@ def respell(text: str) -> Respelt:
     for edits in (_numbers, _ranks, _shares):
         found = _apply(found, edits(found.text))
     return found
+
+
+def spoken_of_all(text: str) -> bool:
+    """Tell whether words of a claim say all of a thing: “mọi”, “toàn bộ”, “… nào cũng”."""
+    return _FOR_ALL.search(text) is not None
 
 
 def _numbers(text: str) -> Iterator[_Edit]:

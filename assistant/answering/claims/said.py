@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.claims.respelt import spoken_of_all
 from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.words import (
     LABEL,
@@ -66,6 +67,11 @@ class Said:
     after: str
     bases: tuple[int, ...] = ()
     is_base: bool = False
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is a word for all (“mọi”), which is a share only where one is stated."""
+        return self.written.endswith("100%") and spoken_of_all(self.part.text)
 
 
 def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
