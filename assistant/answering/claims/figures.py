@@ -40,13 +40,13 @@ from assistant.vietnamese.places import NATION
 
 __all__ = ["Judged", "judge_figure", "known_in", "supported_by"]
 
-_SUPPORTS = 0.55
+_SUPPORTS = 0.6
 """Least score from which a statement of the same value supports."""
 _BESIDE = 0.35
 """Least score for a value that a claim only compares its own with."""
-_REFUTES = 0.7
+_REFUTES = 0.75
 """Least score from which a statement of another value refutes: it must be on the very subject."""
-_VERY_NEAR, _SAME_NUMBER = 0.8, 0.68
+_VERY_NEAR, _SAME_NUMBER = 0.85, 0.68
 """Least scores of statements that need hold less of a claim's words to refute it."""
 _OF_THE_VERY_NEAR = 0.7
 """Least share of a claim's words that those must hold."""
