@@ -119,12 +119,11 @@ def _check_sentence(
 ) -> list[_Part]:
     """Judge the parts of one sentence; a plain statement only where it is the whole claim."""
     figures = figures_said(statement, corpus)
-    known = known_in(statement, _evidence(statement, corpus)) if figures else []
-    parts: list[_Part] = []
+    evidence = _evidence(statement, corpus)
+    known = known_in(statement, evidence) if figures else []
     judged = {said: judge_figure(said, statement, known) for said in figures}
-    parts += [
-        _judge(said, one, statement, series) for said, one in _together(judged, statement, known)
-    ]
+    together = _together(judged, statement, known, evidence)
+    parts = [_judge(said, one, statement, series) for said, one in together]
     facts = judge_facts(statement, corpus, filters)
     settled = [fact for fact in facts if fact.checked.judgement is not Judgement.NOT_ENOUGH]
     # Beside figures a date mostly says which paper is meant; it counts where it is settled.
@@ -136,7 +135,7 @@ def _check_sentence(
         or not (figures or (settled and fact.checked.part.kind is PartKind.DOCUMENT))
     ]
     if not parts:
-        quoted = judge_quote(statement, _evidence(statement, corpus))
+        quoted = judge_quote(statement, evidence)
         parts += [_Part(quoted.checked, quoted.candidate)] if quoted else []
     if not parts:
         named = judge_names(statement, corpus, filters)
@@ -155,7 +154,10 @@ def _check_sentence(
 
 
 def _together(
-    judged: Mapping[Said, Judged], statement: Statement, known: Sequence[Known]
+    judged: Mapping[Said, Judged],
+    statement: Statement,
+    known: Sequence[Known],
+    evidence: Sequence[Evidence],
 ) -> Iterator[tuple[Said, Judged]]:
     """Yield figures as judged beside each other, without those that follow from others."""
     held = {
@@ -166,7 +168,10 @@ def _together(
     for said, one in judged.items():
         if one.checked.judgement is Judgement.NOT_ENOUGH:
             others = [other.quantity for other in held]
-            if said.of_all or follows(said, statement.text, others):
+            # Beside figures a word for all is one of them, but for a quote or by itself.
+            if follows(said, statement.text, others) or (
+                said.of_all and (len(judged) == 1 or judge_quote(statement, evidence))
+            ):
                 continue
             beside = told_beside(said, statement.text, known, list(held.values()))
             one = supported_by(said, beside) if beside else one

@@ -12,12 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.anchors import Anchor, bind
+from assistant.answering.claims.bars import (
+    ALL_HELD,
+    REFUTES,
+    SUPPORTS,
+    is_astray,
+    refutes,
+    supports,
+)
 from assistant.answering.claims.compared import (
     Compared,
     Known,
     compare,
     nature,
-    same_base,
     same_place_as,
     telling,
 )
@@ -32,38 +39,20 @@ from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
 from assistant.answering.terms import Haystack
-from assistant.figures.roles import role_in
-from assistant.schema import CheckedPart, Comparator, Difference, Judgement, Role
+from assistant.schema import CheckedPart, Comparator, Difference, Judgement
 from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
-from assistant.vietnamese.normalise import fold, lower
+from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
 __all__ = ["Judged", "judge_figure", "known_in", "supported_by"]
 
-_SUPPORTS = 0.6
-"""Least score from which a statement of the same value supports."""
-_BESIDE = 0.35
-"""Least score for a value that a claim only compares its own with."""
-_REFUTES = 0.75
-"""Least score from which a statement of another value refutes: it must be on the very subject."""
-_VERY_NEAR, _SAME_NUMBER = 0.85, 0.68
-"""Least scores of statements that need hold less of a claim's words to refute it."""
-_OF_THE_VERY_NEAR = 0.7
-"""Least share of a claim's words that those must hold."""
-_OF_THE_SUBJECT = 0.85
-"""Least share of a claim's words, by weight, that a text must hold somewhere to refute it."""
 _NEAREST = 0.5
 """Least score from which a statement is shown beside a figure that nothing settles."""
 _AS_NEAR = 0.08
 """A statement within this of the nearest is as near; of those one with the value supports."""
-_ALL_HELD = 0.95
-"""Share of a claim's words from which a text holds all that is claimed."""
 _DISPUTED = re.compile(r"\b(?:khac nhau|cung lech|lech giua|ghi khac|neu khac)\b")
 _TIED = 0.02
 """Values of one document within this of each other are told of the same words."""
-_IN_YEAR = re.compile(r"\s*(?:trong |tính )?năm (?:19|20)\d\d(?!\d)")
-"""How a sentence begins that says what was; what is to be has “đến năm” or “vào năm”."""
-_AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu)(?!\w)")
 _HELD = ((Anchor.DOCUMENT, Difference.DOCUMENT), (Anchor.NAME, Difference.NAME))
 _SETS = re.compile(r"\b(?:dat|yeu cau|neu|quy dinh|xac dinh|giao|de ra|nang|dua)\b|^\s*\(\s*$")
 
@@ -134,7 +123,7 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         one
         for one in fitting
         if one.match.same
-        and one.score >= (_BESIDE if said.is_base else _SUPPORTS)
+        and supports(said, one)
         and (said.is_base or one.score >= best - _AS_NEAR or _stands(said, one, fitting))
     ]
     if agreeing:
@@ -149,17 +138,7 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         same_place_as(said, one.stated, statement) for one in known
     )
     refuting = _refuting(said, statement, fitting)
-    astray = [
-        one
-        for one in compared
-        if len(one.broken) == 1
-        and one.match.same
-        and not one.match.rounded
-        and not _of_another_role(said, one)
-        and one.score >= _REFUTES
-        and one.held >= _OF_THE_SUBJECT
-        and _tells_astray(said, one.broken[0], known_place)
-    ]
+    astray = [one for one in compared if is_astray(said, one, known_place=known_place)]
     bound = [one for one in refuting if one.match.differs == (Difference.COMPARATOR,)]
     if bound and bound[0].score >= refuting[0].score - _AS_NEAR:
         return _judged(said, Judgement.REFUTED, bound[0], bound[0].match.differs)
@@ -184,7 +163,7 @@ def _stands(said: Said, one: Compared, fitting: Sequence[Compared]) -> bool:
     """
     if _disputed(one.stated):
         return True
-    if one.held < _ALL_HELD or one.untold:
+    if one.held < ALL_HELD or one.untold:
         return False
     apart = one.stated.evidence.span != fitting[0].stated.evidence.span
     return (apart and telling(said)) or same_thing(said, one.stated)
@@ -208,7 +187,7 @@ def _rival(said: Said, chosen: Compared, fitting: Sequence[Compared]) -> Stated 
             and Comparator.EQUAL is its.bound is own.bound
             and may_be_one(said, its)
             and _disputed(its)
-            and one.score >= _SUPPORTS
+            and one.score >= SUPPORTS
         ):
             return its
     return None
@@ -220,33 +199,13 @@ def _quotes(statement: Statement, one: Compared) -> bool:
     return padded in one.stated.evidence.sentence.padded
 
 
-def _tells_astray(said: Said, broken: Difference, known_place: bool) -> bool:
-    """Tell whether a value that is right but for one thing refutes what is claimed of that thing.
-
-    Many places and papers share a round value; a speaker may well have said it as well.
-    """
-    if broken is Difference.PLACE:
-        return known_place and telling(said)
-    if broken is Difference.DOCUMENT:
-        return telling(said) or said.part.place not in (None, NATION)
-    return broken in (Difference.YEAR, Difference.SUBJECT)
-
-
 def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> list[Compared]:
     """Return the statements sure enough to refute a figure, best first.
 
     A claim that names no place and no document is refuted by no place's own figures, and none
     by figures that differ among themselves where a document tells them of the same words.
     """
-    found = [
-        one
-        for one in fitting
-        if _sure(one)
-        and not one.untold
-        and may_be_one(said, one.stated)
-        and not _of_another_role(said, one)
-        and same_base(said, one.stated)
-    ]
+    found = [one for one in fitting if refutes(said, one)]
     if said.part.place is None and not statement.question.numbers:
         found = [one for one in found if _seat(one.stated) in (None, NATION)]
     if said.part.place is not None and said.part.place == statement.place:
@@ -261,37 +220,6 @@ def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> 
         }
         return [] if len(told) > 1 else found
     return found
-
-
-def _sure(one: Compared) -> bool:
-    """Tell whether a statement is near enough to what is claimed to refute it."""
-    if one.match.differs == (Difference.VALUE,) and one.allowed:
-        return one.score >= _REFUTES and one.held >= _ALL_HELD
-    if one.match.differs == (Difference.VALUE,):
-        return (one.score >= _REFUTES and one.held >= _OF_THE_SUBJECT) or (
-            one.score >= _VERY_NEAR and one.held >= _OF_THE_VERY_NEAR
-        )
-    # The very number in another unit or with another bound is hardly of something else.
-    return one.score >= _SAME_NUMBER and one.held >= _OF_THE_VERY_NEAR
-
-
-def _of_another_role(said: Said, one: Compared) -> bool:
-    """Tell whether one is a target and the other a result: 15% aimed at denies no 13,2% reached."""
-    if one.match.differs not in ((), (Difference.VALUE,)):
-        return False
-    was = one.stated.evidence.header is None and _IN_YEAR.match(lower(said.near)) is not None
-    role = said.part.role or (Role.RESULT if was else None)
-    return {role, _role_of(one.stated)} == {Role.TARGET, Role.RESULT}
-
-
-def _role_of(stated: Stated) -> Role | None:
-    told = nature(stated)
-    if told is not None or stated.evidence.header is not None:
-        return told
-    if not _AIMS.search(lower(stated.near)):
-        return None
-    evidence, year = stated.evidence, max(stated.years, default=None)
-    return role_in(evidence.document, evidence.text, stated.quantity, (), year)
 
 
 def _seat(stated: Stated) -> str | None:
@@ -322,7 +250,7 @@ def _differs(refuting: Compared, compared: Sequence[Compared]) -> tuple[Differen
             of_passage = one.stated.evidence.hit.passage.id == own.hit.passage.id
             if of_passage and one.broken in ((), (Difference.SUBJECT,)):
                 return (Difference.SUBJECT,)
-            if one.broken in ((Difference.PLACE,), (Difference.YEAR,)) and one.score >= _REFUTES:
+            if one.broken in ((Difference.PLACE,), (Difference.YEAR,)) and one.score >= REFUTES:
                 return one.broken
     return refuting.match.differs
 

@@ -103,9 +103,11 @@ def _ranks(text: str) -> Iterator[_Edit]:
 
 def _shares(text: str) -> Iterator[_Edit]:
     for match in _SHARED_OUT.finditer(text):
-        noun = match["noun"].split()
-        if noun[0] == match["again"] and int(match["value"]) <= int(match["of"]):
-            yield *match.span(), f"{_percent(match)} {match['noun']}"
+        noun, start, end = match["noun"], *match.span()
+        if noun.split()[0] == match["again"] and int(match["value"]) <= int(match["of"]):
+            again = match.start("again")
+            end = again + len(noun) if text.startswith(noun, again) else end
+            yield start, end, f"{_percent(match)} {noun}"
     for match in _OUT_OF.finditer(text):
         if int(match["value"]) <= int(match["of"]):
             yield *match.span(), _percent(match)
