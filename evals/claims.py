@@ -1,7 +1,8 @@
 """``python -m evals claims``: verdicts on claims against those of the gold.
 
 The claims are near misses written from the documents, half of them for development; those of
-``claims-fresh.jsonl`` were written afterwards, before anything was tuned on them. Two ways that
+``claims-fresh.jsonl`` were written afterwards, and those of ``claims-unseen.jsonl`` by somebody
+who knew the documents alone, both before anything was tuned on them. Two ways that
 take no thought stand beside the checker: never to decide, and to call a claim supported where
 the sentence that comes nearest holds all its numbers, else refuted.
 """
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.schema import Verdict
 
-__all__ = ["CLAIMS", "FRESH", "GoldClaim", "Outcome", "load_claims", "main", "table"]
+__all__ = ["CLAIMS", "FRESH", "UNSEEN", "GoldClaim", "Outcome", "load_claims", "main", "table"]
 
 CLAIMS = Path(__file__).resolve().parent / "claims.jsonl"
 FRESH = CLAIMS.with_name("claims-fresh.jsonl")
+UNSEEN = CLAIMS.with_name("claims-unseen.jsonl")
+_FILES = {"first": CLAIMS, "fresh": FRESH, "unseen": UNSEEN}
 VERDICTS = ("supported", "refuted", "not_enough")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -97,16 +100,15 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals claims")
     parser.add_argument("--failures", action="store_true", help="print what went wrong")
     parser.add_argument("--split", choices=("dev", "test"), help="one split only")
-    parser.add_argument("--set", choices=("first", "fresh"), help="one file of claims only")
+    parser.add_argument("--set", choices=tuple(_FILES), help="one file of claims only")
     parser.add_argument(
         "--index", action="append", default=[], metavar="CORPUS=DIR", help="an index made before"
     )
     options = parser.parse_args(list(arguments))
     indexes = dict(_named_index(given) for given in options.index)
-    files = {"first": CLAIMS, "fresh": FRESH}
     sets = {
         name: [gold for gold in load_claims(path) if options.split in (None, gold.split)]
-        for name, path in files.items()
+        for name, path in _FILES.items()
         if options.set in (None, name)
     }
     given = [gold for claims in sets.values() for gold in claims]

@@ -55,7 +55,7 @@ def years_of_value(text: str, start: int, end: int, values: Sequence[tuple[int, 
     told, bases = _mentions(text)
     if told and (year := _respective(text, start, told, values)):
         return Years((year,), bases)
-    told = _outside_asides(text, start, end, told)
+    told = _outside_asides(text, start, end, told, values)
     if not told:
         return Years((), bases)
     cuts = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text) + 1]
@@ -73,15 +73,22 @@ def years_of_value(text: str, start: int, end: int, values: Sequence[tuple[int, 
 
 
 def _outside_asides(
-    text: str, start: int, end: int, told: Sequence[tuple[int, int, tuple[int, ...]]]
+    text: str,
+    start: int,
+    end: int,
+    told: Sequence[tuple[int, int, tuple[int, ...]]],
+    values: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int, tuple[int, ...]]]:
     """Return the mentions that can be of a value: what an aside tells is of what stands in it.
 
-    An aside right behind a value tells of it, as in “đạt 18,3% (năm 2024)”.
+    An aside right behind a value tells of it, as in “đạt 18,3% (năm 2024)”, unless it gives values
+    of its own: “13,17% (các năm 2020 - 2023 lần lượt là 12,66%, …)”.
     """
     kept = list(told)
     for aside in _ASIDE.finditer(text):
-        if aside.start() < start < aside.end() or end <= aside.start() <= end + _RIGHT_BEHIND:
+        behind = end <= aside.start() <= end + _RIGHT_BEHIND
+        valued = any(aside.start() < value[0] < aside.end() for value in values)
+        if aside.start() < start < aside.end() or (behind and not valued):
             continue
         kept = [m for m in kept if not aside.start() <= m[0] < aside.end()]
     return kept or list(told)

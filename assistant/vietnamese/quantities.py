@@ -237,7 +237,7 @@ def quantities(text: str, *, written: bool = True) -> list[Quantity]:
             found.append(quantity)
             taken.append((quantity.start, quantity.end))
     for match in _WORD_VALUE.finditer(text) if written else ():
-        value = _WRITTEN[match.group("value").lower()]
+        value = float(_WRITTEN[match.group("value").lower()])
         # "năm" before a number or after a preposition is a year, not five; "một" is an article.
         if value not in (1, 5) and free(*match.span()):
             start, end = match.span()
@@ -287,7 +287,7 @@ def _in_words(text: str, folded: str) -> list[Quantity]:
             unit = UNITS.get(after["unit"] or "") or CURRENCY_OF.get(after["currency"] or "", "")
             scale = SCALES.get(after["scale"] or after["bare"] or "", 1.0)
             end = after.end()
-        found.append(quantity(number.start, end, number.value * scale, unit, None))
+        found.append(quantity(number.start, end, float(number.value * scale), unit, None))
     return found
 
 

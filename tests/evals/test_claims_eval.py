@@ -11,7 +11,7 @@ from test_gold import ROOT, squeezed
 from assistant.config import Config
 from assistant.documents import discover, read_file
 from assistant.errors import UsageError
-from evals.claims import GoldClaim, Outcome, confusion, load_claims, table
+from evals.claims import CLAIMS, UNSEEN, GoldClaim, Outcome, confusion, load_claims, table
 
 
 def claim(id_: str, verdict: str, split: str = "dev", differs: tuple[str, ...] = ()) -> GoldClaim:
@@ -26,20 +26,23 @@ def test_there_are_enough_claims_about_a_third_of_each_verdict() -> None:
     assert min(counts.values()) >= 0.9 * len(claims) / 3
 
 
-def test_a_document_is_of_one_split() -> None:
+@pytest.mark.parametrize("path", [CLAIMS, UNSEEN])
+def test_a_document_is_of_one_split(path: Path) -> None:
     splits: dict[str, set[str]] = {}
-    for one in load_claims():
+    for one in load_claims(path):
         splits.setdefault(one.document, set()).add(one.split)
     assert [document for document, of in splits.items() if len(of) > 1] == []
 
 
-def test_gold_is_told_with_what_settles_it() -> None:
-    for one in load_claims():
+@pytest.mark.parametrize("path", [CLAIMS, UNSEEN])
+def test_gold_is_told_with_what_settles_it(path: Path) -> None:
+    for one in load_claims(path):
         assert bool(one.quote) is (one.verdict != "not_enough"), one.id
         assert bool(one.differs) is (one.verdict == "refuted"), one.id
 
 
-def test_gold_stands_in_the_starter_corpus() -> None:
+@pytest.mark.parametrize("path", [CLAIMS, UNSEEN])
+def test_gold_stands_in_the_starter_corpus(path: Path) -> None:
     texts = {
         document.path.rsplit("/", 1)[-1]: squeezed(document.text)
         for file in discover(ROOT / "corpus")[0]
@@ -47,7 +50,7 @@ def test_gold_stands_in_the_starter_corpus() -> None:
     }
     astray = [
         one.id
-        for one in load_claims()
+        for one in load_claims(path)
         if one.corpus == "starter" and squeezed(one.quote) not in texts.get(one.document, "")
     ]
     assert astray == []

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.apart import may_answer
 from assistant.answering.claims.compared import Known
-from assistant.answering.claims.facts import judge_facts, judge_statement
-from assistant.answering.claims.figures import judge_figure, known_in
+from assistant.answering.claims.facts import (
+    judge_facts,
+    judge_names,
+    judge_quote,
+    judge_statement,
+)
+from assistant.answering.claims.figures import Judged, judge_figure, known_in, supported_by
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
+from assistant.answering.claims.remainder import unsupported
 from assistant.answering.claims.said import Said, figures_said
 from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.together import follows, told_beside
 from assistant.answering.claims.words import (
     LONGEST_SENTENCE,
     Statement,
@@ -112,10 +119,11 @@ def _check_sentence(
 ) -> list[_Part]:
     """Judge the parts of one sentence; a plain statement only where it is the whole claim."""
     figures = figures_said(statement, corpus)
-    known = known_in(statement, _evidence(statement, corpus)) if figures else []
-    parts: list[_Part] = []
-    for said in figures:
-        parts.append(_judge(said, statement, known, series))
+    evidence = _evidence(statement, corpus)
+    known = known_in(statement, evidence) if figures else []
+    judged = {said: judge_figure(said, statement, known) for said in figures}
+    together = _together(judged, statement, known, evidence)
+    parts = [_judge(said, one, statement, series) for said, one in together]
     facts = judge_facts(statement, corpus, filters)
     settled = [fact for fact in facts if fact.checked.judgement is not Judgement.NOT_ENOUGH]
     # Beside figures a date mostly says which paper is meant; it counts where it is settled.
@@ -126,16 +134,51 @@ def _check_sentence(
         if fact in settled
         or not (figures or (settled and fact.checked.part.kind is PartKind.DOCUMENT))
     ]
+    if not parts:
+        quoted = judge_quote(statement, evidence)
+        parts += [_Part(quoted.checked, quoted.candidate)] if quoted else []
+    if not parts:
+        named = judge_names(statement, corpus, filters)
+        parts += [_Part(fact.checked, fact.candidate) for fact in named]
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
+    if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
+        support = [part.candidate.evidence for part in parts if part.candidate]
+        left = unsupported(statement, support, len(figures))
+        if left is not None:
+            named = judge_names(statement, corpus, filters) if figures else []
+            told = [fact for fact in named if fact.checked.part.span.overlaps(left.part.span)]
+            parts += [_Part(f.checked, f.candidate) for f in told] or [_Part(left, None)]
     return parts
 
 
-def _judge(
-    said: Said, statement: Statement, known: Sequence[Known], series: Series | None
-) -> _Part:
-    judged = judge_figure(said, statement, known)
+def _together(
+    judged: Mapping[Said, Judged],
+    statement: Statement,
+    known: Sequence[Known],
+    evidence: Sequence[Evidence],
+) -> Iterator[tuple[Said, Judged]]:
+    """Yield figures as judged beside each other, without those that follow from others."""
+    held = {
+        said: one.stated
+        for said, one in judged.items()
+        if one.checked.judgement is Judgement.SUPPORTED and one.stated
+    }
+    for said, one in judged.items():
+        if one.checked.judgement is Judgement.NOT_ENOUGH:
+            others = [other.quantity for other in held]
+            # Beside figures a word for all is one of them, but for a quote or by itself.
+            if follows(said, statement.text, others) or (
+                said.of_all and (len(judged) == 1 or judge_quote(statement, evidence))
+            ):
+                continue
+            beside = told_beside(said, statement.text, known, list(held.values()))
+            one = supported_by(said, beside) if beside else one
+        yield said, one
+
+
+def _judge(said: Said, judged: Judged, statement: Statement, series: Series | None) -> _Part:
     stated = judged.stated
     if stated is None:
         return _Part(judged.checked, None)

@@ -9,21 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.claims.said import Said
 from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.values import Match, counts_alike, match_value
-from assistant.answering.claims.words import Statement, labels, levels
+from assistant.answering.claims.words import Statement, apart, labels, levels
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, coverage
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
+from assistant.retrieval.parts import cut, parts_of
 from assistant.schema import Comparator, Difference, Role
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION, names_nation, same_place
+from assistant.vietnamese.quantities import quantities
 
-__all__ = ["Compared", "Known", "compare", "nature", "same_place_as", "telling"]
+__all__ = ["Compared", "Known", "compare", "nature", "same_base", "same_place_as", "telling"]
 
 _UNTOLD_YEAR = 0.85
 """How much a statement counts whose year nothing tells, where the claim names one."""
@@ -32,6 +36,8 @@ _YEAR_OF_DOCUMENT = 0.96
 _OTHER_LEVEL, _OTHER_NOUN = 0.6, 0.75
 _OWN_WORDS = 0.15
 """How much of a score is that the words of a statement are those of the claim."""
+_TELLING_WORDS = 3
+"""From so many words of its own on a value's words tell by themselves what it measures."""
 
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
 _IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
@@ -63,6 +69,7 @@ class Compared:
         held: Share of the claim's words, by weight, that its text holds anywhere.
         primacy: What its document's own words count more than a report of them.
         broken: What of the claim it is not of: place, year, document, name, subject, role.
+        allowed: Whether the claimed value keeps to the bound that is stated: 85% is over 50%.
         untold: Whether nothing tells its year, where the claim names one.
     """
 
@@ -72,6 +79,7 @@ class Compared:
     held: float
     primacy: float
     broken: tuple[Difference, ...]
+    allowed: bool
     untold: bool
 
     @property
@@ -99,7 +107,10 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     layers = _layers(stated)
     # Two words that nowhere else stand side by side are no word that a text could hold.
     words_said = [term for term in said.terms if term.known or " " not in term.text]
-    held = coverage(words_said, [(haystack, 1.0) for haystack, _ in layers])
+    whole = [(haystack, 1.0) for haystack, _ in layers]
+    held = coverage(words_said, whole)
+    if said.core:
+        held = max(held, (held + coverage(said.core, whole)) / 2)
     score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:
@@ -111,7 +122,55 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
         match = Match((), rounded=True)
     first = primacy(stated.evidence, statement.question.numbers)
-    return Compared(known, match, score, held, first, tuple(broken), year == _UNTOLD_YEAR)
+    if _of_other_levels(said, stated) or _shares_of_another(said, stated):
+        broken.append(Difference.SUBJECT)
+    return Compared(
+        known,
+        match,
+        score,
+        held,
+        first,
+        tuple(dict.fromkeys(broken)),
+        _allowed(said, stated),
+        year == _UNTOLD_YEAR,
+    )
+
+
+def _of_other_levels(said: Said, stated: Stated) -> bool:
+    asked, told = levels(said.near), levels(stated.near)
+    return bool(asked and told and not asked & told)
+
+
+_SHARE_OF = re.compile(r"\s*(?:của |trong |cơ cấu )*(?P<whole>grdp|gdp)(?!\w)")
+
+
+def _shares_of_another(said: Said, stated: Stated) -> bool:
+    """Tell whether one is a share of the GDP and the other, of some province, of a GRDP."""
+    if said.part.place not in (None, NATION):
+        return False
+    behind = stated.evidence.document.text[stated.span.end : stated.span.end + 30]
+    one, other = _SHARE_OF.match(lower(said.after)), _SHARE_OF.match(lower(behind))
+    return bool(one and other and one["whole"] != other["whole"])
+
+
+def same_base(said: Said, stated: Stated) -> bool:
+    """Tell whether a share claimed of the whole product is stated of it, not of some sector."""
+    if _SHARE_OF.match(lower(said.after)) is None:
+        return True
+    behind = stated.evidence.document.text[stated.span.end : stated.span.end + 40]
+    return _PRODUCT.search(lower(f"{stated.near} {behind}")) is not None
+
+
+_PRODUCT = re.compile(r"(?<!\w)(?:grdp|gdp|tổng sản phẩm)(?!\w)")
+
+
+def _allowed(said: Said, stated: Stated) -> bool:
+    if said.quantity.comparator is not Comparator.EQUAL:
+        return False
+    value, limit = said.quantity.value, stated.quantity.value
+    if stated.bound in (Comparator.MORE, Comparator.AT_LEAST):
+        return value > limit
+    return stated.bound in (Comparator.LESS, Comparator.AT_MOST) and value < limit
 
 
 def _counted_roundly(said: Said, stated: Stated, statement: Statement) -> bool:
@@ -160,13 +219,13 @@ def _same_year(said: Said, stated: Stated) -> float:
     if stated.own_years:
         first, last = min(stated.years), max(stated.years)
         return float(stated.period and any(first <= year <= last for year in claimed))
-    document = stated.evidence.document
-    if document.issued is not None and document.issued.year in claimed:
-        return _YEAR_OF_DOCUMENT
     if claimed & set(years(stated.evidence.text)):
         return _UNTOLD_YEAR  # a year somewhere in the sentence, perhaps of a newspaper
     if stated.years:
         return 0.0
+    document = stated.evidence.document
+    if document.issued is not None and document.issued.year in claimed:
+        return _YEAR_OF_DOCUMENT
     titled = any(str(year) in document.title for year in claimed)
     return _YEAR_OF_DOCUMENT if titled else _UNTOLD_YEAR
 
@@ -191,13 +250,26 @@ def _score(
 ) -> float:
     """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
     cover = coverage(said.terms, layers)
+    if said.core:
+        cover = max(cover, (cover + coverage(said.core, layers)) / 2)
+    telling_words = own_words(stated.near)
+    if len(telling_words) >= _TELLING_WORDS:
+        told = len(telling_words & words) / len(telling_words)
+        cover = max(cover, (cover + told) / 2)
     own = content_words(stated.near)
     shared = len(own & words) / len(own) if own else 0.0
     score = cover * (1 - _OWN_WORDS + _OWN_WORDS * shared)
-    asked, told = levels(said.near), levels(stated.near)
-    if asked and told and not asked & told:
+    if _of_other_levels(said, stated):
         score *= _OTHER_LEVEL
     return score * _counted(said, stated)
+
+
+@lru_cache(maxsize=8192)
+def own_words(near: str) -> frozenset[str]:
+    """Return the content words around a stated value, without values, years, places and frame."""
+    spans = [(q.start, q.end) for q in quantities(near)]
+    spans += [(part.start, part.end) for part in parts_of(near)]
+    return content_words(cut(near, apart(spans + frame_spans(near))))
 
 
 def _counted(said: Said, stated: Stated) -> float:
@@ -207,5 +279,5 @@ def _counted(said: Said, stated: Stated) -> float:
 
 def telling(said: Said) -> bool:
     """Tell whether a value is so particular that no two places are likely to share it."""
-    digits = re.sub(r"\D", "", said.part.text.split("/")[0]).rstrip("0").lstrip("0")
+    digits = re.sub(r"\D", "", said.written.split("/")[0]).rstrip("0").lstrip("0")
     return len(digits) >= 3

@@ -12,6 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.anchors import Anchor, bind
+from assistant.answering.claims.bars import (
+    ALL_HELD,
+    REFUTES,
+    SUPPORTS,
+    is_astray,
+    refutes,
+    supports,
+)
 from assistant.answering.claims.compared import (
     Compared,
     Known,
@@ -36,22 +44,12 @@ from assistant.vietnamese.document_numbers import DocumentNumber, named_document
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
-__all__ = ["Judged", "judge_figure", "known_in"]
+__all__ = ["Judged", "judge_figure", "known_in", "supported_by"]
 
-_SUPPORTS = 0.55
-"""Least score from which a statement of the same value supports."""
-_BESIDE = 0.35
-"""Least score for a value that a claim only compares its own with."""
-_REFUTES = 0.7
-"""Least score from which a statement of another value refutes: it must be on the very subject."""
-_OF_THE_SUBJECT = 0.85
-"""Least share of a claim's words, by weight, that a text must hold somewhere to refute it."""
 _NEAREST = 0.5
 """Least score from which a statement is shown beside a figure that nothing settles."""
 _AS_NEAR = 0.08
 """A statement within this of the nearest is as near; of those one with the value supports."""
-_ALL_HELD = 0.95
-"""Share of a claim's words from which a text holds all that is claimed."""
 _DISPUTED = re.compile(r"\b(?:khac nhau|cung lech|lech giua|ghi khac|neu khac)\b")
 _TIED = 0.02
 """Values of one document within this of each other are told of the same words."""
@@ -125,7 +123,7 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         one
         for one in fitting
         if one.match.same
-        and one.score >= (_BESIDE if said.is_base else _SUPPORTS)
+        and supports(said, one)
         and (said.is_base or one.score >= best - _AS_NEAR or _stands(said, one, fitting))
     ]
     if agreeing:
@@ -140,15 +138,7 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         same_place_as(said, one.stated, statement) for one in known
     )
     refuting = _refuting(said, statement, fitting)
-    astray = [
-        one
-        for one in compared
-        if len(one.broken) == 1
-        and one.match.same
-        and one.score >= _REFUTES
-        and one.held >= _OF_THE_SUBJECT
-        and _tells_astray(said, one.broken[0], known_place)
-    ]
+    astray = [one for one in compared if is_astray(said, one, known_place=known_place)]
     bound = [one for one in refuting if one.match.differs == (Difference.COMPARATOR,)]
     if bound and bound[0].score >= refuting[0].score - _AS_NEAR:
         return _judged(said, Judgement.REFUTED, bound[0], bound[0].match.differs)
@@ -173,7 +163,7 @@ def _stands(said: Said, one: Compared, fitting: Sequence[Compared]) -> bool:
     """
     if _disputed(one.stated):
         return True
-    if one.held < _ALL_HELD or one.untold:
+    if one.held < ALL_HELD or one.untold:
         return False
     apart = one.stated.evidence.span != fitting[0].stated.evidence.span
     return (apart and telling(said)) or same_thing(said, one.stated)
@@ -197,7 +187,7 @@ def _rival(said: Said, chosen: Compared, fitting: Sequence[Compared]) -> Stated 
             and Comparator.EQUAL is its.bound is own.bound
             and may_be_one(said, its)
             and _disputed(its)
-            and one.score >= _SUPPORTS
+            and one.score >= SUPPORTS
         ):
             return its
     return None
@@ -205,19 +195,8 @@ def _rival(said: Said, chosen: Compared, fitting: Sequence[Compared]) -> Stated 
 
 def _quotes(statement: Statement, one: Compared) -> bool:
     """Tell whether a sentence of a claim stands in the documents word for word."""
-    return Haystack(statement.text).padded in one.stated.evidence.sentence.padded
-
-
-def _tells_astray(said: Said, broken: Difference, known_place: bool) -> bool:
-    """Tell whether a value that is right but for one thing refutes what is claimed of that thing.
-
-    Many places and papers share a round value; a speaker may well have said it as well.
-    """
-    if broken is Difference.PLACE:
-        return known_place and telling(said)
-    if broken is Difference.DOCUMENT:
-        return telling(said) or said.part.place not in (None, NATION)
-    return broken in (Difference.YEAR, Difference.SUBJECT)
+    padded = Haystack(statement.written).padded
+    return padded in one.stated.evidence.sentence.padded
 
 
 def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> list[Compared]:
@@ -226,14 +205,7 @@ def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> 
     A claim that names no place and no document is refuted by no place's own figures, and none
     by figures that differ among themselves where a document tells them of the same words.
     """
-    found = [
-        one
-        for one in fitting
-        if one.score >= _REFUTES
-        and one.held >= _OF_THE_SUBJECT
-        and not one.untold
-        and may_be_one(said, one.stated)
-    ]
+    found = [one for one in fitting if refutes(said, one)]
     if said.part.place is None and not statement.question.numbers:
         found = [one for one in found if _seat(one.stated) in (None, NATION)]
     if said.part.place is not None and said.part.place == statement.place:
@@ -275,11 +247,19 @@ def _differs(refuting: Compared, compared: Sequence[Compared]) -> tuple[Differen
     own = refuting.stated.evidence
     for one in compared:
         if one.match.same and one.stated.evidence.document.id == own.document.id:
-            if one.stated.evidence.hit.passage.id == own.hit.passage.id and not one.broken:
+            of_passage = one.stated.evidence.hit.passage.id == own.hit.passage.id
+            if of_passage and one.broken in ((), (Difference.SUBJECT,)):
                 return (Difference.SUBJECT,)
-            if one.broken in ((Difference.PLACE,), (Difference.YEAR,)) and one.score >= _REFUTES:
+            if one.broken in ((Difference.PLACE,), (Difference.YEAR,)) and one.score >= REFUTES:
                 return one.broken
     return refuting.match.differs
+
+
+def supported_by(said: Said, stated: Stated) -> Judged:
+    """Return a figure as supported by a value that stands beside another one of its sentence."""
+    place = stated.place or stated.evidence.document.place
+    words, years = stated.words, stated.years
+    return Judged(CheckedPart(said.part, Judgement.SUPPORTED, (), words, years, place), stated)
 
 
 def _judged(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.claims.respelt import spoken_of_all
 from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.words import (
     LABEL,
@@ -27,10 +28,9 @@ from assistant.schema import (
     Comparator,
     PartKind,
     Role,
-    Span,
 )
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.normalise import fold, lower, nfc
+from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.places import NATION
 from assistant.vietnamese.quantities import Quantity, quantities
 
@@ -40,8 +40,6 @@ _COMPARED = re.compile(
     r"\b(?:(?:cao|thap|nhieu|it|lon|nho) hon|so voi|vuot|thay vi|trong khi)"
     r"(?: (?:han|xa))?(?: (?:muc|con so|muc tieu|chi tieu))(?: (?:la|cu))?\s*$"
 )
-# “Cứ 100 đồng thì có 35 đồng” puts a share in other words.
-_SHARED_OUT = re.compile(r"\bcu (?:moi )?\d[\d.]*\s.{1,30}?\bthi\s.{0,15}?\d[\d.,]*")
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,10 @@ class Said:
     Attributes:
         part: The part of the claim.
         quantity: The figure, its offsets in the sentence.
+        written: The figure as respelt.
         near: The words around it.
         terms: Terms of those words, weighted over the corpus.
+        core: Terms of the clause that the figure stands in, if it says enough by itself.
         after: The words that follow it, which say what is counted.
         bases: Years that it is compared with.
         is_base: Whether it is itself what another figure is compared with.
@@ -60,16 +60,23 @@ class Said:
 
     part: ClaimPart
     quantity: Quantity
+    written: str
     near: str
     terms: tuple[Term, ...]
+    core: tuple[Term, ...]
     after: str
     bases: tuple[int, ...] = ()
     is_base: bool = False
 
+    @property
+    def of_all(self) -> bool:
+        """Whether it is a word for all (“mọi”), which is a share only where one is stated."""
+        return self.written.endswith("100%") and spoken_of_all(self.part.text)
+
 
 def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     """Return the figures that a sentence of a claim states, in order."""
-    text = nfc(statement.text)
+    text = statement.text
     found = [q for q in values_in(text) if not _counts_nothing(text, q)]
     values = [(q.start, q.end) for q in found]
     national = is_national(text)
@@ -80,12 +87,11 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         years = years_of_value(timed, quantity.start, quantity.end, values)
         place = place_before(text, quantity.start)
         role = Role.RANK if quantity.rank else nature_of(text)
-        offset = statement.span.start
         part = ClaimPart(
             kind=PartKind.RANK if quantity.rank else PartKind.FIGURE,
-            span=Span(offset + quantity.start, offset + quantity.end),
+            span=statement.at(quantity.start, quantity.end),
             sentence=statement.span,
-            text=text[quantity.start : quantity.end],
+            text=statement.said(quantity.start, quantity.end),
             subject=" ".join(cut(near, []).split()),
             value=quantity.value,
             upper=quantity.upper,
@@ -102,13 +108,16 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         is_base = _COMPARED.search(fold(text[: quantity.start])) is not None
         if is_base:  # what is compared is said of the figure before it
             terms = list(statement.terms)
+        core = _core(text, quantity, near, corpus)
         base = base_of(text, quantity.end)
-        said.append(Said(part, quantity, near, tuple(terms), after, base, is_base))
+        written = text[quantity.start : quantity.end]
+        said.append(Said(part, quantity, written, near, tuple(terms), core, after, base, is_base))
     return said
 
 
 _YEAR_OF_DOCUMENT = re.compile(
-    r"\s*\(?(?:,\s)?(?:ra đời |ban hành )?(?:hồi |vào |từ |trong )?năm\s+(?:19|20)\d\d\)?"
+    r"\s*\(?(?:,?\s?(?:được )?(?:ra đời|ban hành|ký)\s)?(?:hồi |vào |từ |trong |của )?"
+    r"năm\s+(?:19|20)\d\d\)?"
 )
 
 
@@ -146,6 +155,23 @@ def _own_words(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> 
         if len({word for word in words if word.isalpha()}) >= _FEWEST_OWN:
             return own
     return segment(text, quantity.start, quantity.end, values)
+
+
+def _core(text: str, quantity: Quantity, near: str, corpus: Corpus) -> tuple[Term, ...]:
+    """Return the terms of the clause of a figure; none where it says too little by itself.
+
+    What leads to it (“Bất chấp dịch bệnh, …”) is of no subject as often as it is.
+    """
+    start = (
+        max(text.rfind(mark, 0, quantity.start) for mark in (", ", ": ", "; ", " – ", " - ")) + 1
+    )
+    ends = [end for mark in (", ", "; ", ": ") if (end := text.find(mark, quantity.end)) >= 0]
+    clause = text[start : min(ends, default=len(text))]
+    if len(clause) >= len(near):
+        return ()
+    terms = terms_of(clause, corpus)
+    known = [term for term in terms if " " not in term.text and term.known]
+    return tuple(terms) if len(known) >= _FEWEST_OWN else ()
 
 
 _FEWEST_OWN = 3
@@ -225,8 +251,6 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
     """Tell whether a number stands in a name or a term: “mức độ 4”, “phường 1”."""
     folded = fold(text)
     if any(m.start() <= quantity.value_start < m.end() for m in LABEL.finditer(folded)):
-        return True
-    if any(m.start() <= quantity.value_start < m.end() for m in _SHARED_OUT.finditer(folded)):
         return True
     return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.claims.said import Said
 from assistant.answering.claims.stated import Stated
@@ -56,7 +56,7 @@ def comparable(said: Said, stated: Stated) -> bool:
     if one.unit == other.unit:
         return True
     if not one.unit and other.unit in CURRENCIES:
-        return _scale(said.part.text) >= SCALES["trieu"]
+        return _scale(said.written) >= SCALES["trieu"]
     if one.unit in _PEOPLE and other.unit in _PEOPLE:
         return True
     if (not one.unit or not other.unit) and stated.evidence.header is not None:
@@ -97,7 +97,7 @@ def match_value(said: Said, stated: Stated, sentence: str) -> Match:
             rel_tol=1e-6,
         )
     )
-    if _is_scale(ratio) and ranges:
+    if (_is_scale(ratio) and ranges) or _rounds_another_scale(said, stated, claimed):
         return Match((Difference.UNIT,))
     return Match((Difference.VALUE,))
 
@@ -129,14 +129,17 @@ def _bounds(claimed: Comparator, stated: Comparator, *, rank: bool) -> Match:
 def _rounds(said: Said, stated: Stated, claimed: Comparator) -> bool:
     """Tell whether a claim says a stated value roundly: “hơn 80%” for 81,5%."""
     one, other = said.quantity, stated.quantity
-    if stated.bound not in (Comparator.EQUAL, Comparator.ABOUT):
+    above = (Comparator.MORE, Comparator.AT_LEAST)
+    if stated.bound not in (Comparator.EQUAL, Comparator.ABOUT) and not (
+        claimed is stated.bound is Comparator.MORE  # more than 815.000 is more than 800.000
+    ):
         return False
     if one.upper is not None or other.upper is not None or not other.value:
         return False
     if _precision(one.value) >= _precision(other.value):
         return False
     distance = (other.value - one.value) / other.value
-    if claimed in (Comparator.MORE, Comparator.AT_LEAST):
+    if claimed in above:
         return 0 < distance <= _ROUND_UP
     if claimed is Comparator.LESS:
         return -_ROUND_UP <= distance < 0
@@ -145,15 +148,25 @@ def _rounds(said: Said, stated: Stated, claimed: Comparator) -> bool:
     return claimed is Comparator.EQUAL and _coarser(said, stated)
 
 
+def _rounds_another_scale(said: Said, stated: Stated, claimed: Comparator) -> bool:
+    """Tell whether a claim rounds a value of another scale: “gần 40 tỷ” for 39.888 tỷ."""
+    if claimed is Comparator.EQUAL or not said.quantity.unit or said.quantity.unit == "%":
+        return False
+    return any(
+        _rounds(replace(said, quantity=replace(said.quantity, value=value)), stated, claimed)
+        for value in (said.quantity.value * 1e3, said.quantity.value / 1e3)
+    )
+
+
 def _coarser(said: Said, stated: Stated) -> bool:
     """Tell whether a claim counts in a larger scale: “437 nghìn” for 437.621.
 
     42% for 42,5% is another figure: no word says that it is rounded.
     """
-    scale = _scale(said.part.text)
+    scale = _scale(said.written)
     if not scale or _scale(stated.words) >= scale:
         return False
-    digits = re.search(r"\d[\d.]*(?:,(?P<decimals>\d+))?", said.part.text)
+    digits = re.search(r"\d[\d.]*(?:,(?P<decimals>\d+))?", said.written)
     decimals = len(digits["decimals"] or "") if digits else 0
     return abs(stated.quantity.value - said.quantity.value) < scale / 10.0**decimals
 
@@ -177,7 +190,7 @@ _RATE = re.compile(
     r"(?:dân|người|hộ|km)",
     re.IGNORECASE,
 )
-_FAR_APART = 20.0
+_FAR_APART = 8.0
 """A count so many times another is one of something else, but for a scale left out."""
 
 
@@ -235,13 +248,18 @@ def may_be_one(said: Said, stated: Stated) -> bool:
     if one.unit:
         return True
     low, high = sorted((max(one.value, 1e-9), max(other.value, 1e-9)))
-    if high / low > _FAR_APART and not _is_scale(high / low):
+    if high / low > _FAR_APART and not _is_slip(high / low):
         return False
     if stated.evidence.header is None:
         return counts_alike(said, stated)
     noun = _NOUN.match(said.after)
     its = Haystack(f"{stated.near} {behind.partition(chr(10))[0]}")
     return noun is None or any(its.holds(fold(t.text)) for t in syllables(noun["noun"])[:2])
+
+
+def _is_slip(ratio: float) -> bool:
+    """Tell whether two counts differ by a zero or a scale left out."""
+    return math.isclose(ratio, 10.0) or _is_scale(ratio)
 
 
 def _is_scale(ratio: float) -> bool:

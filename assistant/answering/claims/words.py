@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.claims.respelt import Respelt, respell
 from assistant.answering.claims.talk import frame_spans, plain
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import documents_named
@@ -22,7 +23,7 @@ from assistant.schema import (
 )
 from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.names import bodies, persons
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, nfc
 from assistant.vietnamese.places import names_nation, places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import clauses, sentences
@@ -54,8 +55,10 @@ class Statement:
     """A sentence of a claim as it is looked up.
 
     Attributes:
-        text: The sentence.
+        text: The sentence, respelt as documents write what it says.
+        written: The sentence as written.
         span: Where it stands in the claim.
+        respelt: What of ``text`` stands for what of the sentence as written.
         question: The sentence as a question, for the anchors and the search.
         hits: Passages found for it.
         terms: Terms of the whole sentence.
@@ -63,11 +66,22 @@ class Statement:
     """
 
     text: str
+    written: str
     span: Span
+    respelt: Respelt
     question: Question
     hits: tuple[Hit, ...]
     terms: tuple[Term, ...]
     place: str | None = None
+
+    def at(self, start: int, end: int) -> Span:
+        """Return where in the claim the words between two offsets of the text stand."""
+        start, end = self.respelt.written(start, end)
+        return Span(self.span.start + start, self.span.start + end)
+
+    def said(self, start: int, end: int) -> str:
+        """Return the words between two offsets of the text as the claim writes them."""
+        return self.written[slice(*self.respelt.written(start, end))]
 
 
 ARTICLE = 3
@@ -132,6 +146,8 @@ def look_up(
     Raises:
         UsageError: The sentence is far too long.
     """
+    respelt = respell(nfc(text))
+    written, text = text, respelt.text
     if place is not None and (places(text) or is_national(text)):
         place = None
     # A statement binds by its places, documents and names; its years bind value by value.
@@ -143,7 +159,8 @@ def look_up(
         local = corpus.search(replace(question, places=(place,)), filters)
         hits += [hit for hit in local if hit.passage.id not in known]
     hits += _rest_of_named(question, hits, corpus)
-    return Statement(text, span, question, tuple(hits), tuple(terms_of(text, corpus)), place)
+    terms = tuple(terms_of(text, corpus))
+    return Statement(text, written, span, respelt, question, tuple(hits), terms, place)
 
 
 _LONGEST_READ = 60

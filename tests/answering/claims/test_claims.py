@@ -150,3 +150,38 @@ def test_a_sentence_without_end_is_checked_clause_by_clause(policies: Assistant)
 def test_nothing_to_check_is_a_users_error(policies: Assistant, claim: str) -> None:
     with pytest.raises(UsageError):
         policies.check(claim)
+
+
+def test_a_place_that_nothing_speaks_of_leaves_a_right_figure_undecided(
+    policies: Assistant,
+) -> None:
+    verdict = policies.check(
+        "Kinh phí trồng cây của Hải Phòng là 120 tỷ đồng và do tỉnh Cà Mau tặng."
+    )
+    assert verdict.judgement is NOT_ENOUGH, verdict.text
+    assert {part.judgement for part in verdict.parts} == {SUPPORTED, NOT_ENOUGH}
+    [left] = [part for part in verdict.parts if part.judgement is NOT_ENOUGH]
+    assert left.part.text.endswith("Cà Mau")
+
+
+def test_a_rounded_value_of_another_scale_differs_in_its_unit(policies: Assistant) -> None:
+    verdict = policies.check("Kinh phí trồng cây của Hải Phòng khoảng 0,12 tỷ đồng.")
+    assert verdict.judgement is REFUTED, verdict.text
+    assert verdict.parts[0].differs == (Difference.UNIT,)
+
+
+def test_a_share_told_in_words_is_shown_as_it_was_said(policies: Assistant) -> None:
+    verdict = policies.check(
+        "Nghị quyết 03-NQ/TU yêu cầu cứ 10 hồ sơ thì 8 hồ sơ cấp quận được số hóa."
+    )
+    [part] = [part for part in verdict.parts if part.part.kind is PartKind.FIGURE]
+    assert part.judgement is SUPPORTED, verdict.text
+    assert part.part.text == "cứ 10 hồ sơ thì 8 hồ sơ"
+
+
+def test_what_stands_in_a_document_word_for_word_is_supported(policies: Assistant) -> None:
+    [hit] = policies.search("kinh phí trồng cây Hải Phòng", k=1)
+    document = policies.document(hit.passage.document_id)
+    for line in hit.passage.of(document.text).splitlines():
+        if len(line.split()) > 8 and "|" not in line:
+            assert policies.check(line).judgement is SUPPORTED, line

@@ -1,0 +1,123 @@
+"""How near a statement must be to what is claimed to settle it.
+
+The bars were chosen by cross-validation over the documents of the development claims, and of bars
+within a standard error of the best the strictest: a wrong verdict is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.claims.compared import Compared, nature, same_base, telling
+from assistant.answering.claims.said import Said
+from assistant.answering.claims.stated import Stated
+from assistant.answering.claims.values import may_be_one
+from assistant.figures.roles import role_in
+from assistant.schema import Difference, Role
+from assistant.vietnamese.normalise import lower
+from assistant.vietnamese.places import NATION
+
+__all__ = ["ALL_HELD", "REFUTES", "SUPPORTS", "is_astray", "refutes", "supports"]
+
+SUPPORTS = 0.6
+"""Least score from which a statement of the same value supports."""
+_UNTOLD_SUPPORTS = 0.8
+"""The same where nothing tells the year of the statement and the claim has one."""
+_BESIDE = 0.35
+"""Least score for a value that a claim only compares its own with."""
+REFUTES = 0.75
+"""Least score from which a statement of another value refutes: it must be on the very subject."""
+_VERY_NEAR, _SAME_NUMBER = 0.85, 0.68
+"""Least scores of statements that need hold less of a claim's words to refute it."""
+_OF_THE_VERY_NEAR = 0.7
+"""Least share of a claim's words that those must hold."""
+_OF_THE_SUBJECT = 0.85
+"""Least share of a claim's words, by weight, that a text must hold somewhere to refute it."""
+_HELD_TO_SUPPORT = 0.6
+"""Least share of a claim's words that a statement of the same value must hold to support it."""
+ALL_HELD = 0.95
+"""Share of a claim's words from which a text holds all that is claimed."""
+_IN_YEAR = re.compile(r"\s*(?:trong |tính )?năm (?:19|20)\d\d(?!\d)")
+"""How a sentence begins that says what was; what is to be has “đến năm” or “vào năm”."""
+_AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu)(?!\w)")
+
+
+def supports(said: Said, one: Compared) -> bool:
+    """Tell whether a statement of the value claimed is near enough to support it."""
+    if said.is_base:
+        return one.score >= _BESIDE
+    least = _UNTOLD_SUPPORTS if one.untold else SUPPORTS
+    return one.score >= least and one.held >= _HELD_TO_SUPPORT
+
+
+def refutes(said: Said, one: Compared) -> bool:
+    """Tell whether a statement of another value is surely on what is claimed."""
+    return (
+        _sure(one)
+        and not one.untold
+        and may_be_one(said, one.stated)
+        and not _of_another_role(said, one)
+        and same_base(said, one.stated)
+    )
+
+
+def is_astray(said: Said, one: Compared, *, known_place: bool) -> bool:
+    """Tell whether a statement of the very value refutes the one other thing claimed of it.
+
+    Args:
+        said: What is claimed.
+        one: The statement.
+        known_place: Whether documents speak of the place claimed at all.
+    """
+    return (
+        len(one.broken) == 1
+        and one.match.same
+        and not one.match.rounded
+        and not _of_another_role(said, one)
+        and one.score >= REFUTES
+        and one.held >= _OF_THE_SUBJECT
+        and _tells_astray(said, one.broken[0], known_place)
+    )
+
+
+def _sure(one: Compared) -> bool:
+    """Tell whether a statement is near enough to what is claimed to refute it."""
+    if one.match.differs == (Difference.VALUE,) and one.allowed:
+        return one.score >= REFUTES and one.held >= ALL_HELD
+    if one.match.differs == (Difference.VALUE,):
+        return (one.score >= REFUTES and one.held >= _OF_THE_SUBJECT) or (
+            one.score >= _VERY_NEAR and one.held >= _OF_THE_VERY_NEAR
+        )
+    # The very number in another unit or with another bound is hardly of something else.
+    return one.score >= _SAME_NUMBER and one.held >= _OF_THE_VERY_NEAR
+
+
+def _of_another_role(said: Said, one: Compared) -> bool:
+    """Tell whether one is a target and the other a result: 15% aimed at denies no 13,2% reached."""
+    if one.match.differs not in ((), (Difference.VALUE,)):
+        return False
+    was = one.stated.evidence.header is None and _IN_YEAR.match(lower(said.near)) is not None
+    role = said.part.role or (Role.RESULT if was else None)
+    return {role, _role_of(one.stated)} == {Role.TARGET, Role.RESULT}
+
+
+def _role_of(stated: Stated) -> Role | None:
+    told = nature(stated)
+    if told is not None or stated.evidence.header is not None:
+        return told
+    if not _AIMS.search(lower(stated.near)):
+        return None
+    evidence, year = stated.evidence, max(stated.years, default=None)
+    return role_in(evidence.document, evidence.text, stated.quantity, (), year)
+
+
+def _tells_astray(said: Said, broken: Difference, known_place: bool) -> bool:
+    """Tell whether a value that is right but for one thing refutes what is claimed of that thing.
+
+    Many places and papers share a round value; a speaker may well have said it as well.
+    """
+    if broken is Difference.PLACE:
+        return known_place and telling(said)
+    if broken is Difference.DOCUMENT:
+        return telling(said) or said.part.place not in (None, NATION)
+    return broken in (Difference.YEAR, Difference.SUBJECT)
