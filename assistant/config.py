@@ -78,7 +78,7 @@ class Config:
     encoder: str = "bag"
     encoder_prepare: str = ""
     lsa_dimensions: int = 128
-    dense_weight: float = 0.25
+    dense_weight: float = 0.4
     folded_weight: float = 0.1
     context_chars: int = 4_000
     context_weight: float = 0.5

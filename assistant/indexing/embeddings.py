@@ -15,9 +15,9 @@ from assistant.indexing.encoders import Encoder, unit_rows
 __all__ = ["embed", "embedding_keys", "with_contexts"]
 
 _BATCH = 256
-# What the passages around one add to it. With .5 the right article comes first more often on
-# statutes and on chatty questions, at any weight of the dense leg; with 1 it does no more.
-_CONTEXT_SHARE = 0.5
+# What the passages around one add to it: as much as it has itself. With it the right article
+# comes first more often on statutes and on chatty questions, and the right passage on policy.
+_CONTEXT_SHARE = 1.0
 
 
 def embedding_keys(encoder: Encoder, texts: Sequence[str]) -> NDArray[np.uint8]:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Leg", "combine", "normalise", "top_rows"]
+__all__ = ["DECIMALS", "Leg", "combine", "normalise", "top_rows"]
 
-# Sums of float32 that differ in the last digits are ties, on every machine the same.
-_DECIMALS = 6
+DECIMALS = 6
+"""Sums of float32 that differ in the last digits are ties, on every machine the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def combine(legs: Sequence[Leg]) -> tuple[NDArray[np.int64], NDArray[np.float32]
     rows, places = np.unique(np.concatenate([leg.rows for leg in legs]), return_inverse=True)
     weighted = [leg.weight * leg.scores.astype(np.float64) for leg in legs]
     total = np.bincount(places, weights=np.concatenate(weighted), minlength=len(rows))
-    return rows, np.round(total, _DECIMALS).astype(np.float32)
+    return rows, np.round(total, DECIMALS).astype(np.float32)
 
 
 def top_rows(

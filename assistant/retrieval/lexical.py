@@ -40,7 +40,7 @@ class Ranking:
 
     pairs: float = 0.6
     covered: float = 0.5
-    held: float = 0.5
+    held: float = 1.5
     contexts: int = 300
 
 

@@ -14,6 +14,7 @@ from assistant.indexing.reader import IndexReader
 from assistant.retrieval.filters import passage_mask
 from assistant.retrieval.fusion import Leg, combine, normalise, top_rows
 from assistant.retrieval.lexical import Lexical, Ranking
+from assistant.retrieval.lots import Lots
 from assistant.schema import Filters, Hit, Question
 
 __all__ = ["Retriever"]
@@ -65,10 +66,12 @@ class Retriever:
         mask = self._mask(filters or Filters())
         depth = max(_DEPTH, _DEPTH_PER_HIT * k)
         for legs in self._attempts(question, mask, depth, k):
-            best, scores = top_rows(*combine(legs), depth)
+            drawn, together = combine(legs)
+            lifted = self._lots.lift(self._documents_of(drawn), together)
+            best, scores = top_rows(drawn, lifted, depth)
             rows = self._thin(best, k, per_document)
             score_of = dict(zip(best.tolist(), scores.tolist(), strict=True))
-            if len(rows) == k and score_of[int(rows[-1])] > legs[-1].weight:
+            if len(rows) == k and score_of[int(rows[-1])] > self._lots.highest(legs[-1].weight):
                 break
         ranks = [_ranks(leg, depth) for leg in legs]
         passages = self.reader.library.passages(rows.tolist())
@@ -140,8 +143,7 @@ class Retriever:
             return rows[:k]
         taken: dict[int, int] = {}
         kept: list[int] = []
-        for row in rows.tolist():
-            document = int(np.searchsorted(self._document_ends, row, side="right"))
+        for row, document in zip(rows.tolist(), self._documents_of(rows).tolist(), strict=True):
             taken[document] = taken.get(document, 0) + 1
             if taken[document] <= per_document:
                 kept.append(row)
@@ -161,6 +163,15 @@ class Retriever:
     def cards(self) -> list[Card]:
         """What is known of each document, in order."""
         return self.reader.library.cards()
+
+    @cached_property
+    def _lots(self) -> Lots:
+        """Lines of a corpus that are parts of one document."""
+        return Lots([card.title for card in self.cards])
+
+    def _documents_of(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the number of each row's document."""
+        return np.searchsorted(self._document_ends, rows, side="right")
 
     @cached_property
     def _document_ends(self) -> NDArray[np.int64]:

@@ -50,8 +50,9 @@ class Recipe:
 def train(pairs: Sequence[Pair], recipe: Recipe) -> SentenceTransformer:
     """Return a model trained on pairs, on one thread, so that it is the same every time.
 
-    The batches are of one source each: a passage of an encyclopaedia is too easy a wrong
-    answer to the title of an article of law.
+    The batches are of one source each, and within it of neighbours: a passage of an
+    encyclopaedia is too easy a wrong answer to the title of an article of law, and so is an
+    article of some other law.
 
     Args:
         pairs: What to learn from.
@@ -72,6 +73,7 @@ def train(pairs: Sequence[Pair], recipe: Recipe) -> SentenceTransformer:
         raise MissingDependencyError(
             f"huấn luyện cần thư viện {error.name}", "pip install 'tro-ly-chinh-sach[train]'"
         ) from error
+    from assistant.training.batches import NeighbourBatches
     from assistant.training.modules import BagEmbedding
 
     torch.set_num_threads(1)
@@ -104,6 +106,7 @@ def train(pairs: Sequence[Pair], recipe: Recipe) -> SentenceTransformer:
             seed=recipe.seed,
             use_cpu=True,
             dataloader_drop_last=True,
+            batch_sampler=NeighbourBatches,
             save_strategy="no",
             report_to="none",
             logging_steps=50,

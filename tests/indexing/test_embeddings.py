@@ -14,11 +14,11 @@ def test_a_passage_leans_towards_its_context() -> None:
     east, north = [1.0, 0.0], [0.0, 1.0]
     vectors = np.array([east, north, east], dtype=np.float32)
     leaned = with_contexts(vectors, [0, 0, 1])
-    # The context of the first two points north-east; half of it is added to each.
-    half = 0.5 / math.sqrt(2)
-    length = math.hypot(1 + half, half)
-    assert leaned[0].tolist() == pytest.approx([(1 + half) / length, half / length])
-    assert leaned[1].tolist() == pytest.approx([half / length, (1 + half) / length])
+    # The context of the first two points north-east; as much of it is added to each.
+    added = 1 / math.sqrt(2)
+    length = math.hypot(1 + added, added)
+    assert leaned[0].tolist() == pytest.approx([(1 + added) / length, added / length])
+    assert leaned[1].tolist() == pytest.approx([added / length, (1 + added) / length])
     assert leaned[2].tolist() == east  # alone in its context
 
 
