@@ -19,6 +19,8 @@ LIST = 0.3
 """A term in the rest of a list, for one item of it: the items speak of other things."""
 
 _OWN, _REPORTED, _ADDED_BY_EDITORS = 0.08, 0.04, 0.06
+_SINCE, _LATER = 2015, 0.001
+"""What a document counts more for each year that it is later: as much as decides between equals."""
 _ADDED = "(ngoài văn bản)"
 
 
@@ -36,4 +38,6 @@ def primacy(evidence: Evidence, numbers: tuple[str, ...], *, reports: bool = Tru
     own = evidence.is_of(documents_named(numbers))
     reported = evidence.document.kind == PRESS and reports
     added = any(_ADDED in step.heading.lower() for step in evidence.hit.passage.path)
-    return _OWN * own - _REPORTED * reported - _ADDED_BY_EDITORS * added
+    issued = evidence.document.issued
+    later = _LATER * (issued.year - _SINCE) if issued else 0.0
+    return _OWN * own - _REPORTED * reported - _ADDED_BY_EDITORS * added + later

@@ -249,7 +249,18 @@ def _years(query: str, kind: AnswerKind) -> tuple[int, ...]:
     if source and _EVENT.search(fold(source.group())):
         # “Theo bài viết về Diễn đàn 2024” says where to look; the answer may be of any year.
         query = _SOURCE.sub("", query)
+    if kind in _NAMED_NOT_MEASURED:
+        query = _PROGRAMME.sub(lambda named: named["name"], query)
     return tuple(dict.fromkeys(d.year for d in dates(query) if d.year is not None))
+
+
+# “Chiến lược giáo dục đến 2030 bám vào nghị quyết nào?”: the year is part of what it is called.
+_PROGRAMME = re.compile(
+    r"(?P<name>\b(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch)(?: (?!số\b)[^\W\d_]+){1,8})"
+    r" (?:đến|tới|giai đoạn)(?: hết)?(?: năm)? (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+_NAMED_NOT_MEASURED = (AnswerKind.DOCUMENT, AnswerKind.AGENCY, AnswerKind.PERSON)
 
 
 def _frame_of(kind: AnswerKind) -> re.Pattern[str]:

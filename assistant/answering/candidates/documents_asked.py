@@ -102,6 +102,7 @@ _DATE_BEHIND = re.compile(r",? ngày [\d/ ]+(?:tháng \d+ )?(?:năm \d+)?")
 _ISSUERS = {"hoi dong nhan dan": ("hdnd",), "uy ban nhan dan": ("ubnd",), "tinh uy": ("tu",),
             "thanh uy": ("tu",), "bo chinh tri": ("tw",), "trung uong": ("tw",),
             "thu tuong": ("ttg",), "chinh phu": ("cp", "ttg"), "quoc hoi": ("qh",)}  # fmt: skip
+_OF_ISSUER = re.compile(rf"\s*(?:cua|do) (?:\S+ ){{0,2}}?(?:{'|'.join(_ISSUERS)})\b")
 _LOCAL = ("tu", "ubnd", "hdnd")
 
 
@@ -112,6 +113,10 @@ def issuers(question: Question) -> tuple[str, ...]:
     """
     # “Thành phố trực thuộc trung ương” names no body.
     asked = fold(question.query).replace("truc thuoc trung uong", "")
+    for mention in reversed(named_documents(question.query)):
+        # “Hướng dẫn 36 của Văn phòng Trung ương Đảng thay cho hướng dẫn nào?”: its issuer is told.
+        told = _OF_ISSUER.match(asked, mention.end)
+        asked = f"{asked[: mention.end]}{asked[told.end() :]}" if told else asked
     found = [sign for name, signs in _ISSUERS.items() if name in asked for sign in signs]
     if found:
         return tuple(found)
