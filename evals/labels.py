@@ -45,6 +45,7 @@ SPLIT_LABELS: Labels = {
     "all": ("Tất cả", "all"),
     "dev": ("Phát triển", "dev"),
     "hard": ("Khó", "hard"),
+    "unread": ("Chưa đọc", "unread"),
     "test": ("Kiểm tra", "test"),
 }
 """Splits of the questions."""

@@ -57,7 +57,7 @@ _EITHER_WAY = frozenset({"followup", "oldplace", "falsepremise"})
 CORPORA = ("documents", "seeds", "starter")
 """Known corpora: real official documents, the press articles, and this repository's corpus."""
 
-SPLITS = ("dev", "hard", "test")
+SPLITS = ("dev", "hard", "unread", "test")
 """``dev`` is for tuning and is gated; ``hard`` steers (lists, definitions, claims and wording far
 from the text's); ``test`` is only ever measured."""
 
@@ -87,7 +87,7 @@ class Gold:
     Attributes:
         id: Unique over all files.
         corpus: Which documents it is asked of.
-        split: ``dev``, ``hard`` or ``test``.
+        split: ``dev``, ``hard``, ``unread`` or ``test``.
         category: One of ``CATEGORIES``.
         question: The question as a user would type it.
         answerable: Whether the documents hold the answer.

@@ -14,7 +14,7 @@ from assistant.errors import ReadError
 
 __all__ = ["Asked", "Report", "Share", "failures", "read_report", "share_of", "shares_by"]
 
-_SEALED = "test"
+_SEALED = ("test", "unread")
 _Z = 1.96
 """Standard deviations on either side that hold 95% of a normal distribution."""
 
@@ -55,8 +55,8 @@ class Asked:
 
     @property
     def sealed(self) -> bool:
-        """Whether it is of the test part, of which totals alone are told: nobody tunes on it."""
-        return self.split == _SEALED
+        """Whether totals alone are told of its part: nobody tunes on it."""
+        return self.split in _SEALED
 
 
 @dataclass(frozen=True, slots=True)
