@@ -9,7 +9,6 @@ from pathlib import Path
 from assistant.answering import (
     ChatModel,
     Corpus,
-    KnownFigures,
     Referent,
     Series,
     answer,
@@ -122,7 +121,7 @@ class Assistant:
             UsageError: The claim is empty or far too long.
         """
         held = filters or Filters()
-        series = Series(lambda: self._known_figures, held.as_of)
+        series = Series(self._corpus, held.as_of)
         return check(text, self._corpus, held, language=language, series=series, progress=progress)
 
     def explain(self, text: str, *, filters: Filters | None = None) -> Explanation:
@@ -211,10 +210,6 @@ class Assistant:
     @cached_property
     def _figures(self) -> list[CitedFigure]:
         return self.reader.library.figures()
-
-    @cached_property
-    def _known_figures(self) -> KnownFigures:
-        return KnownFigures.of(self._figures)
 
     def document(self, document_id: str) -> Document:
         """Return a document by its id."""

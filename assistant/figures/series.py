@@ -10,7 +10,9 @@ from assistant.schema import CitedFigure, Figure, Role
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import same_place
 
-__all__ = ["same_definition", "same_indicator", "series_of"]
+__all__ = ["Definition", "definition_of", "same_indicator", "series_of"]
+
+Definition = tuple[frozenset[str], str]
 
 _ALIKE = 0.6
 """Least share of common words of two indicators that are one, bounded on the pairs of
@@ -95,9 +97,9 @@ def same_indicator(one: Figure, other: Figure) -> bool:
     return _likeness(one, other) >= _ALIKE
 
 
-def same_definition(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures are defined in the same words, so that they can be compared."""
-    return set(one.key.split()) == set(other.key.split()) and one.unit == other.unit
+def definition_of(figure: Figure) -> Definition:
+    """Return the words and the unit that figures share which can be compared."""
+    return _words(figure.key), figure.unit
 
 
 @lru_cache(maxsize=8192)
