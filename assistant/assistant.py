@@ -201,7 +201,8 @@ class Assistant:
         Args:
             filters: Which figures are wanted; all when None.
         """
-        return figure_table(self._figures, filters or FigureFilters())
+        series = self.reader.library.series()
+        return figure_table(self._figures, filters or FigureFilters(), series)
 
     def tasks(self) -> list[CitedTask]:
         """Return the tasks of all tables of tasks, with deadline and leading body."""

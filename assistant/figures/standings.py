@@ -46,7 +46,9 @@ _SET = (Role.TARGET, Role.BUDGET)
 _LONG_AGO = date(1, 1, 1)
 
 
-def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> FigureTable:
+def figure_table(
+    figures: Sequence[CitedFigure], filters: FigureFilters, series: Sequence[int] | None = None
+) -> FigureTable:
     """Return the figures that are wanted, with how they stand to all others.
 
     A target gives way to that of a later document of the same or a higher issuer with another
@@ -56,13 +58,15 @@ def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> Figu
     Args:
         figures: All figures of a corpus.
         filters: Which of them are wanted; documents after ``as_of`` count for nothing.
+        series: The numbers that ``series_by_day`` gives, where they are known. As of a day they
+            are others, since the first figure of a series may not be known yet.
     """
     known = [c for c in figures if filters.as_of is None or _reaches(c.source, filters.as_of)]
-    known.sort(key=_day_and_path)
-    numbers = series_of(known)
-    by_series: dict[int, list[CitedFigure]] = {}
-    for cited, number in zip(known, numbers, strict=True):
-        by_series.setdefault(number, []).append(cited)
+    if series is None or len(known) < len(figures):
+        series = series_by_day(known)
+    by_series: dict[int, list[CitedFigure]] = {number: [] for number in sorted(set(series))}
+    for number, cited in sorted(zip(series, known, strict=True), key=lambda p: _day_and_path(p[1])):
+        by_series[number].append(cited)
     replaced = replacements({cited.source.id: cited.source for cited in known}.values())
     heirs = _by_source(known, {later.id for later in replaced.values()})
     groups = {

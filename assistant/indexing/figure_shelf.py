@@ -39,6 +39,10 @@ class FigureShelf:
         """Return all figures with their sources, in order of the documents."""
         return self._cited(self._fetch("SELECT document, row FROM figures ORDER BY row"))
 
+    def series(self) -> list[int]:
+        """Return the number of the series of each figure, in the order of ``figures``."""
+        return [number for (number,) in self._fetch("SELECT series FROM figures ORDER BY row")]
+
     def cited_of(self, document_id: str) -> list[CitedFigure]:
         """Return the figures of one document with their source, in order."""
         return self._cited(

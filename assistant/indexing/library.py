@@ -276,6 +276,10 @@ class Library:
         """Return all tasks of tables with their sources, in order of the documents."""
         return self._shelf.tasks()
 
+    def series(self) -> list[int]:
+        """Return the number of the series of each figure, in the order of ``figures``."""
+        return self._shelf.series()
+
     def cited_of(self, document_id: str) -> list[CitedFigure]:
         """Return the figures of one document with their source, in order."""
         return self._shelf.cited_of(document_id)
