@@ -66,9 +66,7 @@ _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$"
 _RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|t[oố]p|nhóm", re.IGNORECASE)
 _RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
                "tam": 8, "chin": 9, "muoi": 10}  # fmt: skip
-_RANK_WORDS_SPELT = frozenset(
-    ("nhất", "nhì", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
-)
+_RANK_WORDS_SPELT = ("nhất", "nhì", "tư", "bẩy", *_WRITTEN)
 
 _VALUE = re.compile(
     rf"(?:(?<!\w)(?P<comparator>{_COMPARATOR})\s+(?:(?:phai |can )?(?:dat|la)\s+)?"
@@ -310,10 +308,8 @@ def _as_told(text: str, folded: str, quantity: Quantity) -> Quantity:
 
 def _is_rank_spelt(text: str, match: re.Match[str]) -> bool:
     """Tell whether what folds to a rank is one with its marks: “thứ tự” is no “thứ tư”."""
-    if not _RANK_SPELT.search(text[slice(*match.span())]):
-        return False
-    value = match["value"] or match["top"]
-    return value not in _RANK_WORDS or lower(text[slice(*match.span("value"))]) in _RANK_WORDS_SPELT
+    word = lower(text[slice(*match.span("value"))]) if match["value"] in _RANK_WORDS else "hai"
+    return word in _RANK_WORDS_SPELT and bool(_RANK_SPELT.search(text[slice(*match.span())]))
 
 
 def _is_ordinal(text: str, folded: str, match: re.Match[str]) -> bool:
