@@ -9,7 +9,6 @@ from pathlib import Path
 from assistant.answering import (
     ChatModel,
     Corpus,
-    KnownFigures,
     Referent,
     Series,
     answer,
@@ -122,7 +121,7 @@ class Assistant:
             UsageError: The claim is empty or far too long.
         """
         held = filters or Filters()
-        series = Series(lambda: self._known_figures, held.as_of)
+        series = Series(self._corpus, held.as_of)
         return check(text, self._corpus, held, language=language, series=series, progress=progress)
 
     def explain(self, text: str, *, filters: Filters | None = None) -> Explanation:
@@ -202,7 +201,8 @@ class Assistant:
         Args:
             filters: Which figures are wanted; all when None.
         """
-        return figure_table(self._figures, filters or FigureFilters())
+        series = self.reader.library.series()
+        return figure_table(self._figures, filters or FigureFilters(), series)
 
     def tasks(self) -> list[CitedTask]:
         """Return the tasks of all tables of tasks, with deadline and leading body."""
@@ -211,10 +211,6 @@ class Assistant:
     @cached_property
     def _figures(self) -> list[CitedFigure]:
         return self.reader.library.figures()
-
-    @cached_property
-    def _known_figures(self) -> KnownFigures:
-        return KnownFigures.of(self._figures)
 
     def document(self, document_id: str) -> Document:
         """Return a document by its id."""

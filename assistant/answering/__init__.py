@@ -1,6 +1,6 @@
 """Answers: extracted sentences with their citations, their rewriting, and verdicts on claims."""
 
-from assistant.answering.claims import KnownFigures, Publication, Series, check, claim_reviews
+from assistant.answering.claims import Publication, Series, check, claim_reviews
 from assistant.answering.conversation import Referent, complete_last, referent_of
 from assistant.answering.corpus import Corpus
 from assistant.answering.follow_ups import follow_ups
@@ -10,7 +10,6 @@ from assistant.answering.replies import answer
 __all__ = [
     "ChatModel",
     "Corpus",
-    "KnownFigures",
     "Publication",
     "Referent",
     "Rewriting",

@@ -195,9 +195,13 @@ class Corpus:
                 return passage
         return None
 
-    def series_at(self, passage_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
+    def series_at(self, document_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
         """Return the series of the figure whose value stands at a span, and all its figures."""
-        return self._reader.library.series_at(passage_id, span)
+        return self._reader.library.series_at(document_id, span)
+
+    def cited_of(self, document_id: str) -> list[CitedFigure]:
+        """Return the figures of a document with their source, in order."""
+        return self._reader.library.cited_of(document_id)
 
     def replaced_by(self, document_id: str) -> FigureSource | None:
         """Return the document that replaces another one; None where none is known to."""

@@ -64,7 +64,7 @@ def standing_of(
     """
     if question.kind not in _VALUED or found.short is None or question.role is Role.RESULT:
         return None
-    series = corpus.series_at(found.evidence.hit.passage.id, found.short)
+    series = corpus.series_at(found.evidence.document.id, found.short)
     if series is None or len(series[1]) == 1:
         return None
     number, members = series

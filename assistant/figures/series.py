@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.schema import CitedFigure, Figure, Role
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import same_place
 
-__all__ = ["same_definition", "same_indicator", "series_of"]
+__all__ = ["Definition", "definition_of", "same_indicator", "series_of"]
+
+Definition = tuple[frozenset[str], str]
 
 _ALIKE = 0.6
 """Least share of common words of two indicators that are one, bounded on the pairs of
@@ -36,10 +39,12 @@ def series_of(figures: Sequence[CitedFigure]) -> list[int]:
     Args:
         figures: Figures in any order; the first of a series stands for it.
     """
+    keys = dict.fromkeys(cited.figure.key for cited in figures)
+    frequency = Counter(word for key in keys for word in _words(key))
     numbers: list[int] = []
     known: dict[tuple[str, str, bool, str, str], int] = {}
     first: list[Figure] = []
-    by_word: dict[tuple[str, str, bool], dict[str, list[int]]] = {}
+    shelves: dict[tuple[str, str, bool], _Shelf] = {}
     for cited in figures:
         figure = cited.figure
         group = (_place_of(figure), _unit_of(figure), figure.role is Role.RANK)
@@ -47,33 +52,66 @@ def series_of(figures: Sequence[CitedFigure]) -> list[int]:
         # A value of which nothing is told belongs to no series but its own.
         number = known.get(exact) if figure.key else None
         if number is None:
-            words = by_word.setdefault(group, {})
-            number = _like(figure, first, words)
+            words = sorted(_words(figure.key), key=lambda word: (frequency[word], word))
+            shelf = shelves.setdefault(group, _Shelf())
+            number = _like(figure, first, shelf.near(words))
             if number is None:
                 number = len(first)
                 first.append(figure)
-                for word in figure.key.split():
-                    words.setdefault(word, []).append(number)
+                shelf.add(number, words)
             known[exact] = number
         numbers.append(number)
     return numbers
 
 
-def _like(figure: Figure, first: Sequence[Figure], words: dict[str, list[int]]) -> int | None:
-    """Return the series whose first figure is most alike, when it is alike enough.
+class _Shelf:
+    """Series by the words of their first figures, to find those that can be alike enough.
 
-    What is alike enough shares more words than the fewest, so that of any so many words less
-    one it holds at least one: of those that the fewest series hold only.
+    What is alike enough shares so many words that, of words in one order for all, the rarest
+    first, the first shared one stands near the front of both, with enough of either behind it
+    (the filters by prefix, size and position of Xiao et al., “Efficient Similarity Joins for
+    Near Duplicate Detection”, 2008).
     """
-    own = list(dict.fromkeys(figure.key.split()))
-    if not own:
-        return None
-    fewest = next(count for count in range(1, len(own) + 1) if count / len(own) >= _ALIKE)
-    rarest = sorted(own, key=lambda word: len(words.get(word, ())))[: len(own) - fewest + 1]
-    likeness = {
-        number: _likeness(figure, first[number])
-        for number in {number for word in rarest for number in words.get(word, ())}
-    }
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, dict[tuple[int, int], list[int]]] = {}
+
+    def add(self, number: int, words: Sequence[str]) -> None:
+        """Add a series by its words, rarest first."""
+        size = len(words)
+        for place, word in enumerate(words):
+            left = size - place
+            if left / size < _ALIKE:
+                break  # what shares no word before this one cannot be alike enough
+            self._by_word.setdefault(word, {}).setdefault((size, left), []).append(number)
+
+    def near(self, words: Sequence[str]) -> set[int]:
+        """Return the series that may be alike enough, those that are among them.
+
+        Args:
+            words: Words, rarest first.
+        """
+        own = len(words)
+        found: set[int] = set()
+        for place, word in enumerate(words):
+            if (own - place) / own < _ALIKE:
+                break
+            for (size, left), numbers in self._by_word.get(word, {}).items():
+                if min(own - place, left) >= _fewest(own, size):
+                    found.update(numbers)
+        return found
+
+
+@lru_cache(maxsize=65_536)
+def _fewest(one: int, other: int) -> int:
+    """Return how many words two keys of so many must share to be alike enough."""
+    most = min(one, other)
+    return next((n for n in range(1, most + 1) if n / (one + other - n) >= _ALIKE), most + 1)
+
+
+def _like(figure: Figure, first: Sequence[Figure], among: Iterable[int]) -> int | None:
+    """Return the series whose first figure is most alike, when it is alike enough."""
+    likeness = {number: _likeness(figure, first[number]) for number in among}
     likely = [number for number, alike in likeness.items() if alike >= _ALIKE]
     likely.sort(key=lambda number: (-likeness[number], number))
     return next((n for n in likely[:_TRIED] if same_indicator(figure, first[n])), None)
@@ -95,9 +133,9 @@ def same_indicator(one: Figure, other: Figure) -> bool:
     return _likeness(one, other) >= _ALIKE
 
 
-def same_definition(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures are defined in the same words, so that they can be compared."""
-    return set(one.key.split()) == set(other.key.split()) and one.unit == other.unit
+def definition_of(figure: Figure) -> Definition:
+    """Return the words and the unit that figures share which can be compared."""
+    return _words(figure.key), figure.unit
 
 
 @lru_cache(maxsize=8192)

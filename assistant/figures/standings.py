@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from assistant.figures.governors import named_years
 from assistant.figures.keys import key_of
-from assistant.figures.series import same_definition, same_indicator, series_of
+from assistant.figures.series import Definition, definition_of, same_indicator, series_of
 from assistant.schema import (
     PRESS,
     CitedFigure,
@@ -30,8 +31,10 @@ __all__ = [
     "figure_table",
     "is_reported",
     "replacements",
+    "rivals_of",
     "series_by_day",
     "standings_of",
+    "with_heir",
 ]
 
 _CENTRAL = re.compile(
@@ -43,7 +46,9 @@ _SET = (Role.TARGET, Role.BUDGET)
 _LONG_AGO = date(1, 1, 1)
 
 
-def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> FigureTable:
+def figure_table(
+    figures: Sequence[CitedFigure], filters: FigureFilters, series: Sequence[int] | None = None
+) -> FigureTable:
     """Return the figures that are wanted, with how they stand to all others.
 
     A target gives way to that of a later document of the same or a higher issuer with another
@@ -53,33 +58,28 @@ def figure_table(figures: Sequence[CitedFigure], filters: FigureFilters) -> Figu
     Args:
         figures: All figures of a corpus.
         filters: Which of them are wanted; documents after ``as_of`` count for nothing.
+        series: The numbers that ``series_by_day`` gives, where they are known. As of a day they
+            are others, since the first figure of a series may not be known yet.
     """
     known = [c for c in figures if filters.as_of is None or _reaches(c.source, filters.as_of)]
-    known.sort(key=_day_and_path)
-    numbers = series_of(known)
-    by_series: dict[int, list[CitedFigure]] = {}
-    for cited, number in zip(known, numbers, strict=True):
-        by_series.setdefault(number, []).append(cited)
-    sources = {cited.source.id: cited.source for cited in known}
-    replaced = replacements(sources.values())
-    by_source: dict[str, list[CitedFigure]] = {}
-    for cited in known:
-        by_source.setdefault(cited.source.id, []).append(cited)
-    standings = [
-        _with_heir(standing, by_source)
+    if series is None or len(known) < len(figures):
+        series = series_by_day(known)
+    by_series: dict[int, list[CitedFigure]] = {number: [] for number in sorted(set(series))}
+    for number, cited in sorted(zip(series, known, strict=True), key=lambda p: _day_and_path(p[1])):
+        by_series[number].append(cited)
+    replaced = replacements({cited.source.id: cited.source for cited in known}.values())
+    heirs = _by_source(known, {later.id for later in replaced.values()})
+    groups = {
+        number: [with_heir(one, heirs) for one in _stand(members, number, replaced)]
         for number, members in by_series.items()
-        for standing in _stand(members, number, replaced)
-    ]
-    wanted = [s for s in standings if _is_wanted(s, filters)]
+    }
+    words = set(key_of(filters.indicator).split())
+    wanted = [s for group in groups.values() for s in group if _is_wanted(s, filters, words)]
     chosen = sorted({standing.series for standing in wanted})
-    groups: dict[int, list[Standing]] = {number: [] for number in chosen}
-    for standing in standings:
-        if standing.series in groups:
-            groups[standing.series].append(standing)
     return FigureTable(
         tuple(sorted(wanted, key=_place_in_table)),
-        tuple(pair for group in groups.values() for pair in _conflicts(group, filters)),
-        tuple(pair for group in groups.values() for pair in _progress(group)),
+        tuple(pair for number in chosen for pair in _conflicts(groups[number], filters)),
+        tuple(pair for number in chosen for pair in _progress(groups[number])),
     )
 
 
@@ -91,44 +91,60 @@ def series_by_day(figures: Sequence[CitedFigure]) -> list[int]:
 
 
 def standings_of(
-    members: Sequence[CitedFigure], number: int, as_of: date | None = None
+    members: Iterable[CitedFigure],
+    number: int,
+    as_of: date | None = None,
+    replaced: Mapping[str, FigureSource] | None = None,
 ) -> list[Standing]:
     """Return the figures of one series, by day, with what has taken their place.
 
     Args:
-        members: All figures of the series.
+        members: All figures of the series, or all of them of one year and role.
         number: Its number.
         as_of: Documents after this day count for nothing.
+        replaced: Documents that others replace, by id; None to look among the members'.
     """
     known = sorted(
         (c for c in members if as_of is None or _reaches(c.source, as_of)), key=_day_and_path
     )
-    return _stand(known, number, replacements(cited.source for cited in known))
+    if replaced is None:
+        replaced = replacements({cited.source.id: cited.source for cited in known}.values())
+    elif as_of is not None:
+        replaced = {old: later for old, later in replaced.items() if _reaches(later, as_of)}
+    return _stand(known, number, replaced)
 
 
 def _day_and_path(cited: CitedFigure) -> tuple[date, str]:
     return day_of(cited.source) or _LONG_AGO, cited.source.path
 
 
-def _is_wanted(standing: Standing, filters: FigureFilters) -> bool:
-    """Tell whether a figure is among those asked for."""
+def _is_wanted(standing: Standing, filters: FigureFilters, words: set[str]) -> bool:
+    """Tell whether a figure is among those asked for.
+
+    Args:
+        standing: The figure.
+        filters: What is asked for.
+        words: The words of the indicator that is asked for.
+    """
     figure = standing.cited.figure
     place = figure.place or ""
-    words = set(f"{figure.key} {fold(figure.indicator)}".split())
     return (
         (not filters.places or any(same_place(place, wanted) for wanted in filters.places))
         and (not filters.years or figure.year in filters.years)
         and (not filters.roles or figure.role in filters.roles)
-        and set(key_of(filters.indicator).split()) <= words
+        and (not words or words <= set(f"{figure.key} {fold(figure.indicator)}".split()))
         and (not filters.in_force or (figure.role in _SET and standing.superseded_by is None))
     )
 
 
 def day_of(source: FigureSource) -> date | None:
     """Return the day of a document: of issue, of publication, or of the year in its title."""
-    if source.day:
-        return source.day
-    named = named_years(source.title)
+    return source.day or _day_in(source.title)
+
+
+@lru_cache(maxsize=65_536)
+def _day_in(title: str) -> date | None:
+    named = named_years(title)
     return date(named[0], 1, 1) if len(named) == 1 else None
 
 
@@ -144,23 +160,36 @@ def is_reported(cited: CitedFigure) -> bool:
 
 def _rank(source: FigureSource) -> int:
     """Return how high the issuer stands: 3 central, 2 a province, 1 below it."""
-    issuer = fold(source.issuer or "")
+    return _rank_of(source.issuer or "", source.place)
+
+
+@lru_cache(maxsize=8192)
+def _rank_of(issuer: str, place: str | None) -> int:
+    issuer = fold(issuer)
     if _LOCAL.search(issuer):
         return 1
-    return 3 if source.place == "Việt Nam" or _CENTRAL.search(issuer) else 2
+    return 3 if place == "Việt Nam" or _CENTRAL.search(issuer) else 2
 
 
 def replacements(sources: Iterable[FigureSource]) -> dict[str, FigureSource]:
     """Return the documents that others replace, by id, each with the one in its stead."""
     all_sources = sorted(sources, key=lambda s: (day_of(s) or _LONG_AGO, s.path))
+    if not any(r.kind is RelationKind.THAY_THE for s in all_sources for r in s.relations):
+        return {}
+    # Documents whose numbers differ are never one, so that few are held against a relation.
+    by_number: dict[str, list[FigureSource]] = {}
+    for source in all_sources:
+        for own in named_documents(source.number or ""):
+            by_number.setdefault(own.number, []).append(source)
     found: dict[str, FigureSource] = {}
     for later in all_sources:
         for relation in later.relations:
             if relation.kind is not RelationKind.THAY_THE:
                 continue
-            for earlier in all_sources:
-                if earlier is not later and _is_named(earlier, relation.number):
-                    found.setdefault(earlier.id, later)
+            for named in named_documents(relation.number):
+                for earlier in by_number.get(named.number, ()):
+                    if earlier is not later and _is_named(earlier, relation.number):
+                        found.setdefault(earlier.id, later)
     return found
 
 
@@ -169,18 +198,58 @@ def _is_named(source: FigureSource, number: str) -> bool:
     return any_match(own, named_documents(number))
 
 
+class _Peers:
+    """What documents set for one year in one role of a series, by day."""
+
+    def __init__(self) -> None:
+        self._by_day: list[CitedFigure] = []
+        self._by_value: dict[_Value, list[CitedFigure]] = {}
+
+    def add(self, cited: CitedFigure) -> None:
+        """Add a figure that is no earlier than those before it."""
+        self._by_day.append(cited)
+        self._by_value.setdefault(_value(cited), []).append(cited)
+
+    def successor_of(self, cited: CitedFigure) -> CitedFigure | None:
+        """Return the latest figure that a later document set in place of one."""
+        own = self._origin_of(cited)
+        if own is None:
+            own = cited
+        day = day_of(own.source)
+        if own.figure.year is None or day is None:
+            return None
+        for other in reversed(self._by_day):
+            if (day_of(other.source) or _LONG_AGO) <= day:
+                return None
+            if other.source.id != own.source.id and (
+                _rank(other.source) >= _rank(own.source) or _acts_on(other, own)
+            ):
+                return other if _value(other) != _value(own) else None
+        return None
+
+    def _origin_of(self, cited: CitedFigure) -> CitedFigure | None:
+        """Return the figure of the document that a reported figure comes from, if it is known."""
+        if not is_reported(cited):
+            return cited
+        number = cited.figure.quoted_from
+        alike = self._by_value.get(_value(cited), [])
+        named = [other for other in alike if _is_named(other.source, number)] if number else []
+        return next(iter(named or alike), None)
+
+
 def _stand(
-    members: Sequence[CitedFigure], number: int, replaced: dict[str, FigureSource]
+    members: Sequence[CitedFigure], number: int, replaced: Mapping[str, FigureSource]
 ) -> list[Standing]:
     """Return the figures of a series, by day, with what has taken their place."""
     found: list[Standing] = []
-    peers: dict[tuple[int | None, Role], list[CitedFigure]] = {}
+    peers: dict[tuple[int | None, Role], _Peers] = {}
     for cited in members:
+        beside = peers.setdefault((cited.figure.year, cited.figure.role), _Peers())
         if not is_reported(cited) and day_of(cited.source) is not None:
-            peers.setdefault((cited.figure.year, cited.figure.role), []).append(cited)
+            beside.add(cited)
     for cited in members:
-        beside = peers.get((cited.figure.year, cited.figure.role), [])
-        now = _successor(cited, beside) if cited.figure.role in _SET else None
+        beside = peers[cited.figure.year, cited.figure.role]
+        now = beside.successor_of(cited) if cited.figure.role in _SET else None
         by = now.source if now else None
         if by is None and cited.figure.role in _SET and not is_reported(cited):
             by = replaced.get(cited.source.id)
@@ -188,56 +257,37 @@ def _stand(
     return found
 
 
-def _with_heir(standing: Standing, by_source: Mapping[str, Sequence[CitedFigure]]) -> Standing:
+def _by_source(
+    figures: Iterable[CitedFigure], wanted: Collection[str]
+) -> dict[str, list[CitedFigure]]:
+    """Return the figures of some documents, by the id of each."""
+    found: dict[str, list[CitedFigure]] = {}
+    for cited in figures:
+        if cited.source.id in wanted:
+            found.setdefault(cited.source.id, []).append(cited)
+    return found
+
+
+def with_heir(standing: Standing, by_source: Mapping[str, Sequence[CitedFigure]]) -> Standing:
     """Return a figure of a replaced document with the one that its heir sets in its stead.
 
     The heir may govern another place: the plan of a merged province replaces those of both.
+
+    Args:
+        standing: A figure.
+        by_source: The figures of documents that replace others, by the id of each.
     """
     if standing.now is not None or standing.superseded_by is None:
         return standing
     old = standing.cited.figure
-    heirs = [
+    heirs = (
         heir
         for heir in by_source.get(standing.superseded_by.id, ())
         if (heir.figure.role, heir.figure.year, heir.figure.unit) == (old.role, old.year, old.unit)
         and not is_reported(heir)
         and same_indicator(heir.figure, old)
-    ]
-    return replace(standing, now=heirs[0]) if heirs else standing
-
-
-def _successor(cited: CitedFigure, peers: Sequence[CitedFigure]) -> CitedFigure | None:
-    """Return the latest figure that a later document set in place of one.
-
-    Args:
-        cited: A figure.
-        peers: What documents set for the same year, by day.
-    """
-    own = _origin_of(cited, peers)
-    if own is not None and own is not cited:
-        return _successor(own, peers)
-    day = day_of(cited.source)
-    if cited.figure.year is None or day is None:
-        return None
-    later = [
-        other
-        for other in peers
-        if other.source.id != cited.source.id
-        and (day_of(other.source) or _LONG_AGO) > day
-        and (_rank(other.source) >= _rank(cited.source) or _acts_on(other, cited))
-    ]
-    return later[-1] if later and _value(later[-1]) != _value(cited) else None
-
-
-def _origin_of(cited: CitedFigure, peers: Sequence[CitedFigure]) -> CitedFigure | None:
-    """Return the figure of the document that a reported figure comes from, where it is known."""
-    if not is_reported(cited):
-        return cited
-    number = cited.figure.quoted_from
-    alike = [other for other in peers if _value(other) == _value(cited)]
-    if number:
-        alike = [other for other in alike if _is_named(other.source, number)] or alike
-    return alike[0] if alike else None
+    )
+    return replace(standing, now=next(heirs, None))
 
 
 def _acts_on(later: CitedFigure, earlier: CitedFigure) -> bool:
@@ -247,7 +297,11 @@ def _acts_on(later: CitedFigure, earlier: CitedFigure) -> bool:
     )
 
 
-def _value(cited: CitedFigure) -> tuple[float, float | None]:
+_Value = tuple[float, float | None]
+_Alike = tuple[int, Role, Definition]
+
+
+def _value(cited: CitedFigure) -> _Value:
     return cited.figure.value, cited.figure.upper
 
 
@@ -255,47 +309,76 @@ def _conflicts(
     group: Sequence[Standing], filters: FigureFilters
 ) -> list[tuple[CitedFigure, CitedFigure]]:
     """Return pairs of different sources that differ on one year, none of them replaced."""
-    held = [
-        s.cited
-        for s in group
-        if s.superseded_by is None
-        and s.cited.figure.year is not None
-        and (not filters.years or s.cited.figure.year in filters.years)
-        and (not filters.roles or s.cited.figure.role in filters.roles)
-    ]
-    found, seen = [], set()
-    for one, other in combinations(held, 2):
-        same = (one.figure.year, one.figure.role) == (other.figure.year, other.figure.role)
-        told = (one.source.id, other.source.id, _value(one), _value(other))
+    held: dict[_Alike, dict[tuple[str, _Value], tuple[int, CitedFigure]]] = {}
+    for place, standing in enumerate(group):
+        cited, figure = standing.cited, standing.cited.figure
         if (
-            same
-            and one.source.id != other.source.id
-            and _value(one) != _value(other)
-            and same_definition(one.figure, other.figure)
-            and told not in seen
+            standing.superseded_by is None
+            and figure.year is not None
+            and (not filters.years or figure.year in filters.years)
+            and (not filters.roles or figure.role in filters.roles)
         ):
-            seen.add(told)
-            found.append((one, other))
-    return found
+            alike = held.setdefault((figure.year, figure.role, definition_of(figure)), {})
+            alike.setdefault((cited.source.id, _value(cited)), (place, cited))
+    pairs = {
+        (at, beside): (one, other)
+        for alike in held.values()
+        for (at, one), (beside, other) in combinations(alike.values(), 2)
+        if _differ(one, other)
+    }
+    told: dict[tuple[str, str, _Value, _Value], tuple[CitedFigure, CitedFigure]] = {}
+    for at in sorted(pairs):
+        one, other = pairs[at]
+        key = one.source.id, other.source.id, _value(one), _value(other)
+        told.setdefault(key, (one, other))
+    return list(told.values())
+
+
+def _differ(one: CitedFigure, other: CitedFigure) -> bool:
+    return one.source.id != other.source.id and _value(one) != _value(other)
+
+
+def rivals_of(own: Standing, group: Sequence[Standing]) -> Iterator[CitedFigure]:
+    """Yield the figures of other sources that differ from one for its year, none of them replaced.
+
+    Args:
+        own: The figure.
+        group: The figures of its series, by day.
+    """
+    figure = own.cited.figure
+    if own.superseded_by is not None or figure.year is None:
+        return
+    for standing in group:
+        other = standing.cited.figure
+        if (
+            standing.superseded_by is None
+            and (other.year, other.role) == (figure.year, figure.role)
+            and definition_of(other) == definition_of(figure)
+            and _differ(own.cited, standing.cited)
+        ):
+            yield standing.cited
 
 
 def _progress(group: Sequence[Standing]) -> list[tuple[CitedFigure, CitedFigure]]:
     """Return each target in force with the latest result of the same definition."""
-    results = [
-        s.cited
-        for s in group
-        if s.cited.figure.role is Role.RESULT and s.cited.figure.year is not None
-    ]
+    latest: dict[Definition, CitedFigure] = {}
+    for standing in group:
+        result = standing.cited
+        if result.figure.role is not Role.RESULT or result.figure.year is None:
+            continue
+        before = latest.setdefault(definition_of(result.figure), result)
+        if _recency(result) > _recency(before):
+            latest[definition_of(result.figure)] = result
     found, told = [], set()
     for standing in group:
         target = standing.cited
         if target.figure.role is not Role.TARGET or standing.superseded_by or is_reported(target):
             continue
-        agreeing = [r for r in results if same_definition(r.figure, target.figure)]
+        agreeing = latest.get(definition_of(target.figure))
         key = (target.source.id, target.figure.year, _value(target))
-        if agreeing and key not in told:
+        if agreeing is not None and key not in told:
             told.add(key)
-            found.append((target, max(agreeing, key=_recency)))
+            found.append((target, agreeing))
     return found
 
 

@@ -39,6 +39,20 @@ class FigureShelf:
         """Return all figures with their sources, in order of the documents."""
         return self._cited(self._fetch("SELECT document, row FROM figures ORDER BY row"))
 
+    def series(self) -> list[int]:
+        """Return the number of the series of each figure, in the order of ``figures``."""
+        return [number for (number,) in self._fetch("SELECT series FROM figures ORDER BY row")]
+
+    def cited_of(self, document_id: str) -> list[CitedFigure]:
+        """Return the figures of one document with their source, in order."""
+        return self._cited(
+            self._fetch(
+                "SELECT document, row FROM figures JOIN documents ON place_in_order = document"
+                " WHERE id = ? ORDER BY row",
+                document_id,
+            )
+        )
+
     def figures_of(self, document_id: str) -> list[Figure]:
         """Return the figures of one document, in order; none when there is no such document."""
         return [
@@ -75,25 +89,22 @@ class FigureShelf:
                     found.append(CitedTask(task, document.source, *named, page, quote))
         return found
 
-    def series_at(self, row: int, span: Span) -> tuple[int, list[CitedFigure]] | None:
-        """Return number and figures of the series that a figure of a passage belongs to.
+    def series_at(self, document_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
+        """Return number and figures of the series that a figure of a document belongs to.
 
         Args:
-            row: Row of the passage.
+            document_id: Id of the document.
             span: Half-open span of the document, which holds the value or stands in it.
         """
         held = self._fetch(
-            "SELECT p.document, p.row - d.first_row, c.first_figure, c.cells FROM passages p"
-            " JOIN documents d ON d.place_in_order = p.document"
-            " JOIN cells c ON c.document = p.document WHERE p.row = ?",
-            row,
+            "SELECT first_figure, cells FROM cells JOIN documents ON place_in_order = document"
+            " WHERE id = ?",
+            document_id,
         )
-        for document, place, first, cells in held:
+        for first, cells in held:
             entries: list[Entry] = json.loads(self._packing.unpacked(cells))
-            for number, (is_task, passage, _, values) in enumerate(entries, first):
-                if is_task or passage != place:
-                    continue
-                if figure_from_list(values, document).value_span.overlaps(span):
+            for number, (is_task, _, _, values) in enumerate(entries, first):
+                if not is_task and figure_from_list(values, document_id).value_span.overlaps(span):
                     return self._series_of(number)
         return None
 

@@ -276,18 +276,25 @@ class Library:
         """Return all tasks of tables with their sources, in order of the documents."""
         return self._shelf.tasks()
 
-    def series_at(self, passage_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
-        """Return the series of the figure whose value stands at a span of a passage's document.
+    def series(self) -> list[int]:
+        """Return the number of the series of each figure, in the order of ``figures``."""
+        return self._shelf.series()
+
+    def cited_of(self, document_id: str) -> list[CitedFigure]:
+        """Return the figures of one document with their source, in order."""
+        return self._shelf.cited_of(document_id)
+
+    def series_at(self, document_id: str, span: Span) -> tuple[int, list[CitedFigure]] | None:
+        """Return the series of the figure whose value stands at a span of a document.
 
         Args:
-            passage_id: Id of the passage.
+            document_id: Id of the document.
             span: Half-open span of the document, which holds the value or stands in it.
 
         Returns:
             The number of the series and all its figures; None where no figure stands there.
         """
-        found = self._find(passage_id)
-        return self._shelf.series_at(found[0], span) if found else None
+        return self._shelf.series_at(document_id, span)
 
     def replaced_by(self, document_id: str) -> FigureSource | None:
         """Return the document that replaces another one; None where none is known to."""

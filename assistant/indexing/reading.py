@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.config import Config
@@ -25,6 +27,10 @@ _log = logging.getLogger(__name__)
 
 # Starting processes takes about a second each; fewer files are read in less.
 _WORTH_PROCESSES = 16
+_WORTH_SHARING = 2_000
+"""Documents of one file, of which a process does some 300 a second."""
+_SHARE = 100
+"""Documents that are handed to a process at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,13 @@ def read_one(
     Args:
         file: The file.
         config: Settings.
-        jobs: Pages of a scan to recognise at a time.
+        jobs: Pages of a scan to recognise at a time, or processes that share the documents of a
+            file with thousands.
         progress: Called with a stage, the pages done and all pages, of a file with pages.
     """
     try:
         documents = read_file(file, config, jobs=jobs, progress=progress)
-        return Reading(tuple(_cut(document, config) for document in documents))
+        return Reading(tuple(_cut_all(documents, config, jobs)))
     except AssistantError as error:
         return Reading(reason=str(error))
     except Exception as error:  # a defect in a reader must not cost the other files
@@ -64,9 +71,30 @@ def read_one(
         )
 
 
-def _cut(document: Document, config: Config) -> tuple[Document, tuple[Passage, ...], Collected]:
+def _cut_all(
+    documents: Sequence[Document], config: Config, jobs: int
+) -> Iterator[tuple[Document, tuple[Passage, ...], Collected]]:
+    """Yield documents with what stands in them, in order, whatever the number of processes."""
+    cut = partial(_cut, config=config)
+    rest = iter(documents)
+    if jobs > 1 and len(documents) >= _WORTH_SHARING:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+        from multiprocessing import get_context
+
+        context = get_context("spawn")
+        # What a process that the machine ended for want of memory has not done is done here.
+        with suppress(BrokenProcessPool), ProcessPoolExecutor(jobs, mp_context=context) as pool:
+            for found in pool.map(cut, documents, chunksize=_SHARE):
+                yield next(rest), *found
+    for document in rest:
+        yield document, *cut(document)
+
+
+def _cut(document: Document, config: Config) -> tuple[tuple[Passage, ...], Collected]:
+    """Return the passages of a document, and the figures and tasks in them."""
     cut = tuple(passages(document, config))
-    return document, cut, collect(document, cut)
+    return cut, collect(document, cut)
 
 
 def read_all(
@@ -78,7 +106,8 @@ def read_all(
         files: Files to read.
         config: Settings.
         jobs: Processes to read with; 1 reads here. Few files are read one by one, and the
-            pages of a scan are then recognised that many at a time.
+            pages of a scan are then recognised that many at a time, or the documents of a file
+            with thousands are shared.
         progress: Called with a stage, the pages done and all pages, of a file read here.
     """
     if jobs <= 1 or len(files) < _WORTH_PROCESSES:

@@ -66,6 +66,7 @@ _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$"
 _RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|t[oố]p|nhóm", re.IGNORECASE)
 _RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
                "tam": 8, "chin": 9, "muoi": 10}  # fmt: skip
+_RANK_WORDS_SPELT = ("nhất", "nhì", "tư", "bẩy", *_WRITTEN)
 
 _VALUE = re.compile(
     rf"(?:(?<!\w)(?P<comparator>{_COMPARATOR})\s+(?:(?:phai |can )?(?:dat|la)\s+)?"
@@ -216,8 +217,7 @@ def quantities(text: str, *, written: bool = True) -> list[Quantity]:
         return not any(left < end and start < right for left, right in taken)
 
     for match in _RANK.finditer(folded) if ranked else ():
-        spelt = not marked or _RANK_SPELT.search(text[slice(*match.span())])
-        if spelt and free(*match.span()):
+        if (not marked or _is_rank_spelt(text, match)) and free(*match.span()):
             taken.append(match.span())
             if not _is_ordinal(text, folded, match):
                 found.append(_rank(match))
@@ -304,6 +304,12 @@ def _as_told(text: str, folded: str, quantity: Quantity) -> Quantity:
     if way is None and comparator is quantity.comparator and not of_group:
         return quantity
     return replace(quantity, trend=way, comparator=comparator, of_group=of_group)
+
+
+def _is_rank_spelt(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what folds to a rank is one with its marks: “thứ tự” is no “thứ tư”."""
+    word = lower(text[slice(*match.span("value"))]) if match["value"] in _RANK_WORDS else "hai"
+    return word in _RANK_WORDS_SPELT and bool(_RANK_SPELT.search(text[slice(*match.span())]))
 
 
 def _is_ordinal(text: str, folded: str, match: re.Match[str]) -> bool:

@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 
 from assistant.figures.keys import key_of
-from assistant.figures.series import same_indicator, series_of
-from assistant.figures.standings import day_of, figure_table
+from assistant.figures.series import definition_of, same_indicator, series_of
+from assistant.figures.standings import day_of, figure_table, series_by_day
 from assistant.schema import (
     CitedFigure,
     Comparator,
@@ -196,3 +197,49 @@ def test_which_figures_are_wanted(filters: FigureFilters, values: set[float]) ->
 def test_the_day_of_a_document_without_one_is_that_of_its_title() -> None:
     assert day_of(source("1", None, title="Kế hoạch năm 2025")) == date(2025, 1, 1)
     assert day_of(source("1", None, title="Kế hoạch 2025 và 2026")) is None
+
+
+def test_a_series_is_found_as_by_comparing_with_all() -> None:
+    words = Random(5).choices(  # noqa: S311 - no secret
+        "che phủ rừng trồng mới diện tích tỷ hộ nghèo điện nước".split(), k=2_000
+    )
+    names = [" ".join(words[n : n + 2 + n % 9]) for n in range(0, 1_900, 5)]
+    by_key = {key_of(name): cited(EARLY, 1, indicator=name) for name in names}
+    figures = list(by_key.values())
+    expected: list[int] = []
+    first: list[Figure] = []
+    for one in figures:
+        own = definition_of(one.figure)[0]
+        shares = []
+        for number, other in enumerate(first):
+            theirs = definition_of(other)[0]
+            if own and same_indicator(one.figure, other):
+                shares.append((-len(own & theirs) / len(own | theirs), number))
+        if not shares:
+            first.append(one.figure)
+        expected.append(min(shares)[1] if shares else len(first) - 1)
+    assert series_of(figures) == expected
+    assert 20 < len(first) < len(figures) - 20
+
+
+def test_a_table_is_the_same_with_the_series_known() -> None:
+    figures = [
+        cited(LATE, 58),
+        cited(EARLY, 55),
+        cited(EARLY, 40, 2024, indicator="Tỷ lệ hộ nghèo"),
+    ]
+    table = figure_table(figures, FigureFilters())
+    assert [s.series for s in table.entries] == [0, 0, 1]
+    assert figure_table(figures, FigureFilters(), series_by_day(figures)) == table
+    # As of a day before the later document the numbers are worked out anew.
+    early = FigureFilters(as_of=date(2022, 1, 1))
+    assert figure_table(figures, early, [7, 7, 7]) == figure_table(figures, early)
+
+
+def test_each_pair_of_sources_that_differ_is_told_once() -> None:
+    third = source("3", date(2025, 5, 1))
+    one, same = (cited(EARLY, 31, 2024, role=Role.RESULT) for _ in range(2))
+    other = cited(LATE, 33, 2024, role=Role.RESULT)
+    last = cited(third, 31, 2024, role=Role.RESULT)
+    table = figure_table([last, same, other, one], FigureFilters())
+    assert table.conflicts == ((one, other), (other, last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from assistant.indexing import reading
 from assistant.indexing.build import BuildReport, build_index
 from assistant.indexing.earlier import NONE_STATED, Earlier, survey
 from assistant.indexing.reader import IndexReader
+from assistant.schema import Document, Passage
 
 CONFIG = Config(encoder="none")
 
@@ -312,3 +314,48 @@ def crash_or_read(file, config, **_):
     if file.absolute.read_text(encoding="utf-8").startswith("SẬP"):
         os._exit(11)
     return read_lines(file, config)
+
+
+def test_the_documents_of_one_large_file_are_the_same_with_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_WORTH_SHARING", 5)
+    monkeypatch.setattr(reading, "_SHARE", 2)
+    lines = [
+        json.dumps(
+            {"_id": f"d{n}", "title": f"Kế hoạch {n}", "text": f"Năm 2025 trồng {n} ha rừng."}
+        )
+        for n in range(20, 27)
+    ]
+    (tmp_path / "corpus.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    [file], _ = survey([tmp_path])
+    alone, shared = (reading.read_one(file, CONFIG, jobs=jobs) for jobs in (1, 2))
+    assert shared == alone
+    assert [document.id for document, _, _ in shared.documents] == [f"d{n}" for n in range(20, 27)]
+    assert [len(found.figures) for _, _, found in shared.documents] == [1] * 7
+
+
+def test_what_a_lost_process_has_not_done_is_done_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forked here, so that the fakes reach the processes."""
+    import multiprocessing
+
+    fork = multiprocessing.get_context("fork")
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _: fork)
+    here = os.getpid()
+
+    def crash_elsewhere(document: Document, config: Config) -> tuple[Passage, ...]:
+        if document.id == "d1" and os.getpid() != here:
+            os._exit(11)
+        return make_passages(document, config)
+
+    monkeypatch.setattr(reading, "passages", crash_elsewhere)
+    monkeypatch.setattr(reading, "_WORTH_SHARING", 1)
+    monkeypatch.setattr(reading, "_SHARE", 1)
+    lines = [json.dumps({"_id": f"d{n}", "title": "", "text": "Trồng cây."}) for n in range(3)]
+    (tmp_path / "corpus.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    [file], _ = survey([tmp_path])
+    read = reading.read_one(file, CONFIG, jobs=2)
+    assert read.reason is None
+    assert [document.id for document, _, _ in read.documents] == ["d0", "d1", "d2"]

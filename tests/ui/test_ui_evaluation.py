@@ -18,6 +18,7 @@ from assistant.ui.evaluation import running
 from assistant.ui.evaluation.charts import chart_rows
 from assistant.ui.evaluation.reports import failures, read_report, share_of, shares_by
 from assistant.ui.evaluation.texts import EVALUATION_TEXTS
+from assistant.ui.signing.roles import Standing, Visitor
 from evals.labels import CATEGORY_LABELS, CORPUS_LABELS, SPLIT_LABELS
 
 VI = EVALUATION_TEXTS["vi"]
@@ -180,6 +181,30 @@ def test_a_run_that_ended_badly_is_said(results: Path, state: str, told: str) ->
     drawn = page()
     assert told in [one.value for one in (*drawn.error, *drawn.warning)]
     assert drawn.metric
+
+
+@pytest.mark.parametrize("state", [JobState.NONE, JobState.FAILED, JobState.STOPPED])
+def test_who_only_reads_sees_results_and_starts_nothing(
+    results: Path, monkeypatch: pytest.MonkeyPatch, state: JobState
+) -> None:
+    (results / ".job.json").write_text(json.dumps(asdict(Job(state))))
+    drawn = page()
+    button = drawn.button(key="evaluation run")
+    monkeypatch.setattr(
+        "assistant.ui.evaluation.page.visitor", lambda: Visitor(Standing.READER, "a@b.vn")
+    )
+    monkeypatch.setattr(running, "start_process", lambda *_, **__: pytest.fail("started"))
+    button.click().run()  # drawn when its reader was an editor still
+    assert not drawn.exception
+    assert not drawn.button
+    assert not (*drawn.error, *drawn.warning)
+    assert [one.value for one in drawn.info] == [VI.none_reader]
+    (results / "run.json").write_text("{")
+    assert [one.value for one in page().error] == [VI.damaged_reader]
+    write(results, [ROWS[0]])
+    drawn = page()
+    assert drawn.metric
+    assert not drawn.button
 
 
 def test_a_click_starts_one_run(results: Path, monkeypatch: pytest.MonkeyPatch) -> None:

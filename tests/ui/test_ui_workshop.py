@@ -14,6 +14,8 @@ from assistant.config import Config
 from assistant.indexing.build import build_index
 from assistant.schema import CitedFigure, Judgement, Status
 from assistant.ui.opening import open_shelf
+from assistant.ui.signing.roles import Standing, Visitor
+from assistant.ui.workshop import checks
 from assistant.ui.workshop.checks import checks_of, is_local
 from assistant.ui.workshop.demos import claim_html
 from assistant.ui.workshop.quiz import BLANK, altered_claims, riddles_of
@@ -121,11 +123,21 @@ def test_each_theme_has_questions_that_were_tried(
 
 
 def test_the_check_list_says_what_is_off(index: Path) -> None:
-    checks = {check.name: check for check in checks_of(open_shelf(index), None, VI)}
-    assert checks["Mô hình ngôn ngữ"].state == "off"
-    assert checks["Ngoại tuyến"].state == "on"
-    assert checks["Tốc độ trả lời"].told == VI.checked["speed_none"]
-    assert checks["Kho tài liệu"].told.startswith("49 tài liệu, ")
+    found = {check.name: check for check in checks_of(open_shelf(index), None, VI)}
+    assert found["Mô hình ngôn ngữ"].state == "off"
+    assert found["Ngoại tuyến"].state == "on"
+    assert found["Tốc độ trả lời"].told == VI.checked["speed_none"]
+    assert found["Kho tài liệu"].told.startswith("49 tài liệu, ")
+
+
+def test_the_check_list_says_what_signing_in_needs(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "visitor", lambda: Visitor(Standing.READER, "a@b.vn"))
+    found = {check.name: check for check in checks_of(open_shelf(index), None, VI)}
+    offline, address = found[VI.checks["offline"]], found[VI.checks["address"]]
+    assert (offline.state, offline.told) == ("look", VI.checked["offline_sign_in"])
+    assert (address.state, address.told) == ("look", VI.checked["address_sign_in"])
 
 
 @pytest.mark.parametrize(

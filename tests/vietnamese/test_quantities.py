@@ -185,6 +185,8 @@ def test_a_ratio_keeps_its_whole() -> None:
         ("đứng thứ 3 cả nước", 3, None, Comparator.EQUAL),
         ("đứng thứ nhất cả nước", 1, None, Comparator.EQUAL),
         ("đứng thứ hai cả nước", 2, None, Comparator.EQUAL),
+        ("đứng thứ tư cả nước", 4, None, Comparator.EQUAL),
+        ("XẾP THỨ TƯ CẢ NƯỚC", 4, None, Comparator.EQUAL),
         ("ở vị trí 12", 12, None, Comparator.EQUAL),
         ("top 10 cả nước", 10, None, Comparator.AT_MOST),
         ("tốp 10 cả nước", 10, None, Comparator.AT_MOST),
@@ -210,6 +212,10 @@ def test_ranks(text: str, value: float, of: float | None, comparator: Comparator
         "thứ Năm họp tiếp",
         "thứ 3, ngày 5/6/2024",
         "Thứ nhất, trồng cây; thứ hai, giữ rừng",
+        "Thứ tự ưu tiên hỗ trợ như sau",
+        "a) THỨ TỰ các phần trong báo cáo",
+        "xếp theo thứ tự của danh sách",
+        "xếp hạng tự động",
     ],
 )
 def test_what_counts_years_days_meetings_or_points_is_no_rank(text: str) -> None:

@@ -6,14 +6,13 @@ one value against another, ``figures`` and ``facts`` judge, ``force`` asks what 
 """
 
 from assistant.answering.claims.checking import MAX_CLAIM_CHARS, check
-from assistant.answering.claims.force import KnownFigures, Series
+from assistant.answering.claims.force import Series
 from assistant.answering.claims.notes import DIFFERENCES
 from assistant.answering.claims.review import Publication, claim_reviews
 
 __all__ = [
     "DIFFERENCES",
     "MAX_CLAIM_CHARS",
-    "KnownFigures",
     "Publication",
     "Series",
     "check",

@@ -11,23 +11,21 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.words import Statement
+from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import documents_named
-from assistant.figures.standings import day_of, figure_table
+from assistant.figures.standings import day_of, rivals_of, standings_of, with_heir
 from assistant.schema import (
     CheckedPart,
     CitedFigure,
     Comparator,
     Difference,
-    FigureFilters,
-    FigureTable,
     Judgement,
-    RelationKind,
     Role,
     Span,
     Standing,
@@ -35,7 +33,7 @@ from assistant.schema import (
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold, lower
 
-__all__ = ["KnownFigures", "Series", "judged_by_time"]
+__all__ = ["Series", "judged_by_time"]
 
 _PRESENT = re.compile(
     r"(?<!\w)(?:(?:hiện (?:nay|tại|hành|thời|giờ|đang)|bây giờ|lúc này|thời điểm này"
@@ -54,104 +52,62 @@ class Series:
     """The figures of a corpus as a claim needs them: what has replaced one, what contradicts it.
 
     Args:
-        known: Gives the figures of the corpus; called when a claim rests on one.
+        corpus: Where figures come from.
         as_of: Documents after this day count for nothing.
     """
 
-    def __init__(self, known: Callable[[], KnownFigures], as_of: date | None = None) -> None:
-        self._known = known
-        self._filters = FigureFilters(as_of=as_of)
-        self._tables: dict[tuple[str, Span], FigureTable] = {}
+    def __init__(self, corpus: Corpus, as_of: date | None = None) -> None:
+        self._corpus = corpus
+        self._as_of = as_of
+        self._found: dict[tuple[str, Span], tuple[Standing, Sequence[Standing]] | None] = {}
 
     def standing_of(self, document_id: str, span: Span) -> Standing | None:
         """Return how the figure of some words stands to the others; None where it is none."""
-        own = self._at(document_id, span)
-        if own is None:
+        found = self._at(document_id, span)
+        if found is None:
             return None
-        return next((one for one in self._table(own).entries if one.cited == own), None)
+        own, later = found[0], found[0].superseded_by
+        if own.now is not None or later is None:
+            return own
+        return with_heir(own, {later.id: self._corpus.cited_of(later.id)})
 
     def against(self, document_id: str, span: Span) -> CitedFigure | None:
         """Return a figure of another source that contradicts that of some words, if any does."""
-        own = self._at(document_id, span)
-        if own is None or len(own.figure.key.split()) < _SHORTEST_KEY:
+        found = self._at(document_id, span)
+        if found is None or len(found[0].cited.figure.key.split()) < _SHORTEST_KEY:
             return None
-        for pair in self._table(own).conflicts:
-            if own in pair:
-                other = pair[1] if pair[0] == own else pair[0]
-                if _contradict(own, other):
-                    return other
-        return None
+        own, beside = found
+        return next((one for one in rivals_of(own, beside) if _contradict(own.cited, one)), None)
 
-    def _at(self, document_id: str, span: Span) -> CitedFigure | None:
-        known = self._known()
-        return next(
-            (
-                known.figures[place]
-                for place in known.by_document.get(document_id, ())
-                if known.figures[place].figure.value_span.overlaps(span)
-            ),
-            None,
+    def _at(self, document_id: str, span: Span) -> tuple[Standing, Sequence[Standing]] | None:
+        """Return a figure among those of its series, year and role; worked out once for each."""
+        at = document_id, span
+        if at not in self._found:
+            self._found[at] = self._look_up(document_id, span)
+        return self._found[at]
+
+    def _look_up(self, document_id: str, span: Span) -> tuple[Standing, Sequence[Standing]] | None:
+        series = self._corpus.series_at(document_id, span)
+        if series is None:
+            return None
+        number, members = series
+        own = next(
+            one
+            for one in members
+            if one.source.id == document_id and one.figure.value_span.overlaps(span)
         )
-
-    def _table(self, own: CitedFigure) -> FigureTable:
-        """Return a figure among those that it can stand beside; worked out once for each."""
-        at = (own.source.id, own.figure.value_span)
-        if at not in self._tables:
-            self._tables[at] = figure_table(self._alike(own), self._filters)
-        return self._tables[at]
-
-    def _alike(self, own: CitedFigure) -> list[CitedFigure]:
-        """Return the figures that may be of one series, and those of documents that replace."""
-        known = self._known()
-        places = {
-            *known.by_subject.get(_subject(own), ()),
-            *known.by_source.get(own.source.id, ()),
-            *known.replacing,
+        alike = [
+            one
+            for one in members
+            if (one.figure.year, one.figure.role) == (own.figure.year, own.figure.role)
+        ]
+        replaced = {
+            earlier: later
+            for earlier in dict.fromkeys(one.source.id for one in alike)
+            if (later := self._corpus.replaced_by(earlier)) is not None
         }
-        return [known.figures[place] for place in sorted(places)]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFigures:
-    """The figures of a corpus, each found by its place among them.
-
-    Attributes:
-        figures: All of them, in order.
-        by_document: Places of those of a document.
-        by_source: Places of those whose source is a document.
-        by_subject: Places of those of one place, unit and year.
-        replacing: Places of those of documents that replace others.
-    """
-
-    figures: Sequence[CitedFigure]
-    by_document: Mapping[str, Sequence[int]]
-    by_source: Mapping[str, Sequence[int]]
-    by_subject: Mapping[_Subject, Sequence[int]]
-    replacing: Sequence[int]
-
-    @classmethod
-    def of(cls, figures: Sequence[CitedFigure]) -> KnownFigures:
-        """Return the figures of a corpus, in order."""
-        by_document: dict[str, list[int]] = {}
-        by_source: dict[str, list[int]] = {}
-        by_subject: dict[_Subject, list[int]] = {}
-        replacing: list[int] = []
-        for place, cited in enumerate(figures):
-            by_document.setdefault(cited.figure.document_id, []).append(place)
-            by_source.setdefault(cited.source.id, []).append(place)
-            by_subject.setdefault(_subject(cited), []).append(place)
-            if any(one.kind is RelationKind.THAY_THE for one in cited.source.relations):
-                replacing.append(place)
-        return cls(figures, by_document, by_source, by_subject, replacing)
-
-
-_Subject = tuple[str | None, str, int | None]
-
-
-def _subject(cited: CitedFigure) -> _Subject:
-    """Return the place, unit and year of a figure, which those of one series share."""
-    figure = cited.figure
-    return figure.place, figure.unit, figure.year
+        standings = standings_of(alike, number, self._as_of, replaced)
+        return next(((one, standings) for one in standings if one.cited is own), None)
 
 
 def _contradict(one: CitedFigure, other: CitedFigure) -> bool:

@@ -30,6 +30,7 @@ from assistant.ui.evaluation.running import (
 from assistant.ui.evaluation.texts import EVALUATION_TEXTS, EvaluationTexts
 from assistant.ui.numerals import number_words
 from assistant.ui.opening import Shelf
+from assistant.ui.signing.session import visitor
 from assistant.ui.switching import ask_elsewhere
 
 __all__ = ["show"]
@@ -52,17 +53,19 @@ def show(shelf: Shelf, language: str) -> None:
     texts = EVALUATION_TEXTS[language]
     st.title(texts.title, anchor=False)
     st.markdown(texts.intro)
-    runs = _show_run(texts)
+    may_run = visitor().may_edit
+    runs = _show_run(texts, may_run=may_run)
     try:
         report = _read(report_file())
     except ReadError:
         if not runs:
-            st.error(texts.damaged, icon=":material/error:")
+            told = texts.damaged if may_run else texts.damaged_reader
+            st.error(told, icon=":material/error:")
         return
     if report is None or not report.asked:
         if not runs:
-            told = texts.none if evals_folder() else texts.none_no_evals
-            st.info(told, icon=":material/info:")
+            none = texts.none if evals_folder() else texts.none_no_evals
+            st.info(none if may_run else texts.none_reader, icon=":material/info:")
         return
     day, count = report.written.strftime("%H:%M %d/%m/%Y"), len(report.asked)
     st.caption(texts.written.format(day, number_words(count, language)))
@@ -85,8 +88,11 @@ def _read_once(path: str, stamp: int) -> Report | None:
     return read_report(Path(path))
 
 
-def _show_run(texts: EvaluationTexts) -> bool:
-    """Show the evaluation that runs, or the button that starts one; tell whether one runs."""
+def _show_run(texts: EvaluationTexts, *, may_run: bool) -> bool:
+    """Show the evaluation that runs, or the button that starts one; tell whether one runs.
+
+    A run takes the machine for minutes and writes its results anew, so that readers start none.
+    """
     if evals_folder() is None:
         return False
     job = read_job(results_folder())
@@ -96,6 +102,8 @@ def _show_run(texts: EvaluationTexts) -> bool:
         return True
     if st.session_state.pop(_WATCHED, False) and job.state is JobState.DONE:
         st.toast(texts.done, icon=":material/check_circle:")
+    if not may_run:
+        return False
     if job.state is JobState.FAILED:
         st.error(texts.failed, icon=":material/error:")
     elif job.state is JobState.STOPPED:

@@ -16,7 +16,9 @@ class EvaluationTexts:
     written: str
     none: str
     none_no_evals: str
+    none_reader: str
     damaged: str
+    damaged_reader: str
     # Running.
     run: str
     run_again: str
@@ -75,7 +77,9 @@ _VI = EvaluationTexts(
         "Chưa có kết quả đánh giá. Bản cài này không kèm bộ câu hỏi đánh giá; hãy chạy lệnh"
         " “make eval” trong thư mục mã nguồn."
     ),
+    none_reader="Chưa có lần đánh giá nào trên máy này. Hãy nhờ người biên tập chạy đánh giá.",
     damaged="Kết quả đánh giá không đọc được, có thể do lần chạy trước bị ngắt. Hãy chạy lại.",
+    damaged_reader="Kết quả đánh giá không đọc được. Hãy nhờ người biên tập chạy lại.",
     run="Chạy đánh giá",
     run_again="Chạy lại",
     run_detail="Mất vài phút. Hỏi đáp vẫn dùng được trong lúc chạy.",
@@ -172,7 +176,9 @@ _EN = EvaluationTexts(
         "There are no results. The questions are no part of this installation; run “make eval”"
         " in the folder of the sources."
     ),
+    none_reader="Nothing was measured on this computer yet. Ask an editor to run the evaluation.",
     damaged="The results cannot be read; the last run may have been cut short. Run it again.",
+    damaged_reader="The results cannot be read. Ask an editor to run the evaluation again.",
     run="Run",
     run_again="Run again",
     run_detail="It takes some minutes. Questions are answered meanwhile.",

@@ -9,6 +9,8 @@ import streamlit as st
 
 from assistant.documents.ocr.tesseract import find_tesseract
 from assistant.ui.opening import Shelf
+from assistant.ui.signing.roles import Standing
+from assistant.ui.signing.session import visitor
 from assistant.ui.workshop.texts import WorkshopTexts
 
 __all__ = ["Check", "checks_of", "is_local"]
@@ -45,13 +47,10 @@ def checks_of(shelf: Shelf, question: str | None, texts: WorkshopTexts) -> list[
     manifest = shelf.assistant.reader.manifest
     address = st.get_option("server.address")
     model = shelf.meaning_model
+    signed_in = visitor().standing is not Standing.OPEN
     return [
-        Check("on", names["offline"], told["offline"])
-        if model is None
-        else Check("look", names["offline"], told["offline_model"]),
-        Check("on", names["address"], told["address"])
-        if is_local(address)
-        else Check("look", names["address"], told["address_open"]),
+        _offline(model, signed_in, names["offline"], told),
+        _address(address, signed_in, names["address"], told),
         Check(
             "on",
             names["corpus"],
@@ -70,6 +69,23 @@ def checks_of(shelf: Shelf, question: str | None, texts: WorkshopTexts) -> list[
 def is_local(address: str | None) -> bool:
     """Tell whether a server at an address can be reached from its own machine alone."""
     return address in _LOCAL
+
+
+def _offline(model: str | None, signed_in: bool, name: str, told: dict[str, str]) -> Check:
+    needs = ["offline_model"] if model else []
+    needs += ["offline_sign_in"] if signed_in else []
+    if not needs:
+        return Check("on", name, told["offline"])
+    return Check("look", name, " ".join(told[need] for need in needs))
+
+
+def _address(address: str | None, signed_in: bool, name: str, told: dict[str, str]) -> Check:
+    # In front of a machine that people sign in on stands a server for those who come from others.
+    if signed_in:
+        return Check("look", name, told["address_sign_in"])
+    if is_local(address):
+        return Check("on", name, told["address"])
+    return Check("look", name, told["address_open"])
 
 
 def _ocr(name: str, told: dict[str, str]) -> Check:

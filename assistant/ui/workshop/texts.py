@@ -170,7 +170,15 @@ _VI = WorkshopTexts(
             "Có mô hình tìm kiếm bên ngoài đã cài sẵn. Hãy rút mạng và hỏi thử một câu trước giờ"
             " lên lớp."
         ),
+        "offline_sign_in": (
+            "Hỏi đáp không gọi mạng, nhưng đăng nhập thì cần máy chủ đăng nhập. Hãy đăng nhập trước"
+            " rồi mới rút mạng."
+        ),
         "address": "Chỉ máy này.",
+        "address_sign_in": (
+            "Người đăng nhập được và có tên trong danh sách, kể cả từ máy khác. Hãy xem lại danh"
+            " sách trước giờ lên lớp."
+        ),
         "address_open": "Máy khác trong mạng cũng mở được. Hãy chắc rằng đó là điều mong muốn.",
         "corpus": "{} tài liệu, {} đoạn; lập chỉ mục ngày {}.",
         "skipped": "{} tệp. Lý do có ở trang Thư viện.",
@@ -286,7 +294,15 @@ _EN = WorkshopTexts(
             "An outside search model is installed. Unplug the network and try a question before"
             " class."
         ),
+        "offline_sign_in": (
+            "Answers use no network, but signing in needs the provider. Sign in before you unplug"
+            " the network."
+        ),
         "address": "This computer alone.",
+        "address_sign_in": (
+            "Whoever signs in and is on the list, from other computers too. Look at the list before"
+            " class."
+        ),
         "address_open": "Other computers on the network too. Make sure that is what you want.",
         "corpus": "Documents: {}; passages: {}; indexed on {}.",
         "skipped": "Files: {}. The page Library says why.",
