@@ -208,8 +208,7 @@ def points(series: Series) -> list[Point]:
             upper,
             value_words(told[0]),
             _told(told),
-            (year, kind, value, upper) in held
-            or (kind not in _CHOSEN and values[year, kind] == 1),
+            (year, kind, value, upper) in held or (kind not in _CHOSEN and values[year, kind] == 1),
         )
         for (year, kind, value, upper), told in sorted(
             groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2])
