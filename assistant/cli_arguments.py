@@ -216,7 +216,8 @@ def _add_status(commands: Any) -> None:
     parser.add_argument(
         "--changes",
         action="store_true",
-        help="chỉ in nhật ký sửa thư viện của máy dùng chung, mới nhất trước, giờ UTC",
+        help="chỉ in nhật ký sửa thư viện của máy dùng chung, mới nhất trước, giờ UTC;"
+        " với --json mỗi thay đổi một dòng",
     )
     parser.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     _add_index_option(parser)

@@ -175,10 +175,9 @@ def skipped_text(skipped: Iterable[Skipped]) -> list[str]:
 
 def change_text(change: Change) -> str:
     """Return a line for a change of the library, with nothing that a terminal would obey."""
-    after = [*change.after, *(name for name in change.before if name not in change.after)]
     told = ", ".join(
         f"{name}: “{change.before.get(name, '')}” → “{change.after.get(name, '')}”"
-        for name in after
+        for name in change.after | change.before
     )
     line = f"{change.at}  {change.who}  {change.act}  {change.document}  {told}"
     return "".join(char for char in line if char.isprintable()).rstrip()

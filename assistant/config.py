@@ -126,9 +126,7 @@ def load_config(path: Path | None = None) -> Config:
             the wrong type.
     """
     path = path or Path(SETTINGS_FILE)
-    given = _read(path)
-    given.pop(_SIGN_IN, None)
-    return Config(**_checked(given, Config, path))
+    return _split(path)[0]
 
 
 def load_sign_in(path: Path | None = None) -> SignIn | None:
@@ -142,8 +140,7 @@ def load_sign_in(path: Path | None = None) -> SignIn | None:
             table lets nobody in, or lists what is no address.
     """
     path = path or Path(SETTINGS_FILE)
-    load_config(path)
-    given = _read(path).get(_SIGN_IN)
+    _, given = _split(path)
     if given is None:
         return None
     if not isinstance(given, dict):
@@ -161,6 +158,13 @@ def load_sign_in(path: Path | None = None) -> SignIn | None:
                 " hoặc @co-quan.vn cho cả cơ quan."
             )
     return found
+
+
+def _split(path: Path) -> tuple[Config, object]:
+    """Return the settings of a file, and its table of who may use the pages, unchecked."""
+    given = _read(path)
+    sign_in = given.pop(_SIGN_IN, None)
+    return Config(**_checked(given, Config, path)), sign_in
 
 
 def _read(path: Path) -> dict[str, Any]:

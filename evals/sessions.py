@@ -81,12 +81,14 @@ def main(arguments: Sequence[str]) -> int:
     add("--minutes", type=float, default=5.0, help="how long (default 5)")
     add("--pause", type=float, default=2.0, help="seconds of reading an answer (default 2)")
     options = parser.parse_args(list(arguments))
+    if options.sessions < 1 or options.minutes <= 0 or options.pause < 0:
+        parser.error("--sessions and --minutes must be above 0, and --pause not below it")
     from assistant.indexing.build import build_index
 
-    with tempfile.TemporaryDirectory(prefix="chinhsach-") as name:
+    with tempfile.TemporaryDirectory(prefix="chinhsach-") as name, browsing() as browser:
         folder = Path(name)
         build_index([_ROOT / "corpus"], folder / "index", Config())
-        with served(folder / "index", folder, os.environ) as pages, browsing() as browser:
+        with served(folder / "index", folder, os.environ) as pages:
             sessions, memory = _run(browser, pages, options)
             broken = b"Traceback" in pages.log.read_bytes()
     errors = [error for one in sessions for error in one.errors]

@@ -1,4 +1,4 @@
-"""Every message that says why a file was not read, as the source has it, parts as ``{}``."""
+"""Every message that says why a file was not read or changed, parts as ``{}``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 READERS = (
     *sorted((ROOT / "assistant" / "documents").rglob("*.py")),
     ROOT / "assistant" / "indexing" / "uploads.py",
+    ROOT / "assistant" / "indexing" / "change_log.py",
 )
 RAISED = {"ReadError", "OlderWordError", "UsageError", "MissingDependencyError"}
 

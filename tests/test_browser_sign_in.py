@@ -9,7 +9,6 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -81,7 +80,6 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     settings = home / "chinhsach.toml"
     settings.write_text(LISTS, encoding="utf-8")
     (home / ".streamlit").mkdir()
-    shutil.copy(ROOT / ".streamlit" / "config.toml", home / ".streamlit")
     command = [sys.executable, "-m", "assistant", "app", "--index", "index", "--port", str(port)]
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import file_digest
 from pathlib import Path
 
 from assistant.config import Config
@@ -18,7 +17,7 @@ from assistant.indexing.bag_encoder import open_bag
 from assistant.indexing.earlier import NONE_STATED, Corrections, Earlier, survey
 from assistant.indexing.encoders import Encoder
 from assistant.indexing.library_writer import IndexRow, LibraryWriter
-from assistant.indexing.manifest import Manifest, code_digest, index_digest
+from assistant.indexing.manifest import Manifest, code_digest, files_of, index_digest
 from assistant.indexing.publish import hold_lock, publish, start_generation
 from assistant.indexing.shelving import Shelving
 from assistant.schema import Skipped
@@ -210,7 +209,7 @@ class _Build:
             passages=len(rows),
             contexts=contexts,
             skipped=skipped,
-            files=_files_of(built),
+            files=files_of(built),
             created=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         manifest.write(built)
@@ -230,15 +229,6 @@ def _choose_encoder(config: Config, given: Encoder | None) -> tuple[str, Encoder
     return "sentence-transformers", SentenceTransformerEncoder(
         config.encoder, prepare=config.encoder_prepare
     )
-
-
-def _files_of(folder: Path) -> dict[str, tuple[int, str]]:
-    found = {}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        with path.open("rb") as file:
-            digest = file_digest(file, "sha256").hexdigest()
-        found[path.relative_to(folder).as_posix()] = (path.stat().st_size, digest)
-    return found
 
 
 def _nothing_found(skipped: Sequence[Skipped]) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import UsageError
+from assistant.indexing.publish import beside
 
 __all__ = ["ACTS", "Change", "ChangeLog", "changes_file"]
 
@@ -58,8 +59,7 @@ def changes_file(index: Path) -> Path:
     Args:
         index: Folder of the index.
     """
-    folder = index.resolve()
-    return folder.with_name(f"{folder.name}-changes.jsonl")
+    return beside(index, "changes.jsonl")
 
 
 class ChangeLog:

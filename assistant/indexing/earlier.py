@@ -13,7 +13,7 @@ from assistant.documents import SourceFile, discover
 from assistant.documents.corrections import Stated, digest_of
 from assistant.errors import IndexDamagedError, ReadError, UsageError
 from assistant.indexing.library import FileRecord, Library
-from assistant.indexing.manifest import Manifest, code_digest
+from assistant.indexing.manifest import Manifest, code_digest, files_of
 from assistant.indexing.publish import current_generation
 from assistant.schema import Skipped
 
@@ -51,14 +51,20 @@ class Earlier:
 
     @classmethod
     def of(cls, index: Path) -> Earlier | None:
-        """Return the generation of an index, or None when there is none of use."""
+        """Return the generation of an index, or None when there is none of use.
+
+        All its files are compared with their digests: who opens a damaged index is told to build
+        it again, and nothing of the damage may come along.
+        """
         try:
             folder = current_generation(index)
             if folder is None:
                 return None
             manifest = Manifest.read(folder)
+            if files_of(folder) != manifest.files:
+                return None
             library = Library.open(folder / "library.sqlite")
-        except IndexDamagedError:
+        except (IndexDamagedError, OSError):
             return None
         try:
             refused, incomplete = library.left_out()

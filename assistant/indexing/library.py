@@ -15,7 +15,7 @@ from assistant.errors import IndexDamagedError
 from assistant.indexing.catalogue import Entry, entry_from_row
 from assistant.indexing.figure_shelf import FigureShelf
 from assistant.indexing.library_tables import DOCUMENT, PASSAGE
-from assistant.indexing.packing import Packing, read_packings
+from assistant.indexing.packing import Packing, inflated, read_packings
 from assistant.indexing.records import TEXT_COLUMNS, document_from_row, passage_from_row
 from assistant.schema import (
     CitedFigure,
@@ -150,6 +150,8 @@ class Library:
             packed_text, packed_blocks, boxes, *known = rows[0]
             text = self._packings["text"].unpacked(packed_text)
             blocks = self._packings["blocks"].unpacked(packed_blocks)
+            if boxes:
+                inflated(boxes)  # whoever unpacks them later cannot say that the index is damaged
             document = document_from_row(known, text, blocks, boxes)
             self._documents[document_id] = document
             if len(self._documents) > _KEPT_DOCUMENTS:
@@ -344,5 +346,12 @@ class Library:
         return documents, passages
 
     def _all(self, statement: str, *values: Any) -> list[Any]:
-        with self._lock, closing(self._connection.execute(statement, values)) as cursor:
-            return cursor.fetchall()
+        try:
+            with self._lock, closing(self._connection.execute(statement, values)) as cursor:
+                return cursor.fetchall()
+        except sqlite3.ProgrammingError:  # a statement of ours, or a library that was closed
+            raise
+        except sqlite3.DatabaseError as error:
+            raise IndexDamagedError(
+                f"library.sqlite: không đọc được ({error}). Hãy chạy lại: chinhsach index"
+            ) from error

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ __all__ = [
     "MANIFEST_NAME",
     "Manifest",
     "code_digest",
+    "files_of",
     "index_digest",
     "reads_alike",
 ]
@@ -95,6 +97,22 @@ class Manifest:
             raise IndexDamagedError(
                 f"{path}: không đọc được ({type(error).__name__}). Hãy chạy lại: chinhsach index"
             ) from error
+
+
+def files_of(folder: Path) -> dict[str, tuple[int, str]]:
+    """Return size in bytes and SHA-256 digest of each file of a folder but its manifest, by path.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    found = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if name != MANIFEST_NAME:
+            with path.open("rb") as file:
+                digest = file_digest(file, "sha256").hexdigest()
+            found[name] = (path.stat().st_size, digest)
+    return found
 
 
 def index_digest(

@@ -11,9 +11,9 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 
-from assistant.errors import IndexDamagedError
+from assistant.errors import IndexDamagedError, UsageError
 
-__all__ = ["Packing", "pack_drafts", "read_packings"]
+__all__ = ["Packing", "inflated", "pack_drafts", "read_packings"]
 
 _LEVEL = 9
 """Of zlib: a text is packed once and read many times, and this is the smallest."""
@@ -23,6 +23,8 @@ _SHARE = 32
 """What is packed is so many times the dictionary at least, which is stored beside it."""
 _PIECE = 128
 """Bytes taken in one place."""
+_MOST = 1 << 28
+"""Bytes of a text; five times the largest file that is read, where nobody set another size."""
 
 DICTIONARIES = {"text": "texts", "blocks": "texts", "cells": "cells"}
 """Columns that have a dictionary of their own, with their tables: texts, blocks, figures."""
@@ -57,11 +59,18 @@ class Packing:
         return cls(b"".join(pieces))
 
     def packed(self, text: str) -> bytes:
-        """Return a text compressed."""
+        """Return a text compressed.
+
+        Raises:
+            UsageError: It is too long to be unpacked again.
+        """
+        data = text.encode()
+        if len(data) > _MOST:
+            raise UsageError("văn bản dài bất thường. Hãy tách tệp rồi lập chỉ mục lại.")
         if not self.dictionary:
-            return zlib.compress(text.encode(), _LEVEL)
+            return zlib.compress(data, _LEVEL)
         packer = zlib.compressobj(_LEVEL, zdict=self.dictionary)
-        return packer.compress(text.encode()) + packer.flush()
+        return packer.compress(data) + packer.flush()
 
     def unpacked(self, data: bytes) -> str:
         """Return the text of ``packed``.
@@ -69,16 +78,37 @@ class Packing:
         Raises:
             IndexDamagedError: It was not packed here, or is damaged.
         """
-        unpacker = zlib.decompressobj(zdict=self.dictionary)
         try:
-            text = unpacker.decompress(data)
-            if not unpacker.eof:
-                raise EOFError
-            return text.decode()
-        except (zlib.error, EOFError, TypeError, ValueError) as error:
-            raise IndexDamagedError(
-                f"library.sqlite hỏng ({type(error).__name__}). Hãy chạy lại: chinhsach index"
-            ) from error
+            return inflated(data, dictionary=self.dictionary).decode()
+        except UnicodeDecodeError as error:
+            raise _damaged(error) from error
+
+
+def inflated(data: bytes, most: int = _MOST, dictionary: bytes = b"") -> bytes:
+    """Return what was compressed with zlib, and no more of it than can be meant.
+
+    Args:
+        data: What was compressed.
+        most: Longest result, in bytes: a few bytes may unpack to a thousand times as many.
+        dictionary: What it was compressed against.
+
+    Raises:
+        IndexDamagedError: It was not compressed so, is damaged, or is longer.
+    """
+    unpacker = zlib.decompressobj(zdict=dictionary)
+    try:
+        found = unpacker.decompress(data, most + 1)
+        if len(found) > most or not unpacker.eof:
+            raise EOFError
+    except (zlib.error, EOFError, TypeError) as error:
+        raise _damaged(error) from error
+    return found
+
+
+def _damaged(error: Exception) -> IndexDamagedError:
+    return IndexDamagedError(
+        f"library.sqlite hỏng ({type(error).__name__}). Hãy chạy lại: chinhsach index"
+    )
 
 
 def pack_drafts(connection: sqlite3.Connection) -> None:
@@ -126,8 +156,8 @@ def read_packings(connection: sqlite3.Connection, library: str = "main") -> dict
     statement = f"SELECT name, data FROM {library}.dictionaries"  # noqa: S608 - our own names
     held = dict(connection.execute(statement).fetchall())
     try:
-        return {name: Packing(zlib.decompress(held[name])) for name in DICTIONARIES}
-    except (zlib.error, KeyError, TypeError) as error:
+        return {name: Packing(inflated(held[name], _LARGEST)) for name in DICTIONARIES}
+    except (IndexDamagedError, KeyError) as error:
         raise IndexDamagedError(
             "library.sqlite: từ điển nén hỏng. Hãy chạy lại: chinhsach index"
         ) from error

@@ -23,12 +23,23 @@ from pathlib import Path
 
 from assistant.errors import IndexDamagedError, UsageError
 
-__all__ = ["current_generation", "hold_lock", "publish", "start_generation"]
+__all__ = ["beside", "current_generation", "hold_lock", "publish", "start_generation"]
 
 _CURRENT = "CURRENT"
 _LOCK = ".lock"
 _BUILDING = ".building"
 _GENERATION = re.compile(r"gen-(\d{6,})")
+
+
+def beside(index: Path, ending: str) -> Path:
+    """Return a place beside an index, for what is to outlive it: an index may be deleted.
+
+    Args:
+        index: Folder of the index.
+        ending: What follows the name of the folder.
+    """
+    folder = index.resolve()
+    return folder.with_name(f"{folder.name}-{ending}")
 
 
 def current_generation(index: Path) -> Path | None:

@@ -25,6 +25,7 @@ from pathlib import Path
 from assistant.documents.corrections import Stated, stated_of
 from assistant.documents.formats import READ_SUFFIXES, sniff
 from assistant.errors import ReadError, UsageError
+from assistant.indexing.publish import beside
 from assistant.vietnamese.normalise import nfc
 
 __all__ = ["UPLOADS_VARIABLE", "Uploads", "clean_name"]
@@ -60,8 +61,7 @@ class Uploads:
     def of(cls, index: Path) -> Uploads:
         """Return the uploads of an index: ``CHINHSACH_UPLOADS``, or beside its folder."""
         given = os.environ.get(UPLOADS_VARIABLE)
-        real = index.resolve()
-        return cls(Path(given).resolve() if given else real.with_name(f"{real.name}-uploads"))
+        return cls(Path(given).resolve() if given else beside(index, "uploads"))
 
     def sources(self) -> list[Path]:
         """Return the folder as a source of a build; nothing while no file is in it."""

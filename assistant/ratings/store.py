@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
+from assistant.indexing.publish import beside
 from assistant.schema import Answer
 
 __all__ = ["Rating", "RatingStore", "rating_of", "ratings_file"]
@@ -122,13 +123,12 @@ def rating_of(
 
 
 def ratings_file(index: Path) -> Path:
-    """Return where ratings are kept: beside the index, which is built anew and deleted.
+    """Return where ratings are kept: beside the index.
 
     Args:
         index: Folder of the index.
     """
-    folder = index.resolve()
-    return folder.with_name(f"{folder.name}-ratings.sqlite")
+    return beside(index, "ratings.sqlite")
 
 
 class RatingStore:

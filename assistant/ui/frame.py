@@ -24,7 +24,8 @@ from assistant.ui.signing.roles import Visitor
 from assistant.ui.signing.session import visitor
 from assistant.ui.streamlit_words import dialog_style, menu_style
 from assistant.ui.styles import STYLE
-from assistant.ui.texts import TEXTS, Texts
+from assistant.ui.switching import open_library
+from assistant.ui.texts import TEXTS
 
 __all__ = ["PAGES", "PageOf", "main"]
 
@@ -95,7 +96,7 @@ def _drawing(page: PageOf, language: str) -> Callable[[], None]:
 
     def draw() -> None:
         try:
-            shelf = _open(texts, told=page.needs_index)
+            shelf = _open(page, language)
             if shelf is not None:
                 with st.sidebar:
                     show_banner(shelf, texts, CHAT_TEXTS[language])
@@ -103,7 +104,7 @@ def _drawing(page: PageOf, language: str) -> Callable[[], None]:
                 import_module(page.module).show(shelf, language)
         except Exception as error:  # Streamlit's own stops and reruns are no Exception
             _log.error("the page was not drawn", exc_info=error)
-            st.error(texts.defect, icon=_PROBLEM)
+            st.error(texts.page_defect, icon=_PROBLEM)
 
     return draw
 
@@ -117,13 +118,12 @@ def _closed(who: Visitor, language: str) -> Callable[[], None]:
     return draw
 
 
-def _open(texts: Texts, *, told: bool) -> Shelf | None:
+def _open(page: PageOf, language: str) -> Shelf | None:
     """Return the open index, or None after saying what is wrong with it and what to do.
 
-    Args:
-        texts: Words of the frame.
-        told: Whether the page says so; one that works without an index does not.
+    A page that works without an index says nothing of it.
     """
+    texts = TEXTS[language]
     try:
         with st.spinner(texts.opening):
             shelf = open_shelf(index_folder())
@@ -133,9 +133,14 @@ def _open(texts: Texts, *, told: bool) -> Shelf | None:
         if shelf.cards:
             return shelf
         wrong = texts.empty_corpus
-    if not told:
+    if not page.needs_index:
         return None
-    st.title(texts.title, anchor=False)
+    st.title(texts.pages[page.address] if page.address else texts.title, anchor=False)
     st.error(markdown(wrong), icon=":material/folder_off:")
-    st.button(texts.retry, icon=":material/refresh:")  # any click draws the page again
+    with st.container(horizontal=True):
+        st.button(texts.retry, icon=":material/refresh:")  # any click draws the page again
+        if visitor().may_edit and st.button(
+            texts.upload_first, icon=":material/upload:", key="upload first"
+        ):
+            open_library(language)
     return None

@@ -8,7 +8,14 @@ import streamlit as st
 
 from assistant.ui.conversation import Asked, submit
 
-__all__ = ["CLAIM", "ask_elsewhere", "check_elsewhere", "claim_to_check", "hand_claim"]
+__all__ = [
+    "CLAIM",
+    "ask_elsewhere",
+    "check_elsewhere",
+    "claim_to_check",
+    "hand_claim",
+    "open_library",
+]
 
 CLAIM = "claim"
 """Name under which a session keeps the text of the page “Kiểm chứng”."""
@@ -36,6 +43,15 @@ def check_elsewhere(claim: str, language: str) -> NoReturn:
     """
     hand_claim(claim)
     _open("kiem-chung", language)
+
+
+def open_library(language: str) -> NoReturn:
+    """Leave the page for “Thư viện”, where documents are uploaded.
+
+    Args:
+        language: Language of the frame, which the address goes on remembering.
+    """
+    _open("thu-vien", language)
 
 
 def hand_claim(claim: str) -> None:

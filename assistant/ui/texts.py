@@ -91,7 +91,9 @@ class Texts:
     empty: str
     too_long: str
     defect: str
+    page_defect: str
     retry: str
+    upload_first: str
 
 
 _VI = Texts(
@@ -173,21 +175,23 @@ _VI = Texts(
     passages="{} đoạn",
     clear="Xóa cuộc trò chuyện",
     no_index=(
-        "Chưa có chỉ mục nên chưa trả lời được. Hãy chạy lệnh “chinhsach index” trong thư mục"
-        " của chương trình, rồi bấm Thử lại."
+        "Chưa có chỉ mục nên chưa trả lời được. Hãy tải tài liệu lên ở trang Thư viện, hoặc chạy"
+        " lệnh “chinhsach index” trong thư mục của chương trình rồi bấm Thử lại."
     ),
     damaged=(
         "Chỉ mục bị thiếu hoặc hỏng nên không dùng được. Hãy chạy lại lệnh “chinhsach index”,"
         " rồi bấm Thử lại."
     ),
     empty_corpus=(
-        "Chỉ mục chưa có tài liệu nào. Hãy thêm tài liệu, chạy lệnh “chinhsach index”, rồi bấm"
-        " Thử lại."
+        "Chỉ mục chưa có tài liệu nào. Hãy tải tài liệu lên ở trang Thư viện, hoặc thêm tài liệu"
+        " rồi chạy lệnh “chinhsach index” và bấm Thử lại."
     ),
     empty="Câu hỏi trống. Hãy gõ một câu hỏi.",
     too_long="Câu hỏi dài {} ký tự, quá {}. Hãy hỏi ngắn hơn.",
     defect="Chương trình gặp lỗi với câu hỏi này. Hãy thử hỏi cách khác hoặc tải lại trang.",
+    page_defect="Trang này gặp lỗi. Hãy tải lại trang; nếu vẫn lỗi, hãy báo người quản trị.",
     retry="Thử lại",
+    upload_first="Tải tài liệu lên",
 )
 
 _EN = Texts(
@@ -274,20 +278,23 @@ _EN = Texts(
     passages="passages: {}",
     clear="Clear the conversation",
     no_index=(
-        "There is no index yet, so nothing can be answered. Run “chinhsach index” in the"
-        " program's folder, then choose Try again."
+        "There is no index yet, so nothing can be answered. Upload documents on the page Library,"
+        " or run “chinhsach index” in the program's folder and choose Try again."
     ),
     damaged=(
         "The index is incomplete or damaged and cannot be used. Run “chinhsach index” again,"
         " then choose Try again."
     ),
     empty_corpus=(
-        "The index holds no documents. Add documents, run “chinhsach index”, then choose Try again."
+        "The index holds no documents. Upload some on the page Library, or add documents, run"
+        " “chinhsach index” and choose Try again."
     ),
     empty="The question is empty. Please type a question.",
     too_long="The question is {} characters long; the limit is {}. Please ask something shorter.",
     defect="The program failed on this question. Try other words, or reload the page.",
+    page_defect="This page failed. Reload it; if it fails again, tell whoever runs the program.",
     retry="Try again",
+    upload_first="Upload documents",
 )
 
 TEXTS = {"vi": _VI, "en": _EN}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from evals.sessions import Session, table
+import pytest
+
+from evals.sessions import Session, main, table
 
 
 def test_times_of_all_sessions_are_taken_together() -> None:
@@ -23,3 +25,11 @@ def test_sessions_without_an_answer_have_no_times() -> None:
         "memory of the server, MiB: start 1   middle 1   end 1",
         "errors 0",
     ]
+
+
+@pytest.mark.parametrize("given", ["--sessions 0", "--minutes 0", "--minutes -1", "--pause -1"])
+def test_nobody_and_no_time_are_refused(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(given.split())
+    assert stopped.value.code == 2
+    assert "must be above 0" in capsys.readouterr().err

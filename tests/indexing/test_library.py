@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -48,7 +49,7 @@ FULL = Document(
     relations=(Relation(RelationKind.THAY_THE, "1/KH-UBND"),),
     page_starts=(0, 8),
     quality=Quality("ocr", 0.91, "quét"),
-    word_boxes=b"x\x9c",
+    word_boxes=zlib.compress(b"x\x9c"),
 )
 ROW = Passage(
     id="ke-hoach/bảng-1-dòng-2#0",
@@ -174,6 +175,17 @@ def test_a_damaged_file_is_named(tmp_path: Path, content: bytes | None) -> None:
         IndexDamagedError, match=r"library\.sqlite: không đọc được .* chinhsach index"
     ):
         Library.open(path)
+
+
+def test_a_page_that_was_overwritten_is_damage(path: Path) -> None:
+    library = Library.open(path)
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(16_384)
+        file.write(b"\xff" * (size - 16_384))
+    with pytest.raises(IndexDamagedError, match="chinhsach index"):
+        library.cards()
+    library.close()
 
 
 def test_documents_are_taken_over_with_their_passages(path: Path, tmp_path: Path) -> None:

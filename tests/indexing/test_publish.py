@@ -171,6 +171,27 @@ def test_a_damaged_index_is_built_anew(built: Path, corpus: Path, read_paths: li
     assert IndexReader.open(built).library.count() == (3, 7)
 
 
+@pytest.mark.parametrize("name", ["library.sqlite", "sparse"])
+def test_a_bit_that_turned_is_mended_by_building_again(
+    built: Path, corpus: Path, name: str
+) -> None:
+    before = IndexReader.open(built).digest
+    place = built / "gen-000001" / name
+    damaged = place if place.is_file() else max(place.iterdir(), key=lambda one: one.stat().st_size)
+    data = bytearray(damaged.read_bytes())
+    data[len(data) // 2] ^= 1
+    damaged.write_bytes(data)
+    report = build_index([corpus], built, Config())
+    assert (report.added, report.up_to_date) == (3, False)
+    assert IndexReader.open(built).digest == before
+    assert build_index([corpus], built, Config()).up_to_date
+
+
+def test_the_number_of_the_format_is_told() -> None:
+    told = (ROOT / "index" / "README.md").read_text(encoding="utf-8")
+    assert f"the number of the format, now {FORMAT_VERSION};" in told
+
+
 def test_an_encoder_from_outside_must_be_given_again(
     corpus: Path, tmp_path: Path, read_paths: list[str]
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pages import DOCUMENTS, build
+from streamlit import get_option
 from streamlit.testing.v1 import AppTest
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
@@ -31,3 +32,9 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Page:
         return page.run()
 
     return open_page
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_of_the_pages() -> None:
+    """Have Streamlit read its settings here, before a test goes to another folder."""
+    get_option("server.address")

@@ -219,6 +219,7 @@ def test_without_an_index_the_page_says_how_to_build_one(tmp_path: Path, open_pa
 
     assert not page.exception
     assert [plain(error.value) for error in page.error] == [VI.no_index]
+    assert [plain(one.label) for one in page.main.button] == [VI.retry, VI.upload_first]
     assert not page.chat_input
     assert str(tmp_path) not in told(page)
 

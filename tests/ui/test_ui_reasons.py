@@ -6,7 +6,8 @@ import pytest
 from read_errors import messages
 
 from assistant.documents.ocr.tesseract import how_to_install
-from assistant.ui.reasons import _OTHER, reason_words
+from assistant.ui.reason_texts import OTHER
+from assistant.ui.reasons import reason_words
 
 SAID = [message for message, _ in messages() if message != "{}"]
 
@@ -20,7 +21,7 @@ def test_every_message_of_a_reader_has_its_english(message: str) -> None:
     said = message.replace("{}", "7")
     assert reason_words(said, "vi") == said
     english = reason_words(said, "en")
-    assert english != _OTHER
+    assert english != OTHER
     assert english.count("7") >= message.count("{}") - 1
     assert not set(english) & set("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 
@@ -36,5 +37,5 @@ def test_what_a_message_names_is_put_into_english_too() -> None:
 
 
 def test_what_nobody_put_into_words_is_told_in_general_ones() -> None:
-    assert reason_words("lý do lạ", "en") == _OTHER
+    assert reason_words("lý do lạ", "en") == OTHER
     assert reason_words("lý do lạ", "vi") == "lý do lạ"

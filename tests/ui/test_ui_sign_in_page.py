@@ -15,11 +15,12 @@ from pages import DOCUMENTS, build
 from streamlit.testing.v1 import AppTest
 
 from assistant.errors import NotAllowedError
-from assistant.indexing.change_log import Change, ChangeLog, changes_file
+from assistant.indexing.change_log import ACTS, Change, ChangeLog, changes_file
 from assistant.indexing.uploads import Uploads
 from assistant.ratings import RatingStore, ratings_file
 from assistant.ui.shelves import edits
 from assistant.ui.shelves.journal import csv_of, row_of_change
+from assistant.ui.shelves.journal_texts import JOURNAL_TEXTS
 from assistant.ui.shelves.shelving import shelves_of
 from assistant.ui.shelves.texts import SHELF_TEXTS
 from assistant.ui.signing import session
@@ -258,7 +259,7 @@ def test_every_change_of_an_editor_is_logged(
     shown = {"kind": "kế hoạch", "issued": "2024-05-17", "place": "Huế"}
     stated = {"kind": "Quyết định", "issued": "", "place": "Huế"}
     edits.correct(shelves, "ab", "Tên", shown, stated)
-    edits.correct(shelves_of(None, own_index), "ab", "Tên", shown | {"kind": "quyết định"}, {})
+    edits.correct(shelves_of(None, own_index), "ab", "Tên", shown | stated, {})
     edits.remove(shelves, written)
     x, y = (
         "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
@@ -275,9 +276,30 @@ def test_every_change_of_an_editor_is_logged(
             {"kind": "kế hoạch", "issued": "2024-05-17", "place": "Huế"},
             {"kind": "quyết định", "issued": "", "place": "Huế"},
         ),
-        ("correct", "Tên", {"kind": "quyết định", "issued": "2024-05-17", "place": "Huế"}, {}),
+        ("correct", "Tên", {"kind": "quyết định", "issued": "", "place": "Huế"}, {}),
         ("remove", "a.md", {"sha256": y}, {}),
     ]
+
+
+def test_two_forms_open_at_once_lose_nothing_of_each_other(
+    own_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edits, "visitor", lambda: Visitor(Standing.EDITOR, "a@b.vn"))
+    one, other = shelves_of(None, own_index), shelves_of(None, own_index)
+    shown = {"place": "Huế", "number": "1/KH"}
+    edits.correct(one, "ab", "Tên", shown, {"place": "Đà Nẵng"})
+    edits.correct(other, "ab", "Tên", shown, {"number": "2/KH"})
+    assert dict(one.uploads.corrections()["ab"]) == {"place": "Đà Nẵng", "number": "2/KH"}
+    edits.correct(other, "ab", "Tên", shown, {"place": "Hà Nội"})
+    last = ChangeLog(changes_file(own_index)).all()[0]
+    assert (last.before, last.after) == ({"place": "Đà Nẵng"}, {"place": "Hà Nội"})
+    edits.correct(one, "ab", "Tên", shown, {})
+    assert one.uploads.corrections() == {}
+
+
+def test_every_act_has_its_word() -> None:
+    for words in JOURNAL_TEXTS.values():
+        assert set(words.acts) == set(ACTS)
 
 
 def test_the_log_is_shown_to_editors_and_does_nothing(settings: Path, own_index: Path) -> None:

@@ -133,10 +133,10 @@ def test_a_series_knows_what_holds_and_how_it_came_to(hai_phong: Series) -> None
 
 def test_points_tell_what_was_replaced(hai_phong: Series) -> None:
     assert points(hai_phong) == [
-        Point(2023, "result", 29.7, None, "29,7%", "Kế hoạch 206/KH-UBND"),
-        Point(2025, "replaced", 25.0, None, "25%", "Nghị quyết 10-NQ/TU"),
-        Point(2025, "target", 35.0, None, "35%", "Kế hoạch 206/KH-UBND"),
-        Point(2030, "target", 40.0, None, "40%", "Nghị quyết 10-NQ/TU"),
+        Point(2023, "result", 29.7, None, "29,7%", "Kế hoạch 206/KH-UBND", True),
+        Point(2025, "replaced", 25.0, None, "25%", "Nghị quyết 10-NQ/TU", False),
+        Point(2025, "target", 35.0, None, "35%", "Kế hoạch 206/KH-UBND", True),
+        Point(2030, "target", 40.0, None, "40%", "Nghị quyết 10-NQ/TU", True),
     ]
 
 
@@ -241,10 +241,33 @@ def test_charts_give_kinds_one_colour_and_a_shape(hai_phong: Series) -> None:
     assert marks["color"]["legend"]["values"] == ["mục tiêu", "kết quả", "mục tiêu đã điều chỉnh"]
     assert marks["color"]["scale"]["domain"][0] == "mục tiêu"
     assert len(spec["layer"]) == 2
-    ranged = Point(2030, "target", 35.0, 40.0, "35 - 40%", "Kế hoạch 21")
+    ranged = Point(2030, "target", 35.0, 40.0, "35 - 40%", "Kế hoạch 21", True)
     assert len(timeline([ranged], "%", VI, rank=False).to_dict()["layer"]) == 3
     ranks = timeline([ranged], "", VI, rank=True).to_dict()
     assert ranks["layer"][0]["encoding"]["y"]["scale"]["reverse"] is True
+
+
+def test_a_line_leads_through_what_holds_and_never_through_two_values_of_a_year(
+    hai_phong: Series,
+) -> None:
+    more = [
+        replace(row, standing=replace(row.standing, cited=replace(row.cited, figure=other)))
+        for row in hai_phong.rows
+        if row.standing.superseded_by is None and row.cited.figure.year != 2030
+        for other in [replace(row.cited.figure, value=row.cited.figure.value - 1)]
+    ]
+    both = points(replace(hai_phong, rows=(*more, *hai_phong.rows)))
+    assert [(one.year, one.kind, one.value, one.joined) for one in both] == [
+        (2023, "result", 28.7, False),
+        (2023, "result", 29.7, False),
+        (2025, "replaced", 25.0, False),
+        (2025, "target", 34.0, False),
+        (2025, "target", 35.0, True),
+        (2030, "target", 40.0, True),
+    ]
+    lines = timeline(both, "% GRDP", VI, rank=False).to_dict()["layer"][0]
+    assert lines["mark"]["type"] == "line"
+    assert lines["transform"] == [{"filter": "datum.joined"}]
 
 
 def test_bars_stand_in_order_and_begin_at_nothing() -> None:

@@ -72,7 +72,7 @@ def show(shelf: Shelf, language: str) -> None:
     texts = CHECK_TEXTS[language]
     st.html(CHECK_STYLE)
     st.title(texts.title, anchor=False)
-    st.caption(texts.intro.format(len(shelf.cards)))
+    st.markdown(texts.intro.format(len(shelf.cards)))
     field = st.container()
     _take_file(texts, language)  # before the field is drawn, which shows what was read
     with field:

@@ -87,6 +87,9 @@ def correct(
 ) -> None:
     """Keep what is stated of a document in place of what was stated before.
 
+    What another editor has stated since the form was opened stays, in all fields that were not
+    changed in it.
+
     Args:
         shelves: What the page knows.
         sha256: Digest of its file.
@@ -98,12 +101,18 @@ def correct(
         NotAllowedError: Who is signed in may only read.
         AssistantError: It cannot be kept or logged.
     """
-    earlier, now = dict(shelves.corrections.get(sha256, ())), dict(stated_of(stated))
-    changed = [name for name in shown if earlier.get(name) != now.get(name)]
+    earlier, wanted = dict(shelves.corrections.get(sha256, ())), dict(stated_of(stated))
     with _editing(shelves, "correct", title) as change:
-        change.before = {name: shown[name] for name in changed}
-        change.after = {name: now[name] for name in changed if name in now}
-        shelves.uploads.correct(sha256, stated)
+        kept = dict(shelves.uploads.corrections().get(sha256, ()))
+        changed = [
+            name
+            for name in shown
+            if (earlier.get(name) != wanted.get(name) if wanted else name in kept)
+        ]
+        change.before = {name: kept.get(name, shown[name]) for name in changed}
+        change.after = {name: wanted[name] for name in changed if name in wanted}
+        others = {name: value for name, value in kept.items() if name not in changed}
+        shelves.uploads.correct(sha256, others | change.after)
 
 
 def build(shelves: Shelves) -> bool:

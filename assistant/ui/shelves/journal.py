@@ -16,6 +16,7 @@ from assistant.figures.exports import safe_cell
 from assistant.indexing.change_log import Change, ChangeLog, changes_file
 from assistant.schema import written_day
 from assistant.ui.escaping import clean, markdown
+from assistant.ui.reasons import reason_words
 from assistant.ui.shelves.shelving import Shelves
 from assistant.ui.shelves.texts import ShelfTexts
 from assistant.ui.signing.roles import Standing
@@ -46,7 +47,7 @@ def show_journal(shelves: Shelves, texts: ShelfTexts) -> None:
     try:
         changes = ChangeLog(changes_file(shelves.index)).all()
     except AssistantError as error:
-        st.error(markdown(str(error)), icon=":material/error:")
+        st.error(markdown(reason_words(str(error), texts.code)), icon=":material/error:")
         return
     if not changes:
         st.info(words.none, icon=":material/history:")

@@ -11,10 +11,10 @@ from assistant.indexing.catalogue import Entry
 from assistant.indexing.jobs import read_job
 from assistant.ui.escaping import clean, markdown
 from assistant.ui.reasons import reason_words
+from assistant.ui.shelves import edits
 from assistant.ui.shelves.building import start_build
 from assistant.ui.shelves.changes import Upload
 from assistant.ui.shelves.editing import problem_words, show_remove, show_replace
-from assistant.ui.shelves.edits import upload
 from assistant.ui.shelves.shelving import ASKED_FOR, SHOWN, Shelves
 from assistant.ui.shelves.texts import ShelfTexts
 
@@ -72,7 +72,7 @@ def _save(
     shelves: Shelves, name: str, data: bytes, most: int, texts: ShelfTexts
 ) -> tuple[bool, str]:
     try:
-        path = upload(shelves, name, data, most)
+        path = edits.upload(shelves, name, data, most)
     except AssistantError as error:
         told = markdown(problem_words(error, texts))
         return False, texts.upload_refused.format(markdown(name[:200]), told)
@@ -81,12 +81,8 @@ def _save(
 
 def _row(upload: Upload, texts: ShelfTexts) -> dict[str, str]:
     state = texts.upload_state[upload.state]
-    return {
-        "1": clean(upload.path.name),
-        "2": f"{state}: {clean(reason_words(upload.reason, texts.code))}"
-        if upload.reason
-        else state,
-    }
+    reason = clean(reason_words(upload.reason, texts.code)) if upload.reason else ""
+    return {"1": clean(upload.path.name), "2": f"{state}: {reason}" if reason else state}
 
 
 def _read(entry: Entry | None) -> None:

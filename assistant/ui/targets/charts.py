@@ -38,7 +38,6 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
     """
     import altair as alt
 
-    # A line joins what is told of one kind, where it tells one value a year.
     present = {point.kind for point in shown}
     names = [texts.role_names[kind] for kind in _KINDS]
     legend = alt.Legend(
@@ -56,6 +55,7 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
             "kind": texts.role_names[point.kind],
             "written": clean(point.written),
             "told": clean(point.told),
+            "joined": point.joined,
         }
         for point in shown
     ]
@@ -73,7 +73,7 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=x, y=y, color=alt.Color("kind:N", scale=scale_of_kinds, legend=legend), tooltip=tooltip
     )
-    lines = base.mark_line(strokeWidth=1.5)
+    lines = base.transform_filter("datum.joined").mark_line(strokeWidth=1.5)
     marks = base.mark_point(filled=True, size=_MARK, opacity=1).encode(
         shape=alt.Shape("kind:N", scale=scale_of_kinds, legend=legend)
     )

@@ -51,7 +51,7 @@ def show(shelf: Shelf, language: str) -> None:
     st.set_page_config(layout="wide")
     texts = TARGET_TEXTS[language]
     st.title(texts.title, anchor=False)
-    st.caption(texts.intro)
+    st.markdown(texts.intro)
     with st.spinner(texts.reading):
         wanted, as_of = choose_wanted(shelf, texts)
         board = board_of(shelf, as_of)

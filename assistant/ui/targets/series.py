@@ -28,6 +28,8 @@ __all__ = [
 ]
 
 _LONG_AGO = date(1, 1, 1)
+_CHOSEN = (Role.TARGET.value, "replaced")
+"""Kinds of points of which one a year is known to be in force, or none."""
 _NAMED = 3
 """Documents that are named at a point; the others are counted."""
 
@@ -111,6 +113,7 @@ class Point:
         upper: Upper end of a range, else None.
         written: The value as written.
         told: Who tells it.
+        joined: Whether a line leads through it: one value a year of its kind.
     """
 
     year: int
@@ -119,6 +122,7 @@ class Point:
     upper: float | None
     written: str
     told: str
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,11 @@ def rises(change: Change) -> list[int]:
 
 
 def points(series: Series) -> list[Point]:
-    """Return a series as points of a chart, by year; figures that tell no year are left out."""
+    """Return a series as points of a chart, by year; figures that tell no year are left out.
+
+    Of the targets of a year a line leads through the one in force; where sources differ on
+    anything else, it leads through none of them.
+    """
     groups: dict[tuple[int, str, float, float | None], list[CitedFigure]] = {}
     for row in series.rows:
         figure = row.cited.figure
@@ -190,8 +198,18 @@ def points(series: Series) -> list[Point]:
             kind = "replaced" if row.standing.superseded_by else figure.role.value
             key = (figure.year, kind, figure.value, figure.upper)
             groups.setdefault(key, []).append(row.cited)
+    values = Counter((year, kind) for year, kind, _, _ in groups)
+    held = {(one.figure.year, Role.TARGET.value, *_value(one)) for one in series.held}
     return [
-        Point(year, kind, value, upper, value_words(told[0]), _told(told))
+        Point(
+            year,
+            kind,
+            value,
+            upper,
+            value_words(told[0]),
+            _told(told),
+            (year, kind, value, upper) in held or (kind not in _CHOSEN and values[year, kind] == 1),
+        )
         for (year, kind, value, upper), told in sorted(
             groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2])
         )
