@@ -73,17 +73,20 @@ def standing_of(
     if own is None:
         return None
     words = WORDING[language]
-    if own.now is None:
+    earlier = _EARLIER.search(fold(question.query)) is not None
+    holding = own.now or (own.cited if earlier else None)
+    if holding is None:
         return _in_force(found, own, standings, corpus, words)
-    now = _candidate(own.now, corpus)
+    now = _candidate(holding, corpus)
     if now is None:
         return None
-    told_of = bool(question.numbers) or _EARLIER.search(fold(question.query)) is not None
-    if told_of or filters.kinds or filters.years or filters.places:
-        then = _former(own.now, standings, corpus) or (found, own.cited.source)
+    if question.numbers or earlier or filters.kinds or filters.years or filters.places:
+        then = _former(holding, standings, corpus) or (found, own.cited.source)
+        if own.now is None and then[0] is found:
+            return None
         was = _said(words["was"], *then, words)
         return Stands(
-            then[0], ((then[0], was), (now, _said(words["is_now"], now, own.now.source, words)))
+            then[0], ((then[0], was), (now, _said(words["is_now"], now, holding.source, words)))
         )
     holds = next((s for s in standings if s.cited is own.now), None)
     return _in_force(now, holds, standings, corpus, words) if holds else None

@@ -252,7 +252,7 @@ def _score(
     cover = coverage(said.terms, layers)
     if said.core:
         cover = max(cover, (cover + coverage(said.core, layers)) / 2)
-    telling_words = own_words(stated.near)
+    telling_words = _own_words(stated.near)
     if len(telling_words) >= _TELLING_WORDS:
         told = len(telling_words & words) / len(telling_words)
         cover = max(cover, (cover + told) / 2)
@@ -265,7 +265,7 @@ def _score(
 
 
 @lru_cache(maxsize=8192)
-def own_words(near: str) -> frozenset[str]:
+def _own_words(near: str) -> frozenset[str]:
     """Return the content words around a stated value, without values, years, places and frame."""
     spans = [(q.start, q.end) for q in quantities(near)]
     spans += [(part.start, part.end) for part in parts_of(near)]
