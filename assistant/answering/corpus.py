@@ -38,6 +38,9 @@ _OF_EACH = 4
 """Most passages of one document among those of a place, so that one on the very subject does not
 crowd out the resolution that it reports."""
 
+_LOOKED_INTO = 3
+"""In how many documents the figures are looked through for what is counted."""
+
 _DEFINING = 20
 """How many passages that hold an abbreviation are looked through for its meaning."""
 
@@ -109,12 +112,33 @@ class Corpus:
         if _may_lean(question):
             leaning = replace(question, query=f"{question.query} {question.history[-1]}")
             more += self._retriever.search(leaning, most // 3, filters)
+        more += self._of_figures(question, [*hits, *more])
         known = {hit.passage.id for hit in hits}
         for hit in more:
             if hit.passage.id not in known:
                 known.add(hit.passage.id)
                 hits.append(replace(hit, rank=most + hit.rank))
         return hits
+
+    def _of_figures(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the passages with figures of just what is counted, in the documents found.
+
+        “Có mấy phường?” asks for the one passage of a document that counts them, which says no
+        more of them than all its others do; its figures tell what each of them counts.
+        """
+        wanted = {part for term in question.terms for part in term.split("_")}
+        if question.kind is not AnswerKind.FIGURE or not question.focus or not wanted:
+            return []
+        found: list[Hit] = []
+        for document_id in list(dict.fromkeys(h.passage.document_id for h in hits))[:_LOOKED_INTO]:
+            for figure in self._reader.library.figures_of(document_id):
+                words = set(figure.key.split())
+                if not words or not words <= wanted or figure.key not in question.focus:
+                    continue
+                passage = self.passage_at(document_id, figure.value_span.start)
+                if passage:
+                    found.append(Hit(passage, len(found) + 1, 0.0))
+        return found[:_OF_EACH]
 
     def weights(self, question: Question) -> tuple[tuple[str, float], ...]:
         """Return the retrievers that are run for a question, each with its weight."""
