@@ -42,6 +42,9 @@ from assistant.vietnamese.sentences import sentences
 __all__ = ["Evidence", "documents_named", "gather", "numbers_of"]
 
 _SOURCE = re.compile(r"\W*(?:nguon|nguon tin|dan theo|theo bao|ghi chu)\b")
+_ARTICLE = re.compile(r"Điều \d+[a-zđ]?\. [^.;:]{3,250}$")
+_FARTHEST_LEAD = 8_000
+"""How far before an item of a list its heading is looked for, in characters."""
 _LONGEST_LIST = 2_000
 """A list longer than this, in characters, is cut at an item."""
 
@@ -128,6 +131,27 @@ class Evidence:
             in_list=self.in_list,
         )
 
+    def leads(self) -> list[Span]:
+        """Return what an item hangs from, the nearest first: lead-ins, and the heading last.
+
+        None for what is no item. The items before it, and theirs, are passed over.
+        """
+        blocks, text = self.document.blocks, self.document.text
+        if self.block is None or not self.in_list or self.block.kind is BlockKind.ROW:
+            return []
+        found: list[Span] = []
+        marks = {bullet(text, self.block)}
+        for block in blocks[: blocks.index(self.block)][::-1]:
+            if self.block.start - block.end > _FARTHEST_LEAD:
+                break
+            mark = bullet(text, block)
+            if _heads(text, block):
+                return [*found, Span(block.start, block.end)]
+            if opens(text, block) and mark not in marks:
+                found.append(Span(block.start, block.end))
+                marks.add(mark)
+        return found
+
     def list_below(self) -> tuple[Span, Span] | None:
         """Return the lead-in or heading right above the sentence and the list that it opens.
 
@@ -138,7 +162,7 @@ class Evidence:
             return None
         place = blocks.index(self.block)
         lead = blocks[place - 1] if place else None
-        if lead is None or not (lead.kind is BlockKind.HEADING or opens(text, lead)):
+        if lead is None or not (_heads(text, lead) or opens(text, lead)):
             return None
         end, marked = self.block.end, bullet(text, self.block)
         for block in blocks[place + 1 :]:
@@ -269,6 +293,12 @@ class Evidence:
         text = self.document.text[self.before : self.span.start]
         found = [(mention, self.before + mention.start) for mention in named_documents(text)]
         return found[::-1]
+
+
+def _heads(text: str, block: Block) -> bool:
+    """Tell whether a block is a heading, or the line that names an article of a law."""
+    article = block.kind is BlockKind.PARAGRAPH and _ARTICLE.match(text, block.start, block.end)
+    return block.kind is BlockKind.HEADING or bool(article)
 
 
 def numbers_of(document: Document | Card) -> list[DocumentNumber]:

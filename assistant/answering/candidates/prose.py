@@ -20,6 +20,19 @@ _ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
 _OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)?")
 _QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
 _TOPIC = re.compile(r"^ve (?P<topic>[^,]{3,40}),")
+_POINTS = re.compile(
+    r"\b(?P<noun>dieu kien|nguyen tac|yeu cau|tieu chuan|tieu chi|giay to|thu tuc|trinh tu|buoc|"
+    r"quyen loi|quyen|nghia vu|trach nhiem|truong hop|noi dung|ho so|thanh phan|hanh vi|hinh thuc|"
+    r"can cu|nhiem vu|bien phap|che do|chinh sach)\b(?: (?!thi)\S+){0,4}? (?:gi|nao)\b"
+)
+_TO_BE_DONE = re.compile(
+    r"\b(?:phai|can|duoc)(?: (?:lam|co|nop|chuan bi|dap ung|bao dam|dam bao|thuc hien|huong))*"
+    r" (?:nhung |cac )?(?:gi|the nao)\b"
+)
+_LEADS_ON = re.compile(r"\b(?:sau(?: day)?|gom|nhu sau|duoi day)\b")
+_OPENED = 0.2
+"""Bonus of a lead-in of just those points that are asked for (“điều kiện sau đây:”)."""
+
 _LISTED = 0.2
 """Bonus of a list of items under a heading or a lead-in that names what is asked for."""
 
@@ -70,11 +83,23 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         + 0.2 * opening
         + 0.1 * counted
         + 0.15 * bool(shares and "%" in text)
+        + _points(question, text)
     )
     if found and not opening:
         yield whole(evidence, *found, bonus)
     else:
         yield Candidate(evidence, None, text, bonus)
+
+
+def _points(question: Question, text: str) -> float:
+    """Return the bonus of a lead-in that opens the points asked for: “phải đủ điều kiện gì?”."""
+    if not text.rstrip().endswith(":"):
+        return 0.0
+    said, asked = fold(text), fold(question.query)
+    match = _POINTS.search(asked)
+    if match:
+        return _OPENED * (re.search(rf"\b{match['noun']}\b", said) is not None)
+    return _OPENED * bool(_TO_BE_DONE.search(asked) and _LEADS_ON.search(said))
 
 
 def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
@@ -246,4 +271,4 @@ def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         if match and match.start() - at - len(noun) <= 40:
             yield whole(evidence, match.start("said"), match.end("said"), 0.2)
             return
-    yield Candidate(evidence, None, text, 0.0)
+    yield Candidate(evidence, None, text, _points(question, text))

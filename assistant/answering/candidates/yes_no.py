@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.candidates.dates_asked import date_candidates
 from assistant.answering.candidates.figures_asked import figure_candidates
+from assistant.answering.candidates.permissions import asks_leave, forbidden, grants
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
@@ -27,7 +28,10 @@ __all__ = ["yes_no_candidates"]
 def _denied(question: Question, text: str) -> tuple[int, int] | None:
     """Return the words that deny what is asked: “chưa có mô hình”, “không sáp nhập”."""
     asked = {fold(token.text) for token in syllables(question.query)}
+    claimed = _claimed(question.query)
     for match in re.finditer(r"(?<!\w)(?:không|chưa)(?=\s)", text):
+        if _taken_as_known(question.query, text, match.start()):
+            continue
         end = 0
         for token in syllables(text[match.end() :]):
             gap = text[match.end() + end : match.end() + token.start]
@@ -35,9 +39,33 @@ def _denied(question: Question, text: str) -> tuple[int, int] | None:
             if gap.strip() or word not in asked or word in ("theo", "cua", "ve"):
                 break
             end = token.end
-        if len(text[match.end() : match.end() + end].split()) >= 2:
+        denied = fold(text[match.end() : match.end() + end]).split()
+        if len(denied) >= 2 and (not claimed or claimed & set(denied)):
             return match.start(), match.end() + end
     return None
+
+
+# “… có phải nộp bản sao không, hay cán bộ tự tra?” asks the same as without what follows.
+_OR_ELSE = re.compile(r"(?<=\s)(?P<not>không|khong|chưa|chua),?\s+hay\s.*$", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"\b(?:co|con) (?:phai|duoc|can|bi|the|bat buoc)\b(?P<claim>.+?)\s(?:khong|chua)\W*$"
+)
+_EMPTY = frozenset("phai duoc can bi the la co cho va hoac cua theo".split())
+
+
+def _claimed(query: str) -> set[str]:
+    """Return the folded words of what is asked after “có phải”, “có được”; none without such."""
+    match = _CLAIM.search(fold(_OR_ELSE.sub(r"\g<not>", query)))
+    return set(re.findall(r"\w+", match["claim"])) - _EMPTY if match else set()
+
+
+def _taken_as_known(query: str, text: str, start: int) -> bool:
+    """Tell whether a question itself says the denial that begins at an offset of a text.
+
+    “Khách không có giấy tờ thì có phải báo không?” is not denied by “khách không có giấy tờ”.
+    """
+    run = " ".join(fold(text[start:]).split()[:3])
+    return len(run.split()) == 3 and re.search(rf"\b{re.escape(run)}\b", fold(query)) is not None
 
 
 def _without_dates(query: str) -> str:
@@ -105,6 +133,10 @@ _TOLD = 0.75
 """Least share of a question's words in a sentence that is taken to affirm it."""
 
 
+_REACH = 8
+"""How many words behind a denial it is of."""
+_DENIES = re.compile(r"(?<!\w)(?:không|chưa|chấm dứt|bãi bỏ|dừng|thay thế)(?!\w)")
+_ASKED_SO = re.compile(r"\b(?:khong|chua|con)\b(?!\W*$)")
 _ONLY = re.compile(r"\b(?:chi (?:la|co|can|mot)|duy nhat|la mot)\b")
 
 
@@ -114,30 +146,44 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     It affirms only where it holds nearly all words of the question and denies none: “Có” is
     never guessed from a sentence on the same subject, nor where a time is asked about.
     """
-    asked, text = fold(question.query), evidence.text
+    query = _OR_ELSE.sub(r"\g<not>", question.query)
+    asked, text = fold(query), evidence.text
     ended = _ENDED.search(text) if _STILL.search(asked) else None
     if ended:
         return _denied_by(evidence, *ended.span())
-    words = [term for term in question.terms if "_" not in term]
+    claim, claimed = Haystack(query), _claimed(query)
+    words = [term for term in question.terms if "_" not in term and claim.holds(term)]
     held = [w for w in words if _holds(evidence, w)]
     told = bool(words) and len(held) >= _TOLD * len(words)
     told = told and _of_the_subject(question, evidence)
+    act = asks_leave(question)
+    denial = forbidden(Candidate(evidence, None, text, 0.0), act) if told else None
+    if denial:
+        return denial
     excluded = _EXCLUDES.search(text)
-    if excluded and told:
+    if excluded and told and not _taken_as_known(query, text, excluded.start()):
         end = _CLAUSE_END.search(text, excluded.end())
         stop = end.start() if end else len(text)
         about = Haystack(text[excluded.start() : stop])
         pairs = [term.replace("_", " ") for term in question.terms if "_" in term]
-        if any(about.holds(pair) for pair in pairs or words):
+        of_it = not claimed or any(about.holds(word) for word in claimed)
+        if of_it and any(about.holds(pair) for pair in pairs or words):
             return _denied_by(evidence, excluded.start(), stop)
         begin = max(text.rfind(mark, 0, excluded.start()) for mark in ",;:(") + 1
         before = re.sub(r"^\s*(?:và|nhưng)?\s*", "", text[begin : excluded.start()])
         if stop - excluded.end() <= 1 and any(Haystack(before).holds(word) for word in words):
             return _denied_by(evidence, excluded.start() - len(before), stop)
-    denies = re.search(r"(?<!\w)(?:không|chưa|chấm dứt|bãi bỏ|dừng|thay thế)(?!\w)", text)
-    asked_so = re.search(r"\b(?:khong|chua|con)\b(?!\W*$)", asked)
+    denies = any(
+        not _taken_as_known(query, text, match.start())
+        and (not claimed or claimed & set(fold(text[match.end() :]).split()[:_REACH]))
+        for match in _DENIES.finditer(text)
+    )
+    asked_so = any(
+        not _taken_as_known(text, query, match.start()) for match in _ASKED_SO.finditer(asked)
+    )
     only = _ONLY.search(asked) is not None and _ONLY.search(fold(text)) is None
     told = told and not denies and not asked_so and not only and not dates(question.query)
+    told = told and grants(evidence, act)
     return Candidate(evidence, None, text, 0.05 * told, settles=True if told else None)
 
 
