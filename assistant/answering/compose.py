@@ -41,6 +41,9 @@ __all__ = [
     "spans_of",
 ]
 
+_IN_POINTS = frozenset({AnswerKind.LIST, AnswerKind.TEXT, AnswerKind.DEFINITION, AnswerKind.DATE})
+"""Kinds of questions that the points below a lead-in answer, past the end of its passage too."""
+
 _LONGEST_SENTENCE = 420
 """A sentence longer than this is cut to the clauses around the answer, in characters."""
 
@@ -223,7 +226,10 @@ def _cited_span(question: Question, candidate: Candidate) -> Span:
     evidence = candidate.evidence
     span, document = evidence.span, evidence.document
     if document.text[span.start : span.end].rstrip().endswith(":"):
-        return Span(span.start, _list_end(document, span.end, evidence.hit.passage.end))
+        end = _list_end(document, span.end, evidence.hit.passage.end)
+        if question.kind in _IN_POINTS:
+            end = max(end, evidence.points_end())
+        return Span(span.start, end)
     if span.end - span.start <= _LONGEST_SENTENCE or question.kind is AnswerKind.LIST:
         return span
     if candidate.short and span.contains(candidate.short):

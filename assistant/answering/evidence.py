@@ -176,6 +176,30 @@ class Evidence:
             return None
         return Span(lead.start, lead.end), Span(self.block.start, end)
 
+    def points_end(self) -> int:
+        """Return where the points end that a lead-in opens, at a whole block of its section.
+
+        A law sets each point apart (“1. …”, “a) …”), so that they may be passages of their own.
+        The points end at the next heading, and where the list goes on that the lead-in is of.
+        """
+        blocks, text = self.document.blocks, self.document.text
+        if self.block is None or not opens(text, self.block):
+            return self.span.end
+        end, own = self.span.end, bullet(text, self.block)
+        first = ""
+        for block in blocks[blocks.index(self.block) + 1 :]:
+            mark = bullet(text, block)
+            first = first or mark
+            marked = mark in ("figure", "letter", "dash")
+            if _heads(text, block) or block.kind is BlockKind.ROW or (marked and mark == own):
+                break
+            if not marked and first != mark and first == "dash":
+                break
+            if block.end - self.span.end > _LONGEST_LIST:
+                break
+            end = block.end
+        return end
+
     @property
     def in_list(self) -> bool:
         """Whether the sentence is an item of a list or a row of a table."""

@@ -15,6 +15,7 @@ from assistant.answering.candidates.names_asked import (
     place_candidates,
 )
 from assistant.answering.candidates.prose import (
+    condition_candidates,
     definition_candidates,
     list_candidates,
     text_candidates,
@@ -69,6 +70,8 @@ def find(question: Question, evidence: Evidence) -> list[Candidate]:
             if candidate.short is None or _in_one_cell(candidate, evidence)
         ]
     found = list(_FINDERS[question.kind](question, evidence))
+    if question.kind is AnswerKind.DATE:
+        found += condition_candidates(question, evidence)
     if (
         not found
         and question.kind is AnswerKind.PERSON

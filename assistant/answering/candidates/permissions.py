@@ -66,9 +66,7 @@ def forbidden(told: Candidate, act: list[str]) -> Candidate | None:
         not asked & set(re.findall(r"\w+", match["how"]))
         for match in _QUALIFIED.finditer(fold(told.evidence.text))
     )
-    return replace(
-        told, settles=None if only_some else False, bonus=_SETTLED, governor=forbids
-    )
+    return replace(told, settles=None if only_some else False, bonus=_SETTLED, governor=forbids)
 
 
 def grants(evidence: Evidence, act: list[str]) -> bool:
