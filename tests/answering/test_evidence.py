@@ -96,3 +96,58 @@ def test_a_place_in_the_name_of_a_body_says_whose_it_is() -> None:
     evidence = line("Hội Làm vườn Đà Nẵng tặng cây.", place="Lâm Đồng")
     assert [place.name for place in places(evidence.text)] == ["Đà Nẵng"]
     assert evidence.own_places() == []
+
+
+LAW = """\
+Điều 6. Việc cấm trong vườn ươm
+
+1. Bẻ cành.
+
+2. Thực hiện việc sau ngoài giờ:
+
+a) Tưới cây;
+
+b) Bón phân.
+
+Điều 7. Việc của chủ vườn
+
+Chủ vườn phải:
+
+1. Rào vườn. Rào bằng tre.
+
+2. Khóa cổng.
+
+Điều 8. Hiệu lực
+"""
+
+
+def test_an_item_hangs_from_its_lead_in_and_its_heading_past_the_items_before_it() -> None:
+    def leads(words: str) -> list[str]:
+        evidence = piece(LAW, words)
+        return [lead.of(evidence.document.text) for lead in evidence.leads()]
+
+    heading = "Điều 6. Việc cấm trong vườn ươm"
+    assert leads("Bẻ cành") == [heading]
+    assert leads("Bón phân") == ["2. Thực hiện việc sau ngoài giờ:", heading]
+    assert leads("Chủ vườn phải") == []
+
+
+def test_the_line_that_names_an_article_heads_the_list_below_it() -> None:
+    text = "Điều 6. Việc cấm\n\n1. Bẻ cành.\n\n2. Hái hoa.\n"
+    evidence = piece(text, "Bẻ cành")
+    below = evidence.list_below()
+    assert below is not None
+    assert [span.of(evidence.document.text) for span in below] == [
+        "Điều 6. Việc cấm",
+        "1. Bẻ cành.\n\n2. Hái hoa.",
+    ]
+
+
+def test_the_points_of_a_lead_in_end_with_its_own_list_and_at_the_next_heading() -> None:
+    def points(words: str) -> str:
+        evidence = piece(LAW, words)
+        return evidence.document.text[evidence.span.end : evidence.points_end()].strip()
+
+    assert points("Chủ vườn phải") == "1. Rào vườn. Rào bằng tre.\n\n2. Khóa cổng."
+    assert points("ngoài giờ") == "a) Tưới cây;\n\nb) Bón phân."
+    assert points("Bẻ cành") == ""

@@ -14,10 +14,11 @@ from assistant.answering.candidates.names_asked import (
     person_candidates,
     place_candidates,
 )
+from assistant.answering.candidates.points import condition_candidates
 from assistant.answering.candidates.prose import (
-    condition_candidates,
     definition_candidates,
     list_candidates,
+    role_candidates,
     text_candidates,
 )
 from assistant.answering.candidates.rows import row_candidates
@@ -72,6 +73,8 @@ def find(question: Question, evidence: Evidence) -> list[Candidate]:
     found = list(_FINDERS[question.kind](question, evidence))
     if question.kind is AnswerKind.DATE:
         found += condition_candidates(question, evidence)
+    if not found and question.kind is AnswerKind.PERSON:
+        found = list(role_candidates(question, evidence))
     if (
         not found
         and question.kind is AnswerKind.PERSON

@@ -4,55 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from assistant.answering.candidates.points import points
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
+from assistant.retrieval.subjects import subject_of
 from assistant.schema import Question
 from assistant.vietnamese.abbreviations import defined_abbreviations
 from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import places
-from assistant.vietnamese.stopwords import is_stopword
-from assistant.vietnamese.tokens import syllables
 
-__all__ = ["condition_candidates", "definition_candidates", "list_candidates", "text_candidates"]
+__all__ = [
+    "definition_candidates",
+    "list_candidates",
+    "role_candidates",
+    "text_candidates",
+]
 
 _ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
 _OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)?")
 _QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
 _TOPIC = re.compile(r"^ve (?P<topic>[^,]{3,40}),")
-_POINTS = re.compile(
-    r"\b(?P<noun>dieu kien|nguyen tac|yeu cau|tieu chuan|tieu chi|giay to|thu tuc|trinh tu|buoc|"
-    r"quyen loi|quyen|nghia vu|trach nhiem|truong hop|noi dung|ho so|thanh phan|hanh vi|hinh thuc|"
-    r"can cu|nhiem vu|bien phap|che do|chinh sach)\b"
-    r"(?:(?: (?!thi)\S+){0,4}?|.*\bgom(?: co| nhung| cac)*) (?:gi|nao)\b"
+_NOT_SO = re.compile(r"\b(?:nao|gi|ai)\b.*\b(?:khong|chua) (?:phai |bi |duoc |thuoc |can )?\w+")
+_LEFT_OUT = re.compile(
+    r"(?<!\w)(?:(?:ngoại )?trừ|không (?:bao )?gồm|không kể|không tính)\s+"
+    r"(?:các |những )?(?:trường hợp )?(?P<said>[^;.()]{3,300}[^;.()\s])"
 )
-_ASKED_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked), re.compile(said))
-    for asked, said in (
-        (r"\bcam\b.*\b(?:gi|nao)\b|\bkhong duoc (?:lam )?(?:nhung )?(?:gi|viec gi)\b",
-         r"\b(?:nghiem cam|bi cam|khong duoc)\b"),
-        (r"\b(?:phai|can)(?: (?:lam|co|nop|chuan bi|dap ung|bao dam|dam bao|thuc hien))*"
-         r" (?:nhung |cac )?(?:viec )?(?:gi|the nao)\b",
-         r"\b(?:phai|trach nhiem|nghia vu|can|ho so|dieu kien|yeu cau|trinh tu|thu tuc)\b"),
-        (r"\bduoc (?:huong )?(?:nhung )?(?:quyen|che do|chinh sach)?(?: ?loi)? ?gi\b",
-         r"\b(?:duoc|quyen|huong)\b"),
-    )
-)  # fmt: skip
-"""Ways of asking for points, and what their lead-in or heading says of them."""
+_SAYS_SO = 0.3
+"""Bonus of what a sentence leaves out, for “những ai không …?”."""
 
-_OPENED = 0.2
-"""Bonus of a lead-in of just those points that are asked for (“điều kiện sau đây:”)."""
-
-_BESIDES = re.compile(r"\bngoai (?:cac |nhung )?(?:\S+ ){1,8}?quy dinh tai\b")
-_MORE = 0.08
-"""What a lead-in counts less that adds to points of another place (“ngoài các điều kiện …”)."""
-
-_OF_IT_ALONE = 0.2
-"""Bonus of a lead-in all of whose words are those of the question."""
-
-_NUMBER = re.compile(r"^\s*(?:Điều )?(?:\d+[a-zđ]?|[a-zđ])[.)]\s")
 _LISTED = 0.2
 """Bonus of a list of items under a heading or a lead-in that names what is asked for."""
 
@@ -87,10 +70,14 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         lead, items = below
         near = f"{lead.of(evidence.document.text)} {items.of(evidence.document.text)}"
         named = question.focus and Haystack(lead.of(evidence.document.text)).holds(question.focus)
-        opened = _points(question, lead.of(evidence.document.text))
+        opened = points(question, lead.of(evidence.document.text))
         bonus = opened + (_LISTED if named else 0.0)
         yield Candidate(evidence, None, near, bonus, governor=lead, cited=items)
     opening = text.rstrip().endswith(":")
+    left_out = _LEFT_OUT.search(text) if _NOT_SO.search(fold(question.query)) else None
+    if left_out:
+        yield whole(evidence, *left_out.span("said"), _SAYS_SO)
+        return
     found = _enumeration(question, text)
     shares = re.search(r"ty le|phan tram", fold(question.query))
     counted = _COUNTED_NOUN.search(fold(text)) is not None
@@ -104,70 +91,12 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         + 0.2 * opening
         + 0.1 * counted
         + 0.15 * bool(shares and "%" in text)
-        + (_points(question, text) if opening else 0.0)
+        + (points(question, text) if opening else 0.0)
     )
     if found and not opening:
         yield whole(evidence, *found, bonus)
     else:
         yield Candidate(evidence, None, text, bonus)
-
-
-def _points(question: Question, lead: str) -> float:
-    """Return the bonus of a lead-in of the points asked for: “phải đủ điều kiện gì?”.
-
-    Args:
-        question: The question.
-        lead: The lead-in, or the heading of a list.
-    """
-    said, asked = fold(lead), fold(question.query)
-    named = _POINTS.search(asked)
-    if named:
-        opens = re.search(rf"\b{named['noun']}\b", said) is not None
-    else:
-        ways = (leads for way, leads in _ASKED_FOR if way.search(asked))
-        opens = any(leads.search(said) for leads in ways)
-    if not opens:
-        return 0.0
-    besides = _BESIDES.search(said) is not None
-    return _OPENED - _MORE * besides + _OF_IT_ALONE * _precision(question, lead)
-
-
-def _precision(question: Question, lead: str) -> float:
-    """Return the share in [0, 1] of the words of a lead-in that the question has too.
-
-    Of “Hồ sơ cấp mới gồm:” and “Hồ sơ cấp lại khi bị mất gồm:” the one with less besides.
-    """
-    words = [
-        fold(token.text)
-        for token in syllables(_NUMBER.sub("", lead))
-        if not is_stopword(token.text, marked=True)
-    ]
-    asked = Haystack(question.query)
-    return sum(asked.holds(word) for word in words) / len(words) if words else 0.0
-
-
-_ON_CONDITION = re.compile(r"\b(?:truong hop|dieu kien|yeu cau|khi)\b")
-_WHEN = re.compile(r"\bkhi nao\b")
-_TOLD = 0.7
-"""Least share of the words of “Khi nào …?” in a lead-in of conditions that is taken to answer."""
-
-
-def condition_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
-    """Yield a lead-in of conditions for “khi nào”, which asks for them as well as for a date."""
-    if not _WHEN.search(fold(question.query)):
-        return
-    text = evidence.document.text
-    below = evidence.list_below()
-    opening = evidence.text.rstrip().endswith(":")
-    if not below and not opening:
-        return
-    lead, cited = (evidence.span, None) if opening or not below else below
-    said = Haystack(lead.of(text))
-    words = [term for term in question.terms if "_" not in term]
-    held = sum(said.holds(word) for word in words)
-    if words and held >= _TOLD * len(words) and _ON_CONDITION.search(fold(lead.of(text))):
-        governor = lead if cited else None
-        yield Candidate(evidence, None, lead.of(text), 0.0, governor=governor, cited=cited)
 
 
 def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
@@ -206,6 +135,11 @@ def _stop_of_list(text: str, start: int) -> int:
 
 # --- definitions --------------------------------------------------------------------------
 
+_WHO = re.compile(r"\s+là (?:những )?ai\W*$", re.IGNORECASE)
+_TERMS_EXPLAINED = re.compile(r"\bgiai thich (?:tu ngu|thuat ngu)\b")
+_EXPLAINED = 0.15
+"""Bonus of a meaning given where a text explains its terms."""
+
 _TERMED = 0.6
 _DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup)\b"
 
@@ -220,12 +154,30 @@ def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Ca
     few = len(subject.split()) <= _SHORT_SUBJECT
     if few and not evidence.passage.holds(subject) and not evidence.frame.holds(subject):
         return
-    yield (
+    said_of_it = re.search(rf"(?<!\w){re.escape(subject)} la\b", fold(text)) is not None
+    meaning = (
         _long_form(subject, evidence)
-        or _titled(subject, evidence)
+        or (None if said_of_it else _titled(subject, evidence))
         or _stated(subject, evidence)
         or Candidate(evidence, None, text, 0.0)
     )
+    explained = meaning.bonus > 0 and any(
+        _TERMS_EXPLAINED.search(fold(step.heading)) for step in evidence.hit.passage.path
+    )
+    yield replace(meaning, bonus=meaning.bonus + _EXPLAINED) if explained else meaning
+
+
+def role_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield what a text says a role is, for “Người trung gian là ai?”: no person, but who may be.
+
+    Only a sentence that begins with the role says so.
+    """
+    asked = _WHO.sub("", question.query)
+    subject = subject_of(f"{asked} là gì") if asked != question.query else ""
+    if question.names or len(subject.split()) < 2:
+        return
+    if re.match(rf"\W*{re.escape(subject)} la\s", fold(evidence.text)):
+        yield from definition_candidates(replace(question, focus=subject), evidence)
 
 
 def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
@@ -285,7 +237,7 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     if termed and not text.rstrip().endswith(":"):
         # Laws say so what a term means (“Giải thích từ ngữ”).
         return whole(evidence, termed.end(), len(text.rstrip(" .;")), _TERMED)
-    spelt = re.search(rf"(?<!\w){re.escape(subject)}\s*:\s*(?P<said>[^;.()]+)", folded)
+    spelt = re.search(rf"(?<!\w){re.escape(subject)}\s*:\s*(?:la )?(?P<said>[^;.()]+)", folded)
     if spelt:
         return whole(evidence, *spelt.span("said"), 0.5)
     match = re.search(
@@ -340,4 +292,4 @@ def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
             yield whole(evidence, match.start("said"), match.end("said"), 0.2)
             return
     opening = text.rstrip().endswith(":")
-    yield Candidate(evidence, None, text, _points(question, text) if opening else 0.0)
+    yield Candidate(evidence, None, text, points(question, text) if opening else 0.0)

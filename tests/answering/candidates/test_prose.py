@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from policies import found, line, shorts
+from policies import found, line, piece, shorts
 
 from assistant.answering.candidates.prose import (
     definition_candidates,
     list_candidates,
+    role_candidates,
     text_candidates,
 )
 
@@ -18,6 +19,8 @@ from assistant.answering.candidates.prose import (
         ("Ba trụ cột là gì?", "Ba trụ cột là rừng, biển và muối.", "rừng, biển và muối"),
         ("Liệt kê các loài cây.", "Các loài cây như sao, dầu, bàng; tổng cộng 5 vườn.",
          "sao, dầu, bàng"),
+        ("Những chợ nào không phải đóng phí?", "Thu phí các chợ, trừ chợ Mây, chợ Gió.",
+         "chợ Mây, chợ Gió"),
         ("Liệt kê các nhiệm vụ.", "Các nhiệm vụ sau đây:", None),
         ("Liệt kê các nhiệm vụ.", "Nhiệm vụ rất nặng nề.", None),
     ],
@@ -33,6 +36,10 @@ def test_the_items_that_a_sentence_lists(asked: str, sentence: str, expected: st
          "bản ghi âm của một cuốn sách in"),
         ("Thế nào là sách nói?", "Sách nói là bản ghi âm của một cuốn sách in.",
          "bản ghi âm của một cuốn sách in"),
+        ("Sách nói là gì?", "Sách nói: Là bản ghi âm của một cuốn sách in.",
+         "bản ghi âm của một cuốn sách in"),
+        ("Ông xem vườn ươm là gì?", "Ông coi vườn “quý”, trong đó vườn ươm là lá phổi.",
+         "lá phổi"),
         ("TTLTS là gì?", "Giao Trung tâm lưu trữ số (TTLTS) giữ sổ.", "Trung tâm lưu trữ số"),
         ("ABX là gì?", "Việc này do Hội Làm vườn Việt Nam (ABX) lo.", "Hội Làm vườn Việt Nam"),
         ("sach noi la gi", "Sách nói là bản ghi âm của một cuốn sách in.",
@@ -63,3 +70,22 @@ def test_a_term_that_a_law_explains_means_what_it_says() -> None:
     ]
     (best,), (less,) = (found(definition_candidates, asked, one) for one in (sentence, other))
     assert best[1] > less[1]
+
+
+def test_a_meaning_counts_more_where_a_text_explains_its_terms() -> None:
+    text = "# Luật\n\n## Điều {}\n\n1. Vườn ươm là nơi nhân giống cây.\n"
+    asked = "Vườn ươm là gì?"
+    [(said, more)] = found(definition_candidates, asked, piece(text.format("3. Giải thích từ ngữ"),
+                                                               "nhân giống"))  # fmt: skip
+    [(same, less)] = found(definition_candidates, asked, piece(text.format("4. Quản lý"),
+                                                               "nhân giống"))  # fmt: skip
+    assert said == same == "nơi nhân giống cây"
+    assert more > less
+
+
+def test_a_role_is_answered_by_what_the_text_says_it_is() -> None:
+    asked = "Chủ vườn ươm là ai?"
+    said = line("Chủ vườn ươm là người giữ thẻ vườn ươm.")
+    assert shorts(role_candidates, asked, said) == ["người giữ thẻ vườn ươm"]
+    assert shorts(role_candidates, asked, line("Xã mời chủ vườn ươm họp.")) == []
+    assert shorts(role_candidates, "Vườn ươm là gì?", said) == []

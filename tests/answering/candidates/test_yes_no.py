@@ -55,12 +55,17 @@ def settled(asked: str, sentence: str) -> list[tuple[str | None, bool]]:
     [
         ("Xã có vườn ươm không?", "Xã có vườn ươm rộng.", [(None, True)]),
         ("Xã đã mở vườn ươm chưa?", "Xã mở vườn ươm từ lâu.", [(None, True)]),
+        ("Xã có phải mở vườn ươm không, hay chỉ huyện?", "Xã mở vườn ươm.", [(None, True)]),
+        ("Hộ không có đất có phải đóng phí không?", "Hộ không có đất phải đóng phí.",
+         [(None, True)]),
+        ("Chủ chợ có phải lát gạch sân chợ không?",
+         "Chủ chợ phải lát gạch sân chợ và không phải là chủ chợ cũ.", [(None, True)]),
         ("Xã có vườn ươm không?", "Xã trồng rừng.", []),
         ("Xã có vườn ươm không?", "Vườn ươm thay thế rừng của xã.", []),
         ("Xã có phải không có vườn ươm không?", "Xã có vườn ươm rộng.", []),
         ("Xã mở vườn ươm ngày 5/3/2024 phải không?", "Xã mở vườn ươm rộng.", []),
     ],
-)
+)  # fmt: skip
 def test_a_sentence_affirms_only_what_it_says_nearly_whole(
     asked: str, sentence: str, expected: list[tuple[str | None, bool]]
 ) -> None:
