@@ -155,10 +155,13 @@ class Evidence:
     def list_below(self) -> tuple[Span, Span] | None:
         """Return the lead-in or heading right above the sentence and the list that it opens.
 
-        None unless the sentence is the first item of the list, and each item a sentence.
+        None unless the sentence is the first item of the list, and each item a sentence; an item
+        that is a lead-in opens a list of its own.
         """
         blocks, text = self.document.blocks, self.document.text
         if self.block is None or not self.in_list or self.block.kind is BlockKind.ROW:
+            return None
+        if opens(text, self.block):
             return None
         place = blocks.index(self.block)
         lead = blocks[place - 1] if place else None

@@ -139,7 +139,7 @@ def test_the_line_that_names_an_article_heads_the_list_below_it() -> None:
     assert below is not None
     assert [span.of(evidence.document.text) for span in below] == [
         "Điều 6. Việc cấm",
-        "1. Bẻ cành.\n\n2. Hái hoa.",
+        "1. Bẻ cành.\n2. Hái hoa.",
     ]
 
 
@@ -148,6 +148,6 @@ def test_the_points_of_a_lead_in_end_with_its_own_list_and_at_the_next_heading()
         evidence = piece(LAW, words)
         return evidence.document.text[evidence.span.end : evidence.points_end()].strip()
 
-    assert points("Chủ vườn phải") == "1. Rào vườn. Rào bằng tre.\n\n2. Khóa cổng."
-    assert points("ngoài giờ") == "a) Tưới cây;\n\nb) Bón phân."
+    assert points("Chủ vườn phải") == "1. Rào vườn. Rào bằng tre.\n2. Khóa cổng."
+    assert points("ngoài giờ") == "a) Tưới cây;\nb) Bón phân."
     assert points("Bẻ cành") == ""

@@ -22,13 +22,21 @@ _LEAVE = re.compile(
     r"\bco (?:duoc|the|quyen)\b(?P<act>.+?)\s(?:khong|chua)\W*$|"
     r"^(?P<whole>.+?)\s(?:co )?duoc (?:phep )?(?:khong|chua)\W*$"
 )
-_FORBIDS = re.compile(r"\b(?:nghiem cam|bi cam|cam|khong duoc(?: phep)?(?: lam)?)\b")
+# “Không được cấp thẻ trong các trường hợp sau đây:” forbids no act of those cases.
+_FORBIDS = re.compile(
+    r"(?<!\w)cấm(?!\w)|(?<!\w)không được(?: phép)?(?: làm| thực hiện)?(?: các| những)?"
+    r"(?: hành vi| việc| hoạt động| điều)?(?: sau(?: đây)?| dưới đây)?\W*$",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"\b(?:duoc|co quyen|cho phep|co the)\b")
 _QUALIFIED = re.compile(
     r"\b(?:trai|khong dung|sai|khi|ma|de|nham|gay|loi dung|lam dung)\s+(?P<how>\S+(?: \S+){0,4})"
 )
 _NEAR_AN_ACT = 5
 """An act stands at most so many words behind the word that allows it."""
+
+_NAMED = 0.7
+"""Least share of the words of an act in a sentence that may be leave for it."""
 
 _SETTLED = 0.2
 """Bonus of an act named under what forbids it."""
@@ -70,13 +78,17 @@ def forbidden(told: Candidate, act: list[str]) -> Candidate | None:
 
 
 def grants(evidence: Evidence, act: list[str]) -> bool:
-    """Tell whether a sentence may be leave for an act: an item of a list has to say so.
+    """Tell whether a sentence may be leave for an act: it names the act, and an item says so.
 
     Running text is a statement of its own; the name of an act in a list is none.
     """
-    if not act or not evidence.in_list:
+    if not act:
         return True
     text = fold(evidence.text)
+    if sum(evidence.sentence.holds(word) for word in act) < _NAMED * len(act):
+        return False
+    if not evidence.in_list:
+        return True
     for lead in evidence.leads()[:1]:
         said = lead.of(evidence.document.text).rstrip()
         if said.endswith(":") and _MAY.search(fold(said)) and not _forbids(said):
@@ -89,4 +101,4 @@ def grants(evidence: Evidence, act: list[str]) -> bool:
 
 
 def _forbids(lead: str) -> bool:
-    return _FORBIDS.search(fold(lead)) is not None
+    return _FORBIDS.search(lead) is not None

@@ -28,7 +28,7 @@ _POINTS = re.compile(
 _ASKED_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(said))
     for asked, said in (
-        (r"\bcam\b.*\b(?:gi|nao)\b|\bkhong duoc (?:lam )?(?:nhung )?(?:gi|viec gi)\b",
+        (r"\bcam (?!do\b|co\b).*\b(?:gi|nao)\b|\bkhong duoc (?:lam )?(?:nhung )?(?:gi|viec gi)\b",
          r"\b(?:nghiem cam|bi cam|khong duoc)\b"),
         (r"\b(?:phai|can)(?: (?:lam|co|nop|chuan bi|dap ung|bao dam|dam bao|thuc hien))*"
          r" (?:nhung |cac )?(?:viec )?(?:gi|the nao)\b",
@@ -45,6 +45,9 @@ _OPENED = 0.2
 _BESIDES = re.compile(r"\bngoai (?:cac |nhung )?(?:\S+ ){1,8}?quy dinh tai\b")
 _MORE = 0.08
 """What a lead-in counts less that adds to points of another place (“ngoài các điều kiện …”)."""
+
+# “Trường hợp nào không được bồi thường?” is not answered by those that are.
+_DENIED = re.compile(r"\b(?:khong|chua) (?:duoc|phai|bi|can|thuoc|ap dung)\b")
 
 _OF_IT_ALONE = 0.2
 """Bonus of a lead-in all of whose words are those of the question."""
@@ -74,7 +77,7 @@ def points(question: Question, lead: str) -> float:
     else:
         ways = (leads for way, leads in _ASKED_FOR if way.search(asked))
         opens = any(leads.search(said) for leads in ways)
-    if not opens:
+    if not opens or bool(_DENIED.search(said)) != bool(_DENIED.search(asked)):
         return 0.0
     precision = _precision(question, lead)
     if precision < _LEAST_PRECISION:

@@ -140,6 +140,12 @@ _TERMS_EXPLAINED = re.compile(r"\bgiai thich (?:tu ngu|thuat ngu)\b")
 _EXPLAINED = 0.15
 """Bonus of a meaning given where a text explains its terms."""
 
+# “Đăng ký là bắt buộc” says how it is, not what.
+_NO_MEANING = re.compile(r"\s+(?:bat buoc|can thiet|quan trong|rat|can|phai|du|dung|sai)\b")
+_CLAUSE_BEGINS = re.compile(
+    r"(?:^|[,;:.(“\"]|\b(?:thi|trong do|rang|va|con|nhung|voi|coi|xem|goi|do|vi|boi|nay|khi))\W*$"
+)
+
 _TERMED = 0.6
 _DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup)\b"
 
@@ -252,7 +258,8 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
         return whole(evidence, viewed.end(), end, _VIEWED_AS)
     leads = folded.lstrip('“" ').startswith(subject + " ")
     if leads:
-        if match is None or match.start() > 2:
+        no_meaning = match is not None and _NO_MEANING.match(folded, match.end())
+        if match is None or match.start() > 2 or no_meaning:
             acts = _ACTS.match(folded, len(subject) + folded.index(subject))
             return Candidate(evidence, None, text, _LEADS * (0.8 if acts else 0.25))
         end = len(text.rstrip(" ."))
@@ -262,6 +269,8 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
         return Candidate(evidence, None, text, _LEADS)
     if not match:
         return None
+    if not _CLAUSE_BEGINS.search(folded[: match.start()]):
+        return None  # “Chủ sở hữu quyền tác giả là tổ chức” says not what “quyền tác giả” is
     start = match.end() + 1
     stop = re.search(r"[,;.]", text[start:])
     end = start + (stop.start() if stop else len(text) - start)
@@ -293,3 +302,10 @@ def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
             return
     opening = text.rstrip().endswith(":")
     yield Candidate(evidence, None, text, points(question, text) if opening else 0.0)
+    below = evidence.list_below()
+    if below:
+        lead, items = (span.of(evidence.document.text) for span in below)
+        asked_for = points(question, lead)
+        if asked_for:
+            near = f"{lead} {items}"
+            yield Candidate(evidence, None, near, asked_for, governor=below[0], cited=below[1])

@@ -30,7 +30,9 @@ def _denied(question: Question, text: str) -> tuple[int, int] | None:
     asked = {fold(token.text) for token in syllables(question.query)}
     claimed = _claimed(question.query)
     for match in re.finditer(r"(?<!\w)(?:không|chưa)(?=\s)", text):
-        if _taken_as_known(question.query, text, match.start()):
+        if _taken_as_known(question.query, text, match.start()) or _on_condition(
+            text, match.start()
+        ):
             continue
         end = 0
         for token in syllables(text[match.end() :]):
@@ -59,6 +61,37 @@ def _claimed(query: str) -> set[str]:
     return set(re.findall(r"\w+", match["claim"])) - _EMPTY if match else set()
 
 
+_CLAUSE = re.compile(r"[,;:.]\s|(?<!\w)thì(?!\w)")
+_CONDITION = re.compile(r"(?<!\w)(?:mà|khi|nếu|vì|do|trường hợp)(?!\w)", re.IGNORECASE)
+
+
+def _on_condition(text: str, start: int) -> bool:
+    """Tell whether a denial only says when something else holds: “hộ mà chưa được giao đất”."""
+    begins = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    return _CONDITION.search(text, begins, start) is not None
+
+
+_CIRCUMSTANCE = re.compile(r"(?<=\w) (?:khi|neu|truoc khi|sau khi|trong truong hop|de)\b.*$")
+
+
+def _of_the_asked(question: Question, evidence: Evidence) -> bool:
+    """Tell whether a text speaks of both sides of “có phải”, “có cần”: who, and what."""
+    match = _CLAIM.search(fold(_OR_ELSE.sub(r"\g<not>", question.query)))
+    if match is None:
+        return True
+    core = Haystack(_CIRCUMSTANCE.sub("", match["claim"]))
+    asked = [term for term in question.terms if "_" not in term and core.holds(term)]
+    if sum(_holds(evidence, word) for word in asked) < _TOLD * len(asked):
+        return False
+    before = Haystack(question.query[: match.start()])
+    words = [term for term in question.terms if "_" not in term and before.holds(term)]
+    near = (evidence.sentence, evidence.passage, evidence.frame)
+    held = sum(
+        any(part.holds(one) for part in near for one in (word, *synonyms(word))) for word in words
+    )
+    return held >= len(words) / 2
+
+
 def _taken_as_known(query: str, text: str, start: int) -> bool:
     """Tell whether a question itself says the denial that begins at an offset of a text.
 
@@ -79,7 +112,10 @@ _SET_OFF = re.compile(
     r"^\s*(?:sau khi|khi|từ khi|trước khi|sau|từ|sau khi|khi|tu khi)\s[^?]*?,", re.I
 )
 _ANY = re.compile(r"\bco (?:\S+ ){1,5}?nao (?:\S+ ){0,3}?khong\b")
-_WHOLE = re.compile(r"\b(?:moi |toan bo|tat ca|het|deu|du|vuot|day du|qua nua|hoan thanh)\b")
+_WHOLE = re.compile(
+    r"\b(?:moi |toan bo|tat ca|het(?! han\b| hieu luc)|deu|du(?! dieu kien)|vuot|day du|"
+    r"qua nua|hoan thanh)\b"
+)
 
 
 def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -161,12 +197,15 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     if denial:
         return denial
     excluded = _EXCLUDES.search(text)
-    if excluded and told and not _taken_as_known(query, text, excluded.start()):
+    known = excluded and (
+        _taken_as_known(query, text, excluded.start()) or _on_condition(text, excluded.start())
+    )
+    if excluded and told and not known:
         end = _CLAUSE_END.search(text, excluded.end())
         stop = end.start() if end else len(text)
         about = Haystack(text[excluded.start() : stop])
         pairs = [term.replace("_", " ") for term in question.terms if "_" in term]
-        of_it = not claimed or any(about.holds(word) for word in claimed)
+        of_it = sum(about.holds(word) for word in claimed) >= len(claimed) / 2
         if of_it and any(about.holds(pair) for pair in pairs or words):
             return _denied_by(evidence, excluded.start(), stop)
         begin = max(text.rfind(mark, 0, excluded.start()) for mark in ",;:(") + 1
@@ -183,7 +222,7 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     )
     only = _ONLY.search(asked) is not None and _ONLY.search(fold(text)) is None
     told = told and not denies and not asked_so and not only and not dates(question.query)
-    told = told and grants(evidence, act)
+    told = told and grants(evidence, act) and _of_the_asked(question, evidence)
     return Candidate(evidence, None, text, 0.05 * told, settles=True if told else None)
 
 

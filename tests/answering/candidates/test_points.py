@@ -43,6 +43,8 @@ a) Có thuyền.
         ("Hồ sơ mở chợ gồm những gì?", "Hồ sơ mở chợ gồm:", 0.4),
         ("Mở chợ phải đủ điều kiện gì?", "Nuôi ong rừng theo đàn lớn ven sông, điều kiện:", 0.0),
         ("Chủ chợ phải làm gì?", "Trách nhiệm của chủ chợ", 0.2 + 0.2 * 2 / 4),
+        ("Trường hợp nào không được mở chợ?", "Các trường hợp được mở chợ", 0.0),
+        ("Trường hợp nào không được mở chợ?", "Các trường hợp không được mở chợ", 0.4),
         ("Luật cấm làm những gì?", "Điều 9. Hành vi bị nghiêm cấm", 0.0),
     ],
 )

@@ -89,3 +89,11 @@ def test_a_role_is_answered_by_what_the_text_says_it_is() -> None:
     assert shorts(role_candidates, asked, said) == ["người giữ thẻ vườn ươm"]
     assert shorts(role_candidates, asked, line("Xã mời chủ vườn ươm họp.")) == []
     assert shorts(role_candidates, "Vườn ươm là gì?", said) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Chủ vườn ươm là người giữ thẻ.", "Vườn ươm là bắt buộc đối với mỗi xã."],
+)
+def test_what_is_said_of_something_else_or_how_it_is_is_no_meaning(sentence: str) -> None:
+    assert shorts(definition_candidates, "Vườn ươm là gì?", line(sentence)) == [None]
