@@ -16,6 +16,7 @@ from browser import (
     is_local,
     keep,
     open_page,
+    press,
     press_key,
     requested,
     settle,
@@ -143,7 +144,7 @@ def test_a_search_is_held_to_a_place_and_a_day_and_refuses_what_is_not_there(
     ask(browser, ELSEWHERE)
     wait(lambda: texts_of(browser, "[data-testid=stAlertContentWarning]"), "a refusal")
     settle(browser, lambda: texts_of(browser, "[class*=st-key-nearest] summary"))
-    browser.find_element("css selector", "[class*=st-key-nearest] summary").click()
+    press(browser, "[class*=st-key-nearest] summary", "Đoạn gần nhất")
     wait(lambda: any(texts_of(browser, ".cs-nearest .cs-card")), "what is nearest")
     assert len(texts_of(browser, ".cs-short")) == 1
     keep(browser, "4-held-and-refused")

@@ -175,9 +175,10 @@ class Library:
         """Return all that is known of every document, without texts, in order of reading."""
         rows = self._all(
             "SELECT d.id, d.path, d.sha256, d.title, d.kind, d.number, d.issuer, d.issued,"
-            " d.effective, d.place, d.relations, d.quality, d.file,"
+            " d.effective, d.place, d.relations, d.quality, s.value,"
             " coalesce(json_array_length(d.page_starts), 0),"
-            " d.passages FROM documents d ORDER BY d.place_in_order"
+            " d.passages FROM documents d JOIN strings s ON s.number = d.file"
+            " ORDER BY d.place_in_order"
         )
         return [entry_from_row(row) for row in rows]
 

@@ -23,11 +23,13 @@ from assistant.indexing.reader import IndexReader
 from assistant.indexing.uploads import Uploads
 from assistant.schema import Block, BlockKind, Document, Quality, Relation, RelationKind, Span
 from assistant.structure import sections
+from assistant.ui.opening import open_shelf
 from assistant.ui.shelves.building import progress_words
 from assistant.ui.shelves.changes import count_changes, uploads_of
 from assistant.ui.shelves.editing import changed_fields, day_of, fields_of
 from assistant.ui.shelves.listing import about_html, entry_name, find_entries, row_of
 from assistant.ui.shelves.reader import contents, parts_of, text_html
+from assistant.ui.shelves.shelving import shelves_of
 from assistant.ui.shelves.texts import SHELF_TEXTS
 
 VI = SHELF_TEXTS["vi"]
@@ -111,6 +113,13 @@ def test_what_is_known_is_escaped_and_what_is_not_is_said() -> None:
     assert "Ghi chú: 3 trang mờ" in shown
     assert '<dt>Cơ quan ban hành</dt><dd class="cs-none">chưa rõ</dd>' in shown
     assert "Ngày có hiệu lực" not in shown
+
+
+def test_a_document_of_an_index_knows_its_file_and_can_be_corrected(index: Path) -> None:
+    shelf = open_shelf(index)
+    shelves = shelves_of(shelf, index)
+    assert {one.file for one in shelves.entries} <= set(shelves.files)
+    assert all(shelves.can_correct(one) for one in shelves.entries)
 
 
 def test_the_side_tree_names_the_sections(index: Path) -> None:
