@@ -56,6 +56,16 @@ _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
           "km²": "km2", "m²": "m2", "dan so": "người", "gap": "lần"}  # fmt: skip
+_ASKS = re.compile(
+    r"\b(?:gi|nao|ai|dau|sao|may|khong|chua|bao (?:nhieu|gio|lau)|hay|neu|ke|cho|liet ke|tom tat|"
+    r"so sanh|giai thich)\b"
+)
+_NO_MEASURE = re.compile(
+    r"^(?:chu de|ten|noi dung|thong diep|khau hieu|dia diem|noi|thanh phan|danh sach|nguoi|ong|ba|"
+    r"van ban|nghi quyet|quyet dinh|ke hoach|chuong trinh|chien luoc|de an|hoi nghi|hoi thao|"
+    r"dien dan|nhiem vu|giai phap|y nghia|khai niem|quan diem|ket luan|bai|bao cao)\b"
+)
+_BARE_YEAR = re.compile(r"(?<![\w/])(?:19|20)\d\d\W*$")
 _HOW_LONG = re.compile(r"\bbao lau\b(?! nay)")
 _DOLLARS = re.compile(r"\b(?:usd|do la)\b")
 _SHORT_NAME = 6
@@ -128,6 +138,10 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         kind = AnswerKind.COMPARISON
     else:
         sides = sides_of(query, kind)
+    bare = not _ASKS.search(folded) and not _NO_MEASURE.match(folded)
+    if kind is AnswerKind.TEXT and bare and _BARE_YEAR.search(query):
+        # “Kinh tế số Hải Phòng 2030”: a thing and a year ask how much of it.
+        kind = AnswerKind.FIGURE
     unit, role = _unit(folded, kind, query), _role(folded)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
     return Question(
@@ -232,7 +246,7 @@ def _focus(query: str, kind: AnswerKind) -> str:
     match = _NAMED.search(folded)
     if match is None and kind is AnswerKind.TEXT:
         # “Chủ đề diễn đàn?” asks by its first words alone.
-        return " ".join(word.rstrip("_") for word in folded.split()[:2])
+        return " ".join(folded.split()[:2]).replace("_", " ").strip()
     if match and kind in (AnswerKind.TEXT, AnswerKind.LIST):
         kept = [word for word in match["focus"].split() if word[0] not in "_0123456789"]
         while kept and (kept[0] in _FOCUS_END or is_stopword(kept[0], marked=False)):

@@ -52,6 +52,8 @@ KINDS = [
     ("Mục tiêu 5G đến 2030?", AnswerKind.FIGURE),
     ("Kinh phí trồng cây lấy từ đâu?", AnswerKind.TEXT),
     ("Người ta khen cán bộ trồng rừng ở điểm nào?", AnswerKind.TEXT),
+    ("Kinh tế số Hải Phòng 2030", AnswerKind.FIGURE),
+    ("Chủ đề diễn đàn cây xanh 2024", AnswerKind.TEXT),
     ("Mấy khái niệm về cây thì khi nào có văn bản giải thích?", AnswerKind.DATE),
 ]
 
