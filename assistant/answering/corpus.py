@@ -129,16 +129,20 @@ class Corpus:
         wanted = {part for term in question.terms for part in term.split("_")}
         if question.kind is not AnswerKind.FIGURE or not question.focus or not wanted:
             return []
-        found: list[Hit] = []
+        found: list[Passage] = []
         for document_id in list(dict.fromkeys(h.passage.document_id for h in hits))[:_LOOKED_INTO]:
-            for figure in self._reader.library.figures_of(document_id):
-                words = set(figure.key.split())
-                if not words or not words <= wanted or figure.key not in question.focus:
-                    continue
-                passage = self.passage_at(document_id, figure.value_span.start)
-                if passage:
-                    found.append(Hit(passage, len(found) + 1, 0.0))
-        return found[:_OF_EACH]
+            places = [
+                figure.value_span.start
+                for figure in self._reader.library.figures_of(document_id)
+                if figure.key in question.focus and {*figure.key.split()} <= wanted and figure.key
+            ]
+            if places:
+                found += [
+                    passage
+                    for passage in self.passages_of(document_id)
+                    if any(passage.start <= place < passage.end for place in places)
+                ]
+        return [Hit(passage, rank, 0.0) for rank, passage in enumerate(found[:_OF_EACH], start=1)]
 
     def weights(self, question: Question) -> tuple[tuple[str, float], ...]:
         """Return the retrievers that are run for a question, each with its weight."""

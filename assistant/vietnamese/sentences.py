@@ -12,7 +12,10 @@ __all__ = ["clauses", "sentences"]
 # A full stop ends a sentence when space and a capital, digit or quotation mark follow. It
 # does not after an initial (A.), an abbreviation (TP., TS., Th.S.), an enumerator (1., a.),
 # or inside a number (1.579), which has no space after it.
-_END = re.compile(rf"(?:[.!?…]+[\"”’)]*|[.!?…]+/\.)(?=\s+[\"“‘(\[]?[^\W_{LOWER}]|\s*$)|\n+")
+# A mark in brackets, “kết thúc bằng dấu chấm (.)”, is spoken of and ends nothing.
+_END = re.compile(
+    rf"(?:(?<![(\[.!?…])[.!?…]+[\"”’)]*|[.!?…]+/\.)(?=\s+[\"“‘(\[]?[^\W_{LOWER}]|\s*$)|\n+"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:TP|Tp|TS|ThS|Th\.S|PGS|GS|BS|CN|KS|Ths|Tr|tr|Đ/c|v\.v|St|Mr|Ms|Dr|No|[A-ZĐ])\.$"
 )

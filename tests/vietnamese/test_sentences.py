@@ -38,6 +38,8 @@ def test_a_sentence_ends_where_a_new_one_begins(text: str, expected: list[str]) 
     "text",
     [
         "Tại TP. Huế có chợ.",
+        "Văn bản kết thúc bằng dấu chấm (.) [1].",
+        "Chỗ trống ghi bằng ba dấu chấm (...) Sở điền sau.",
         "Theo TS. Lê An, việc đã xong.",
         "Theo PGS. TS. Lê An, việc đã xong.",
         "Theo ThS. Lê An, việc đã xong.",
