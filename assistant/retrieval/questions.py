@@ -246,7 +246,7 @@ def _focus(query: str, kind: AnswerKind) -> str:
     match = _NAMED.search(folded)
     if match is None and kind is AnswerKind.TEXT:
         # “Chủ đề diễn đàn?” asks by its first words alone.
-        return " ".join(folded.split()[:2]).replace("_", " ").strip()
+        return " ".join(fold(token.text) for token in syllables(query)[:2])
     if match and kind in (AnswerKind.TEXT, AnswerKind.LIST):
         kept = [word for word in match["focus"].split() if word[0] not in "_0123456789"]
         while kept and (kept[0] in _FOCUS_END or is_stopword(kept[0], marked=False)):
@@ -358,4 +358,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
             pairs.append(f"{previous[1]}_{form}")
         kept += [] if digital or is_stopword(token.text, marked=marked) else [form]
         previous = (token.end, form)
+    if not kept and role:
+        # “Mục tiêu của Huế năm 2025?” asks for the targets themselves.
+        return _terms(query, kind, unit, None)
     return tuple(dict.fromkeys(kept + pairs))

@@ -218,3 +218,11 @@ def test_words_that_bind_are_no_terms(text: str, absent: str) -> None:
     terms = analyse(text).terms
     assert terms
     assert not [term for term in terms if absent in term]
+
+
+def test_targets_are_asked_for_where_nothing_else_is() -> None:
+    assert analyse("Mục tiêu của Huế năm 2025?").terms == ("muc", "tieu", "muc_tieu")
+
+
+def test_a_word_of_digits_and_letters_is_split_as_a_text_is() -> None:
+    assert analyse("5G").focus == "5 g"
