@@ -113,7 +113,7 @@ def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, brow
 
     choose(browser, "Đố cả lớp")
     wait(lambda: texts_of(browser, ".cs-riddle"), "a riddle")
-    assert not texts_of(browser, ".cs-card")
+    wait(lambda: not texts_of(browser, ".cs-card"), "a riddle without its source")
     press(browser, "button", "Xem đáp án")
     wait(lambda: texts_of(browser, ".cs-card mark"), "the source")
 

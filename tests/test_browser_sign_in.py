@@ -149,11 +149,11 @@ def assert_accessible(browser: Any, script: str) -> None:
 def test_nobody_reads_anything_before_signing_in(machine: Machine, browser: Any) -> None:
     for page in PAGES:
         go(browser, machine, f"{page}?lang=vi")
-        assert closed(browser), page
+        wait(lambda: closed(browser), page)
         assert not texts_of(browser, "[data-testid=stTopNavLink]"), page
         assert not texts_of(browser, "[role=dialog]"), page
     go(browser, machine, f"?q={quote(TARGET)}")
-    assert closed(browser)
+    wait(lambda: closed(browser), "the page that asks who it is")
     assert "%" not in browser.find_element("css selector", "body").text
     go(browser, machine, "?lang=en")
     assert "Sign in" in texts_of(browser, "[data-testid=stBaseButton-primary]")[0]
@@ -274,7 +274,7 @@ def test_a_sign_in_of_yesterday_does_not_count(machine: Machine, browser: Any) -
         go(browser, machine, "")
         sign_in(browser, READER, seen=lambda: told(browser))
         wait(lambda: "Phiên đăng nhập đã kết thúc" in told(browser), "the reason")
-        assert closed(browser)
+        wait(lambda: closed(browser), "the page that asks who it is")
     finally:
         machine.provider.seconds_ago = 0
 
@@ -291,14 +291,14 @@ def test_what_is_forged_leads_nowhere(machine: Machine, browser: Any) -> None:
     for value in (forged, forged.rpartition(".")[0], "x"):
         browser.add_cookie({"name": "_streamlit_user", "value": value, "path": "/"})
         go(browser, machine, "thu-vien")
-        assert closed(browser)
+        wait(lambda: closed(browser), "the page that asks who it is")
     browser.delete_all_cookies()
 
     # Answers that nobody asked for, and where to go back to that is not ours.
     for address in ("oauth2callback?code=x&state=y", "auth/login?provider=x", "auth/logout"):
         go(browser, machine, address)
         assert browser.current_url.startswith(machine.address)
-        assert closed(browser)
+        wait(lambda: closed(browser), "the page that asks who it is")
     browser.execute_script("sessionStorage.setItem('chinhsach-back', '//evil.example/')")
     sign_in(browser, READER)
     wait(lambda: texts_of(browser, "[data-testid=stChatInput]"), "the first page")
@@ -329,7 +329,7 @@ def test_the_page_that_asks_fits_a_narrow_window(
 ) -> None:
     dress(browser, scheme)
     go(browser, machine, "?lang=vi")
-    assert closed(browser)
+    wait(lambda: closed(browser), "the page that asks who it is")
     assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
     keep(browser, scheme)
 

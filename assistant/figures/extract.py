@@ -168,13 +168,8 @@ def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[
     if tells_of_now(text):
         earlier = [span for span in earlier if nature_of(span.of(frame.text)) is not Role.TARGET]
     leads = [*earlier, *frame.leads(sentence.start, block)]
-    found = [Statement(frame, sentence, text, one, values, leads).figure(offset) for one in values]
-    # “Mức 35% có ở hai nơi: Kế hoạch 106 đặt 35%, …” tells of one target twice.
-    aimed = {(f.value, f.unit, f.year) for f in found if f.role is Role.TARGET}
-    for figure in found:
-        again = figure.role is Role.RESULT and (figure.value, figure.unit, figure.year) in aimed
-        reached = tells_of_now(text[: figure.value_span.start - sentence.start])
-        yield replace(figure, role=Role.TARGET) if again and not reached else figure
+    for quantity in values:
+        yield Statement(frame, sentence, text, quantity, values, leads).figure(offset)
 
 
 def _counted(text: str, quantity: Quantity) -> Quantity:

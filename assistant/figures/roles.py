@@ -56,8 +56,7 @@ _COMPARED = _Words(
     "so với|cùng kỳ|(?:tăng|giảm|nâng) từ|từ mức|trước đó(?: là)?", behind=r"\b[^,;.)]{0,40}$"
 )
 _DONE = _Words(
-    "công bố|thống kê|ghi nhận|đã|đạt được|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )"
-    "hiện(?! đại| hành)"
+    "công bố|thống kê|ghi nhận|đã|đạt được|(?<!thực )(?<!thể )(?<!phát )hiện(?! đại| hành)"
     "|đạt và vượt|tính đến|đến nay|tổng kết|theo báo cáo|ước|vừa|tăng(?! cường)|giảm|trước đây"
 )
 _PAST = _Words(

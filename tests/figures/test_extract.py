@@ -114,13 +114,3 @@ def test_every_span_lies_in_its_sentence(text: str) -> None:
     for figure in figures_in(whole, Span(0, len(text))):
         assert figure.sentence_span.contains(figure.value_span)
         assert figure.value_span.of(text) == figure.value_span.of(text).strip() != ""
-
-
-def test_a_target_named_twice_in_a_sentence_is_no_result() -> None:
-    text = (
-        "Mức 35% cây xanh có ở hai nơi: Kế hoạch số 106/KH-UBND năm 2025 của tỉnh (địa giới cũ) "
-        "đặt 35% đến hết năm 2025, còn nghị quyết của hội đồng nhắc lại.\n"
-    )
-    document = read(f"---\nkind: báo cáo\nissued: 2026-01-05\n---\n# Nghị quyết\n\n{text}")
-    found = figures_in(document, Span(0, len(document.text)))
-    assert [figure.role for figure in found if figure.value == 35] == [Role.TARGET, Role.TARGET]
