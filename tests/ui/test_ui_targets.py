@@ -299,7 +299,9 @@ def test_thousands_of_figures_are_put_in_rows_and_found_at_once(table: FigureTab
         return perf_counter() - start
 
     taken(10)
-    assert taken(2_000) < 100 * max(taken(100), 1e-4)
+    # The best of three: one pause of the machine says nothing of the code.
+    few, many = (min(taken(count) for _ in range(3)) for count in (100, 2_000))
+    assert many < 100 * max(few, 1e-4)
 
 
 def test_documents_are_called_by_number_or_title() -> None:
