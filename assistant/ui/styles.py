@@ -254,7 +254,7 @@ a.cs-badge:hover, a.cs-badge:focus-visible {
 /* Print on a page is too small for a telephone: there the picture is scrolled to and fro. */
 .st-key-original:has(img) { max-height: 64vh; overflow: auto; }
 .st-key-original:focus-visible { outline: 2px solid light-dark(#0b4f8a, #8cc4ff); }
-.st-key-original img { min-width: 42rem; }
+.st-key-original img { max-width: 100%; min-width: 42rem; }
 [class*="st-key-example"] button, [class*="st-key-example"] button > * {
   justify-content: flex-start;
   text-align: left;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -115,8 +116,11 @@ def _show_page(original: Original, document: Document, quote: Span, words: ChatT
     else:
         st.caption(words.no_quote_here)
     with st.container(key="original"):
+        # Within the page, at no address of its own: that would need no sign-in, and would be
+        # gone for a browser that asks for it after the reader has turned over.
+        data = b64encode(picture.data).decode("ascii")
         shown = words.picture.format(page, clean(document.title))
-        st.image(picture.data, width="content", alt=shown)
+        st.html(f'<img src="data:image/jpeg;base64,{data}" alt="{html(shown)}">')
     corner = [min(edges) for edges in list(zip(*picture.places, strict=True))[:2]]
     st.html(_SHOW_QUOTE % (json.dumps(corner or None), page), unsafe_allow_javascript=True)
 
