@@ -10,14 +10,15 @@ import re
 
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold, has_marks
+from assistant.vietnamese.written_numbers import NUMBER_WORDS
 
 __all__ = ["spelt_out"]
 
+_COUNTS = {fold(word): value for word, value in NUMBER_WORDS.items()}
 _LATER = re.compile(
-    r"\b(?:(?P<count>\d{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )?nam "
+    r"\b(?:(?P<count>\d{1,2}|" + "|".join(_COUNTS) + r") )?nam "
     r"(?:(?P<later>sau|toi|tiep theo|ke tiep)|(?P<earlier>truoc|lien truoc))(?: (?:do|nua|day))?\b"
 )
-_COUNTS = dict(zip("mot hai ba bon nam sau bay tam chin muoi".split(), range(1, 11), strict=True))
 _LEVEL = re.compile(
     r"(?<!cap )(?<!\w)(?P<at>(?:(?:duoi|tren|o|con|the) )+)(?P<level>xa|huyen|tinh|phuong)"
     r"(?=\W*$| (?:thi|la|sao|the nao|ra sao|bao nhieu|may)\b)"

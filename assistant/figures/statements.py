@@ -17,7 +17,7 @@ from assistant.figures.table_figures import LEVEL
 from assistant.figures.years import years_of_value
 from assistant.schema import PRESS, Cell, Comparator, Document, Figure, Origin, Role, Span
 from assistant.vietnamese.dates import dates
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import Quantity
 
@@ -199,6 +199,4 @@ def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | Non
         return None
     mention = named[-1]
     own = named_documents(document.number) if document.number else []
-    if any(mention.matches(number) for number in own):
-        return None
-    return mention.text
+    return None if any_match([mention], own) else mention.text

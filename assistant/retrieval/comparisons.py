@@ -22,6 +22,7 @@ from assistant.retrieval.parts import (
 from assistant.schema import AnswerKind, Side
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.places import new_or_old
 from assistant.vietnamese.quantities import quantities
 
 __all__ = ["compares", "sides_of"]
@@ -90,7 +91,6 @@ _ASKED_OF_EACH = frozenset(
     (AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE, AnswerKind.DOCUMENT,
      AnswerKind.PERSON, AnswerKind.AGENCY, AnswerKind.TEXT, AnswerKind.COMPARISON)
 )  # fmt: skip
-_NEW_OR_OLD = re.compile(r"\s(?:mới|cũ)(?!\w)")
 _HOW_MUCH = r"(?:bao nhiêu|mấy|thế nào|ra sao)"
 _TWICE = re.compile(
     rf"^(?:(?P<topic>[^,:]+):)?\s*(?P<one>[^,:]+?{_HOW_MUCH}[^,:]*),\s*(?:còn|và)\s+"
@@ -142,8 +142,9 @@ def sides_of(query: str, kind: AnswerKind) -> tuple[Side, ...]:
 
 def _as_it_is_now(part: Part, query: str) -> Part:
     """Return a place with the word that tells it from the one of its name before a merger."""
-    told = _NEW_OR_OLD.match(query, part.end) if part.slot is Slot.PLACE else None
-    return Part(part.slot, part.start, told.end()) if told else part
+    if part.slot is not Slot.PLACE:
+        return part
+    return Part(part.slot, part.start, new_or_old(query, part.end))
 
 
 def _asked_twice(query: str) -> tuple[Side, ...]:

@@ -26,7 +26,7 @@ from assistant.vietnamese.normalise import (
     place_tones,
     strip_marks,
 )
-from assistant.vietnamese.places import places
+from assistant.vietnamese.places import new_or_old, places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
@@ -296,8 +296,6 @@ def _words(query: str, tokens: Sequence[Token]) -> set[int]:
     return found
 
 
-# “Lâm Đồng mới” is the province as it is since the mergers.
-_NEW = re.compile(r"\s(?:mới|cũ)(?!\w)(?! đây)")
 _ROLE_WORDS = re.compile(
     r"(?<!bao nhieu )(?<!\bmay )\b(?:dat (?:ra )?)?(?:muc|chi) tieu\b(?! (?:quoc gia|kep))|"
     r"\bphan dau\b|\bdat ra\b"
@@ -316,8 +314,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     No question words, no particles, no anchors: places, years, persons and document numbers
     are held apart, since they bind and do not just count.
     """
-    taken = [(p.start, p.end) for p in places(query)]
-    taken += [match.span() for p in places(query) if (match := _NEW.match(query, p.end))]
+    taken = [(p.start, new_or_old(query, p.end)) for p in places(query)]
     taken += [(d.start, d.end) for d in dates(query)]
     taken += [(n.start, n.end) for n in named_documents(query)]
     # “Tối thiểu bao nhiêu?” says how the value binds, as a sign may say it too.

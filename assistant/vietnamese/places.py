@@ -13,7 +13,15 @@ from functools import cache, lru_cache
 
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 
-__all__ = ["NATION", "PlaceMention", "names_nation", "places", "same_place", "successor"]
+__all__ = [
+    "NATION",
+    "PlaceMention",
+    "names_nation",
+    "new_or_old",
+    "places",
+    "same_place",
+    "successor",
+]
 
 NATION = "Việt Nam"
 
@@ -185,6 +193,21 @@ def _places(text: str) -> tuple[PlaceMention, ...]:
         if name:
             found.append(PlaceMention(start, end, name))
     return tuple(found)
+
+
+# “Hai năm mới đây” is no new place.
+_NEW_OR_OLD = re.compile(r"\s(?:mới|cũ)(?!\w)(?! đây)")
+
+
+def new_or_old(text: str, end: int) -> int:
+    """Return where the name of a place ends that tells which of two it is: “Lâm Đồng mới”.
+
+    Args:
+        text: NFC text.
+        end: End of the name itself.
+    """
+    told = _NEW_OR_OLD.match(text, end)
+    return told.end() if told else end
 
 
 def names_nation(text: str) -> bool:

@@ -18,16 +18,12 @@ from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold, has_marks, lower
 from assistant.vietnamese.units import COMPARATOR_OF, COMPARATORS, CURRENCY_OF, SCALES, UNITS
-from assistant.vietnamese.written_numbers import written_numbers
+from assistant.vietnamese.written_numbers import NUMBER_WORDS, written_numbers
 
 __all__ = ["Quantity", "Trend", "parse_number", "quantities"]
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = r"\d+(?:[.,]\d+)*"
-_WRITTEN = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10,
-}  # fmt: skip
 
 _COMPARATOR = "|".join(re.escape(words) for words in sorted(COMPARATOR_OF, key=len, reverse=True))
 _SPELT = frozenset(
@@ -66,7 +62,7 @@ _PART_OF_DAY = re.compile(r"(?<!\w)(?:sang|trua|chieu|toi|dem|ngay|hom|vao)\s+$"
 _RANK_SPELT = re.compile(r"thứ|hạng|hằng|hàng năm|vị trí|t[oố]p|nhóm", re.IGNORECASE)
 _RANK_WORDS = {"nhat": 1, "nhi": 2, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
                "tam": 8, "chin": 9, "muoi": 10}  # fmt: skip
-_RANK_WORDS_SPELT = ("nhất", "nhì", "tư", "bẩy", *_WRITTEN)
+_RANK_WORDS_SPELT = ("nhất", "nhì", "tư", "bẩy", *NUMBER_WORDS)
 
 _VALUE = re.compile(
     rf"(?:(?<!\w)(?P<comparator>{_COMPARATOR})\s+(?:(?:phai |can )?(?:dat|la)\s+)?"
@@ -87,9 +83,9 @@ _EXACT = Comparator.EQUAL
 _WORD_VALUE = re.compile(
     # A part of a longer number (“hai mươi ba”) is no number.
     r"(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?<!linh )(?<!lẻ )(?P<value>"
-    + "|".join(_WRITTEN)
+    + "|".join(NUMBER_WORDS)
     + r")(?=\s+[^\W\d_])(?!\s+(?:mươi|trăm|nghìn|ngàn|triệu|t[ỷỉ]|lăm|mốt|"
-    + "|".join(_WRITTEN)
+    + "|".join(NUMBER_WORDS)
     + r")(?!\w))",
     re.IGNORECASE,
 )
@@ -237,7 +233,7 @@ def quantities(text: str, *, written: bool = True) -> list[Quantity]:
             found.append(quantity)
             taken.append((quantity.start, quantity.end))
     for match in _WORD_VALUE.finditer(text) if written else ():
-        value = float(_WRITTEN[match.group("value").lower()])
+        value = float(NUMBER_WORDS[match.group("value").lower()])
         # "năm" before a number or after a preposition is a year, not five; "một" is an article.
         if value not in (1, 5) and free(*match.span()):
             start, end = match.span()
@@ -278,7 +274,7 @@ def _in_words(text: str, folded: str) -> list[Quantity]:
         found.append(quantity(start, match.end(), _FOLD[match["value"].lower()], "lần", None))
     for match in _PARTS.finditer(text):
         words = (match["value"] or "một").lower(), (match["of"] or "hai").lower()
-        value, of = (4.0 if word == "tư" else float(_WRITTEN[word]) for word in words)
+        value, of = (4.0 if word == "tư" else float(NUMBER_WORDS[word]) for word in words)
         found.append(quantity(*match.span(), value, "", of))
     for number in written_numbers(text):
         after = _AFTER_WORDS.match(folded, number.end)

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import lower, place_tones
 
-__all__ = ["WrittenNumber", "written_numbers"]
+__all__ = ["NUMBER_WORDS", "WrittenNumber", "written_numbers"]
 
-_DIGITS = {
+NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10,
 }  # fmt: skip
+"""The words from one to ten, and what they count."""
+_DIGITS = {word: value for word, value in NUMBER_WORDS.items() if value < 10}
 # After a ten five is “lăm”, one “mốt” and four “tư”: “mười năm” is ten years.
 _UNITS = {**{word: value for word, value in _DIGITS.items() if word != "năm"},
           "mốt": 1, "tư": 4, "lăm": 5}  # fmt: skip

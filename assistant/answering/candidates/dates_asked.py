@@ -67,10 +67,10 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     from_signing = _FROM_SIGNING.search(text) if "hieu luc" in asked else None
     if from_signing:
         yield whole(evidence, *from_signing.span("since"), 0.1)
-    # “Thay thế Quyết định số 44/2022/QĐ-UBND ngày 20/12/2022” dates that paper and no event.
-    papers = [n.end for n in named_documents(text)] if _EFFECT.search(asked) else []
     known = {(d.year, d.month, d.day) for d in dates(question.query)}
     found, named = dates(text), named_documents(text)
+    # “Thay thế Quyết định số 44/2022/QĐ-UBND ngày 20/12/2022” dates that paper and no event.
+    papers = [n.end for n in named] if _EFFECT.search(asked) else []
     spans = [(d.start, d.end) for d in found]
     if not day_wanted and not issue:
         yield from _dates_above(question, evidence)
@@ -94,7 +94,7 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         bonus -= 0.1 * (until and not limit)
         bonus += 0.3 * any(word in asked and word in lead[-24:] for word in _HORIZONS)
         # “Ngày 31/7/2020, Quyết định … phê duyệt …”: what opens a sentence dates its event.
-        opens = mention.day is not None and _OPENING.fullmatch(folded[: mention.start])
+        opens = mention.day is not None and _OPENING.fullmatch(lead)
         bonus += _OPENS * bool(opens)
         start, end = _period(text, mention)
         offset = evidence.span.start

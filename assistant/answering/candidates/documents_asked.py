@@ -11,6 +11,7 @@ from assistant.schema import PRESS, Document, Question, Span
 from assistant.vietnamese.dates import years
 from assistant.vietnamese.document_numbers import (
     DocumentNumber,
+    any_match,
     document_numbers,
     named_documents,
 )
@@ -38,7 +39,7 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
     signs = issuers(question)
 
     def fits(mention: DocumentNumber) -> bool:
-        if any(mention.matches(a) for a in asked):
+        if any_match([mention], asked):
             return False
         if signs and mention.body and not fold(mention.body).startswith(signs):
             return False
@@ -82,7 +83,7 @@ def own_mention(document: Document) -> DocumentNumber | None:
     if not own or document.kind == PRESS:
         return None
     mentions = document_numbers(document.text[:_HEAD])
-    return next((m for m in mentions if any(m.matches(number) for number in own)), None)
+    return next((m for m in mentions if any_match([m], own)), None)
 
 
 def _dated(question: Question, after: str) -> float:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.answering.evidence import Evidence, documents_named
-from assistant.answering.local import Candidate, segment, told_of_another
+from assistant.answering.local import Candidate, segment, told_of_another, whole
 from assistant.figures import told_years, years_of_value
 from assistant.schema import AnswerKind, Comparator, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.stopwords import is_stopword
@@ -86,13 +86,11 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         for match in (*_SUPERLATIVE.finditer(text), *_GROUP.finditer(text)):
             if _of_another_year(question, evidence, match.span(), values):
                 continue
-            span = Span(evidence.span.start + match.start(), evidence.span.start + match.end())
-            lower = -0.1 if match.re is _SUPERLATIVE else 0.0
-            yield Candidate(evidence, span, text, lower)
+            yield whole(evidence, *match.span(), -0.1 if match.re is _SUPERLATIVE else 0.0)
     if question.unit == DURATION and _AGAIN.search(fold(question.query)):
         for match in _EVERY.finditer(text):
-            span = Span(evidence.span.start + match.start(), evidence.span.start + match.end())
-            yield Candidate(evidence, span, text, _RECURS)
+            yield whole(evidence, *match.span(), _RECURS)
+    bound = _bound_asked(question.query)
     for quantity in found:
         if not _fits(question, quantity):
             continue
@@ -101,10 +99,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             quantity.written or (quantity.rank and question.kind is AnswerKind.FIGURE)
         ) and not noun:
             continue
-        names = _LABEL.search(text[: quantity.start]) or _NUMBERED_NAME.search(
-            text[: quantity.start]
-        )
-        if not quantity.unit and not noun and names:
+        if not quantity.unit and not noun and _names(text[: quantity.start]):
             continue
         if _of_another_year(question, evidence, (quantity.start, quantity.end), values):
             continue
@@ -129,7 +124,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             if not of_people and not _speaks_of(question.focus, near):
                 continue
             bonus = -0.25
-        bonus += _bounded(question.query, quantity)
+        bonus += _bounded(bound, quantity)
         window = text[max(0, quantity.start - 60) : quantity.end + 40]
         start = quantity.start
         part = _PART_OF.search(text[:start]) if not quantity.unit else None
@@ -145,17 +140,22 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         )
 
 
-def _bounded(query: str, quantity: Quantity) -> float:
-    """Return what a value counts more or less where a question asks for a least or a most."""
+def _names(lead: str) -> bool:
+    """Tell whether a number that follows a text names something and counts nothing."""
+    return _LABEL.search(lead) is not None or _NUMBERED_NAME.search(lead) is not None
+
+
+def _bound_asked(query: str) -> int:
+    """Return 1 where a question asks for a least, -1 for a most, 0 for neither or both."""
     folded = fold(query)
-    least, most = _LEAST.search(folded), _MOST.search(folded)
-    if bool(least) == bool(most) or quantity.comparator is Comparator.EQUAL:
-        return 0.0
-    wanted = (Comparator.AT_LEAST, Comparator.MORE) if least else (
-        Comparator.AT_MOST, Comparator.LESS)  # fmt: skip
-    opposite = (Comparator.AT_MOST, Comparator.LESS) if least else (
-        Comparator.AT_LEAST, Comparator.MORE)  # fmt: skip
-    return _AS_BOUND * ((quantity.comparator in wanted) - (quantity.comparator in opposite))
+    return bool(_LEAST.search(folded)) - bool(_MOST.search(folded))
+
+
+def _bounded(asked: int, quantity: Quantity) -> float:
+    """Return what a value counts more or less where a least (1) or a most (-1) is asked for."""
+    least = quantity.comparator in (Comparator.AT_LEAST, Comparator.MORE)
+    most = quantity.comparator in (Comparator.AT_MOST, Comparator.LESS)
+    return _AS_BOUND * asked * (least - most)
 
 
 @lru_cache(maxsize=8)
@@ -208,12 +208,12 @@ def _of_another_document(
         # “Nghị quyết 57 yêu cầu 30%”, in a plan that sets a figure of its own elsewhere.
         lead = [n for n in here if n.end <= quantity.start]
         sets = lead and _SETS.match(fold(evidence.text[lead[-1].end :]))
-        return bool(sets) and not any(lead[-1].matches(a) for a in asked)
-    named = [n.end for n in here if any(n.matches(a) for a in asked)]
+        return bool(sets) and not any_match(lead[-1:], asked)
+    named = [n.end for n in here if any_match([n], asked)]
     if not named:
         return False
     before = [n for n in here if n.end <= quantity.start]
-    if before and len(here) > 1 and not any(before[-1].matches(a) for a in asked):
+    if before and len(here) > 1 and not any_match(before[-1:], asked):
         return True
     return quantity.end <= named[0] and any(a >= named[0] for a, _ in values)
 

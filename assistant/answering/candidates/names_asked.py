@@ -9,7 +9,7 @@ from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
 from assistant.schema import PassageRole, Question, Span
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places
@@ -84,7 +84,7 @@ def _signs_it(question: Question, evidence: Evidence) -> bool:
     behind = [n for n in named if signing.end() <= n.start <= signing.end() + _OBJECT]
     before = [n for n in named if n.end <= signing.start()]
     signed = (behind or before[-1:])[:1]
-    return not asked or not signed or any(signed[0].matches(a) for a in asked)
+    return not asked or not signed or any_match(signed, asked)
 
 
 def _holds_post(focus: str, post: str, name: str, evidence: Evidence) -> bool:
@@ -131,7 +131,7 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         if named.holds(Haystack(text[start:end]).padded.strip()):
             continue
         object_of = next((n for n in documents if end <= n.start <= end + _ACTED_ON), None)
-        if object_of and wanted and not any(object_of.matches(a) for a in wanted):
+        if object_of and wanted and not any_match([object_of], wanted):
             continue
         after = _VERB.search(fold(text[end : end + 40]))
         agent = fold(text[:start]).endswith("do ")
