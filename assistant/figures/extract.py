@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -168,8 +168,26 @@ def _of_sentence(frame: Frame, sentence: Span, block: Block | None) -> Iterator[
     if tells_of_now(text):
         earlier = [span for span in earlier if nature_of(span.of(frame.text)) is not Role.TARGET]
     leads = [*earlier, *frame.leads(sentence.start, block)]
-    for quantity in values:
-        yield Statement(frame, sentence, text, quantity, values, leads).figure(offset)
+    found = [Statement(frame, sentence, text, one, values, leads).figure(offset) for one in values]
+    yield from _as_told_again(found, sentence.start + max(text.find(": "), 0))
+
+
+def _as_told_again(figures: Sequence[Figure], colon: int) -> Iterator[Figure]:
+    """Yield figures, those that a colon announces as they are told behind it.
+
+    “Mức 35% có ở hai nơi: Kế hoạch 106 đặt 35%, …” says whose figure it is behind the colon.
+    """
+    behind = [figure for figure in figures if figure.value_span.start > colon]
+    for figure in figures:
+        same = (f for f in behind if (f.value, f.unit) == (figure.value, figure.unit))
+        again = next(same, figure) if figure.value_span.start < colon else figure
+        yield replace(
+            figure,
+            role=again.role,
+            year=again.year,
+            deadline=again.deadline,
+            quoted_from=again.quoted_from,
+        )
 
 
 def _counted(text: str, quantity: Quantity) -> Quantity:

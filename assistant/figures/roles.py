@@ -65,7 +65,8 @@ _PAST = _Words(
 )
 """Words of what is past even under a heading that sets targets; “tăng” is one of targets too."""
 _TOLD = _Words(
-    "(?:báo|trang|tạp chí|tờ|[a-z]+)(?: [^,;:. ]+){0,6} (?:ghi|viết|quy đổi)(?! nhận)"
+    "(?:báo|trang|tạp chí|tờ|[a-z]+)(?: [^,;:. ]+){0,6} "
+    "(?:(?:ghi|viết|quy đổi)(?! nhận)|(?<!hướng )dẫn (?:lời|nguồn|công bố|số liệu|thống kê))"
     r"|theo (?:báo|trang|tạp chí|bản tin|bài|tờ|đài|vn\w+|viet\w+|ttxvn|[\w-]+\.\w+)"
 )
 """Who reports a value from outside: what a plan says of itself it does not report."""

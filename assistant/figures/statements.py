@@ -37,6 +37,8 @@ _WHOLE = "Việt Nam"
 _ATTRIBUTES = re.compile(
     r"\b(?:dat|de ra|dat ra|neu|xac dinh|quy dinh|yeu cau|giao|ghi|phan dau|muc tieu|chi tieu)\b"
 )
+# “Theo Nghị quyết số 03-NQ/TU (25%) và Kế hoạch số 106/KH-UBND năm 2025 (35%)”
+_IN_BRACKETS = re.compile(r"(?: ngày [\d/]+| năm \d{4})?\s?\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,9 @@ class Statement:
     def place(self) -> str | None:
         """Return the place of the value: named before it, else behind it, else by a heading."""
         text, base, at = self.text, self.sentence.start, self.quantity.start
-        clause = max(text.rfind(mark, 0, at) for mark in ("(", ";")) + 1
+        bracket = text.rfind("(", 0, at)
+        opened = -1 if ")" in text[bracket:at] else bracket
+        clause = max(opened, text.rfind(";", 0, at)) + 1
         if nation := _NATION.search(fold(text[clause:at])):
             self.note(
                 Cell.PLACE, base, clause + nation.start(), clause + nation.end(), inherited=False
@@ -195,7 +199,8 @@ def _quoted_from(document: Document, text: str, quantity: Quantity) -> str | Non
     if paper:
         return " ".join(paper["name"].split())
     named = [m for m in named_documents(text) if m.end <= quantity.start]
-    if not named or not _ATTRIBUTES.search(fold(text[named[-1].end : quantity.start])):
+    between = text[named[-1].end : quantity.start] if named else ""
+    if not (_ATTRIBUTES.search(fold(between)) or _IN_BRACKETS.fullmatch(between)):
         return None
     mention = named[-1]
     own = named_documents(document.number) if document.number else []

@@ -38,6 +38,35 @@ def test_a_figure_with_all_that_the_sentence_says_of_it() -> None:
     assert figure.sentence_span.of(whole.text) == text
 
 
+def test_what_a_colon_announces_is_whose_it_is_behind_it() -> None:
+    text = "Mức 35% về kinh tế số có ở hai nơi: Kế hoạch số 7/KH-UBND đặt mục tiêu 35% năm 2025."
+    assert [(f.value, f.year, f.role, f.quoted_from) for f in figures(text)] == [
+        (35.0, 2025, Role.TARGET, "7/KH-UBND"),
+        (35.0, 2025, Role.TARGET, "7/KH-UBND"),
+    ]
+
+
+def test_a_value_in_brackets_is_of_the_document_before_it() -> None:
+    text = "Mục tiêu nêu tại Nghị quyết 03-NQ/TU (25%) và Kế hoạch 6/KH-UBND năm 2025 (35%)."
+    assert [f.quoted_from for f in figures(text)] == ["03-NQ/TU", "6/KH-UBND"]
+
+
+def test_what_a_paper_reports_in_a_plan_is_a_result() -> None:
+    text = (
+        "---\ntitle: Kế hoạch phát triển kinh tế số đến năm 2030\nkind: Kế hoạch\n---\n\n"
+        "Tạp chí Đất Việt ngày 18/9/2024 dẫn công bố của Cục Thống kê: cuối năm 2023, kinh tế số "
+        "của Huế đạt 29,7%, cao hơn chỉ tiêu 25% vào năm 2025."
+    )
+    whole = read(text + "\n")
+    found = figures_in(whole, Span(0, len(whole.text)))
+    assert [(f.value, f.role) for f in found] == [(29.7, Role.RESULT), (25.0, Role.TARGET)]
+
+
+def test_the_nation_is_spoken_of_beyond_a_closed_bracket() -> None:
+    text = "Cho cả nước, cục A tính 12,67% (theo báo B), còn cục C tính 14,26%."
+    assert [f.place for f in figures(text)] == ["Việt Nam", "Việt Nam"]
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [
