@@ -16,6 +16,7 @@ from evals.arguments import corpus_folders, parse
 from evals.beir import main as run_beir
 from evals.claims import main as run_claims
 from evals.comparing import comparison, outcomes, read_outcomes
+from evals.confidence import main as run_confidence
 from evals.corpora import corpus_folder
 from evals.exports import main as run_export
 from evals.figures import main as run_figures
@@ -25,6 +26,7 @@ from evals.metadata import main as run_metadata
 from evals.ocr import main as run_ocr
 from evals.page import page
 from evals.pdf_speed import main as run_pdf_speed
+from evals.public import main as run_public
 from evals.questions import CORPORA, Gold, load_questions, question_files
 from evals.reports import Measured, as_report, write_report, write_text
 from evals.retrieval import main as run_retrieval
@@ -41,12 +43,14 @@ _COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "beir": run_beir,
     "--beir": run_beir,  # as `chinhsach eval --beir` spells it
     "claims": run_claims,
+    "confidence": run_confidence,
     "export": run_export,
     "figures": run_figures,
     "legacy": run_legacy,
     "metadata": run_metadata,
     "ocr": run_ocr,
     "pdf-speed": run_pdf_speed,
+    "public": run_public,
     "retrieval": run_retrieval,
     "sessions": run_sessions,
     "structure": run_structure,

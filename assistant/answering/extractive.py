@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.anchors import Anchor, Binding, bind
 from assistant.answering.apart import may_answer
 from assistant.answering.candidates import find
+from assistant.answering.confidence import DOUBT, FARTHEST, SURE, Signals, confidence
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
@@ -19,7 +21,7 @@ from assistant.schema import AnswerKind, Filters, Hit, Question, Role
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
-__all__ = ["Found", "Scored", "look_for"]
+__all__ = ["Considered", "Found", "Scored", "consider", "look_for"]
 
 _IN_WORDS = frozenset({AnswerKind.LIST, AnswerKind.DEFINITION, AnswerKind.TEXT})
 _AS_GOOD = 0.1
@@ -29,8 +31,9 @@ _NEAR_MISS = 0.3
 """Least coverage of a sentence from which it is told why it does not answer."""
 
 _FOUND = 0.3
-"""What the fused score of its passage counts: of two sentences that hold as many of the words,
-the one that the search found sooner is about the question more often."""
+"""What the fused score of its passage counts where words answer: of two sentences that hold as
+many of the question's, the one that the search found sooner is about it more often. Of values
+their unit and noun tell more, and which source is the first to speak."""
 _LOCAL = 0.06
 """What a sentence on one province counts less in a national text, where no place is asked."""
 _CONTEXT = 0.2
@@ -76,6 +79,8 @@ _THRESHOLDS = {
     AnswerKind.COMPARISON: 0.42,
 }
 """Least coverage that answers, by kind; chosen on the development questions."""
+_SHORT_OF = 0.15
+"""How much less coverage answers where all else says that the sentence does."""
 
 
 _Bound = tuple[Evidence, Binding]
@@ -114,6 +119,39 @@ class Found:
     other_years: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class Considered:
+    """All that may answer a question.
+
+    Attributes:
+        hits: Passages found that may answer, best first.
+        terms: Terms of the question.
+        bound: Their sentences, each with how it keeps to the question's anchors.
+        scored: Candidates of the sentences that keep to them, best first.
+    """
+
+    hits: list[Hit]
+    terms: list[Term]
+    bound: list[_Bound]
+    scored: list[Scored]
+
+    def signals(self, best: Scored) -> Signals:
+        """Return what tells how sure a candidate answers."""
+        evidence = best.candidate.evidence
+        others = (
+            s.score for s in self.scored if not s.candidate.evidence.span.overlaps(evidence.span)
+        )
+        return Signals(
+            cover=best.cover,
+            sentence=coverage(self.terms, ((evidence.sentence, 1.0),)),
+            soon=1 / evidence.hit.rank,
+            ahead=min(best.score - next(others, 0.0), FARTHEST),
+            agreed=self.hits[0].score,
+            length=math.log(len(evidence.text) / 100),
+            exact=float(best.candidate.short is not None),
+        )
+
+
 def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
     """Look for the sentences that answer a question.
 
@@ -122,22 +160,41 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
         corpus: Where passages come from.
         filters: What the search is held to.
     """
-    found = corpus.search(question, filters)
-    hits = [hit for hit in found if may_answer(question, hit.passage)]
-    terms = weigh(question, corpus.frequency, corpus.size, corpus.defined_in(question))
-    gathered = gather(hits, corpus.documents_of(hits))
-    bound = [(evidence, bind(question, evidence)) for evidence in gathered]
-    earlier = corpus.before(question)
-    context = weigh(earlier, corpus.frequency, corpus.size) if earlier else []
-    scored = _rank(question, bound, terms, context)
+    seen = consider(question, corpus.search(question, filters), corpus)
+    hits, terms, bound, scored = seen.hits, seen.terms, seen.bound, seen.scored
     threshold = _THRESHOLDS[question.kind]
-    good = [s for s in scored if s.cover + max(0.0, s.candidate.bonus) / 2 >= threshold]
+    good = [s for s in scored if _held(s) >= threshold]
+    if good and confidence(seen.signals(good[0])) < DOUBT:
+        good = []
+    elif not good and scored and _held(scored[0]) >= threshold - _SHORT_OF:
+        good = scored[: confidence(seen.signals(scored[0])) >= SURE]
     if not good:
         broken = _nearest_miss(bound, terms)
         others = _other_years(question, bound, terms) if broken == (Anchor.YEAR,) else ()
         return Found(question, hits, terms, [], [], broken, others)
     chosen = [s.candidate for s in _chosen(question, good)]
     return Found(question, hits, terms, good, chosen)
+
+
+def consider(question: Question, found: Sequence[Hit], corpus: Corpus) -> Considered:
+    """Score every candidate in the passages found.
+
+    Args:
+        question: The question as understood.
+        found: Passages, best first.
+        corpus: Where they come from.
+    """
+    hits = [hit for hit in found if may_answer(question, hit.passage)]
+    terms = weigh(question, corpus.frequency, corpus.size, corpus.defined_in(question))
+    gathered = gather(hits, corpus.documents_of(hits))
+    bound = [(evidence, bind(question, evidence)) for evidence in gathered]
+    earlier = corpus.before(question)
+    context = weigh(earlier, corpus.frequency, corpus.size) if earlier else []
+    return Considered(hits, terms, bound, _rank(question, bound, terms, context))
+
+
+def _held(scored: Scored) -> float:
+    return scored.cover + max(0.0, scored.candidate.bonus) / 2
 
 
 def _rank(
@@ -174,7 +231,7 @@ def _rank(
             if claimed and cover < _CLAIMED and candidate.settles is None:
                 continue
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
-            score += first + _FOUND * evidence.hit.score
+            score += first + (0.0 if question.kind in _MEASURED else _FOUND * evidence.hit.score)
             if context:
                 around = ((evidence.sentence, 1.0), (evidence.passage, 0.8), (evidence.frame, 0.5))
                 score += _CONTEXT * coverage(context, around)
