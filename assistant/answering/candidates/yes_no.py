@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.answering.candidates.acts import OR_ELSE, Act, Mode, Said, act_asked, met, said_of
 from assistant.answering.candidates.dates_asked import date_candidates
 from assistant.answering.candidates.figures_asked import figure_candidates
 from assistant.answering.candidates.permissions import asks_leave, forbidden, grants
@@ -29,6 +30,8 @@ def _denied(question: Question, text: str) -> tuple[int, int] | None:
     """Return the words that deny what is asked: “chưa có mô hình”, “không sáp nhập”."""
     asked = {fold(token.text) for token in syllables(question.query)}
     claimed = _claimed(question.query)
+    act = act_asked(question.query)
+    bidding = _BIDDING if act and act.mode is not Mode.PLAIN else frozenset[str]()
     for match in re.finditer(r"(?<!\w)(?:không|chưa)(?=\s)", text):
         if _taken_as_known(question.query, text, match.start()) or _on_condition(
             text, match.start()
@@ -38,17 +41,18 @@ def _denied(question: Question, text: str) -> tuple[int, int] | None:
         for token in syllables(text[match.end() :]):
             gap = text[match.end() + end : match.end() + token.start]
             word = fold(token.text)
-            if gap.strip() or word not in asked or word in ("theo", "cua", "ve"):
+            told = word in asked or word in bidding
+            if gap.strip() or not told or word in ("theo", "cua", "ve"):
                 break
             end = token.end
         denied = fold(text[match.end() : match.end() + end]).split()
-        if len(denied) >= 2 and (not claimed or claimed & set(denied)):
+        of_it = not claimed or claimed & set(denied)
+        if len(denied) >= 2 and of_it and set(denied) - bidding:
             return match.start(), match.end() + end
     return None
 
 
-# “… có phải nộp bản sao không, hay cán bộ tự tra?” asks the same as without what follows.
-_OR_ELSE = re.compile(r"(?<=\s)(?P<not>không|khong|chưa|chua),?\s+hay\s.*$", re.IGNORECASE)
+_BIDDING = frozenset("phai can bat buoc duoc bi".split())
 _CLAIM = re.compile(
     r"\b(?:co|con) (?:phai|duoc|can|bi|the|bat buoc)\b(?P<claim>.+?)\s(?:khong|chua)\W*$"
 )
@@ -57,18 +61,24 @@ _EMPTY = frozenset("phai duoc can bi the la co cho va hoac cua theo".split())
 
 def _claimed(query: str) -> set[str]:
     """Return the folded words of what is asked after “có phải”, “có được”; none without such."""
-    match = _CLAIM.search(fold(_OR_ELSE.sub(r"\g<not>", query)))
+    match = _CLAIM.search(fold(OR_ELSE.sub(r"\g<not>", query)))
     return set(re.findall(r"\w+", match["claim"])) - _EMPTY if match else set()
 
 
 _CLAUSE = re.compile(r"[,;:.]\s|(?<!\w)thì(?!\w)")
 _CONDITION = re.compile(r"(?<!\w)(?:mà|khi|nếu|vì|do|trường hợp)(?!\w)", re.IGNORECASE)
+_THEN = re.compile(r"[^;:.]*(?<!\w)thì(?!\w)")
 
 
 def _on_condition(text: str, start: int) -> bool:
-    """Tell whether a denial only says when something else holds: “hộ mà chưa được giao đất”."""
+    """Tell whether a denial only says when something else holds.
+
+    “Hộ mà chưa được giao đất”, “không có tranh chấp thì được cấp” deny nothing of what is so.
+    """
     begins = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
-    return _CONDITION.search(text, begins, start) is not None
+    return (
+        _CONDITION.search(text, begins, start) is not None or _THEN.match(text, start) is not None
+    )
 
 
 _CIRCUMSTANCE = re.compile(r"(?<=\w) (?:khi|neu|truoc khi|sau khi|trong truong hop|de)\b.*$")
@@ -76,7 +86,7 @@ _CIRCUMSTANCE = re.compile(r"(?<=\w) (?:khi|neu|truoc khi|sau khi|trong truong h
 
 def _of_the_asked(question: Question, evidence: Evidence) -> bool:
     """Tell whether a text speaks of both sides of “có phải”, “có cần”: who, and what."""
-    match = _CLAIM.search(fold(_OR_ELSE.sub(r"\g<not>", question.query)))
+    match = _CLAIM.search(fold(OR_ELSE.sub(r"\g<not>", question.query)))
     if match is None:
         return True
     core = Haystack(_CIRCUMSTANCE.sub("", match["claim"]))
@@ -97,8 +107,18 @@ def _taken_as_known(query: str, text: str, start: int) -> bool:
 
     “Khách không có giấy tờ thì có phải báo không?” is not denied by “khách không có giấy tờ”.
     """
-    run = " ".join(fold(text[start:]).split()[:3])
-    return len(run.split()) == 3 and re.search(rf"\b{re.escape(run)}\b", fold(query)) is not None
+    folded, asked = fold(text[start:]), fold(query)
+    run = " ".join(folded.split()[:3])
+    if len(run.split()) == 3 and re.search(rf"\b{re.escape(run)}\b", asked):
+        return True
+    # “Không ai tranh chấp” says as much as “không có tranh chấp”.
+    here = _DENIED.match(folded)
+    return here is not None and any(
+        here["what"] == there["what"] for there in _DENIED.finditer(asked) if there["what"]
+    )
+
+
+_DENIED = re.compile(r"(?:khong|chua)(?: (?:co|ai|con|he|bi|xay ra|phat sinh))* (?P<what>\w+ \w+)")
 
 
 def _without_dates(query: str) -> str:
@@ -113,14 +133,15 @@ _SET_OFF = re.compile(
 )
 _ANY = re.compile(r"\bco (?:\S+ ){1,5}?nao (?:\S+ ){0,3}?khong\b")
 _WHOLE = re.compile(
-    r"\b(?:moi |toan bo|tat ca|het(?! han\b| hieu luc)|deu|du(?! dieu kien)|vuot|day du|"
+    r"\b(?:moi |toan bo|tat ca|het(?! han\b| hieu luc)|deu|du(?! dieu kien| \d)|vuot|day du|"
     r"qua nua|hoan thanh)\b"
 )
 
 
 def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield what settles a question of yes or no: a figure, a post, a denial, a superlative."""
-    if any(not q.written for q in quantities(question.query)) and not asks_of_a_figure(question):
+    act = act_asked(question.query)
+    if _claims_a_figure(question, act):
         yield from figure_candidates(question, evidence)
         return
     said = _SET_OFF.sub("", question.query)
@@ -141,6 +162,10 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             if settled.bonus > 0 and settled.values and settled.values[0].value >= 1:
                 yield replace(settled, settles=True)
     denial = _denied(question, evidence.text)
+    if denial and act and act.mode is not Mode.PLAIN and not _said_whole(act, evidence, denial):
+        # Whether one may or must is answered by “Không”, and the whole sentence beside it.
+        yield Candidate(evidence, None, evidence.text, 0.1, settles=False)
+        return
     if denial:
         yield replace(whole(evidence, *denial, 0.1), settles=False)
     best = re.search(
@@ -154,9 +179,27 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         yield told
 
 
+def _said_whole(act: Act, evidence: Evidence, denial: tuple[int, int]) -> bool:
+    """Tell whether the words that deny an act name all of it: “không sáp nhập”."""
+    said = Haystack(evidence.text[slice(*denial)])
+    return all(said.holds(fold(word)) for word in act.words)
+
+
+def _claims_a_figure(question: Question, act: Act | None) -> bool:
+    """Tell whether a question states a figure to be held against that of a text.
+
+    “Người chưa đủ 18 tuổi có được làm bảo vệ không?” states one of whom it asks.
+    """
+    found = [q for q in quantities(question.query) if not q.written]
+    if not found or asks_of_a_figure(question):
+        return False
+    of_whom = act is not None and act.mode is not Mode.PLAIN and act.begins > 0
+    return not (of_whom and act and all(q.end <= act.begins for q in found))
+
+
 _EXCLUDES = re.compile(
-    r"(?<!\w)(?:(?:ngoại )?trừ|không tính|không (?:bao )?gồm|chưa (?:bao )?gồm|không thuộc|"
-    r"không kể|không áp dụng|không còn|"
+    r"(?<!\w)(?:(?:ngoại |(?<!miễn )(?<!khấu )(?<!loại )(?<!bài )(?<!phòng ))trừ|không tính|"
+    r"không (?:bao )?gồm|chưa (?:bao )?gồm|không thuộc|không kể|không áp dụng|không còn|"
     r"không sắp xếp|không sáp nhập|không phải|chưa có|không có)(?!\w)"
 )
 # “Còn hiệu lực không?” is denied by what took its place.
@@ -164,7 +207,10 @@ _STILL = re.compile(r"\bcon\b.*\b(?:ap dung|hieu luc|dung|gia tri|ton tai|hoat d
 _ENDED = re.compile(
     r"(?:đã )?(?:được|bị) (?:thay thế|bãi bỏ|thay)(?: bằng [^,;.()]+)?|hết hiệu lực"
 )
+_HAS_NOT = re.compile(r"(?:không|chưa) có")
 _CLAUSE_END = re.compile(r"[,;.)]|$")
+_OF_WHOM = 0.5
+"""Least share of the words on whom an act is asked of in a sentence, or its headings."""
 _TOLD = 0.75
 """Least share of a question's words in a sentence that is taken to affirm it."""
 
@@ -182,7 +228,7 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     It affirms only where it holds nearly all words of the question and denies none: “Có” is
     never guessed from a sentence on the same subject, nor where a time is asked about.
     """
-    query = _OR_ELSE.sub(r"\g<not>", question.query)
+    query = OR_ELSE.sub(r"\g<not>", question.query)
     asked, text = fold(query), evidence.text
     ended = _ENDED.search(text) if _STILL.search(asked) else None
     if ended:
@@ -192,14 +238,22 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     held = [w for w in words if _holds(evidence, w)]
     told = bool(words) and len(held) >= _TOLD * len(words)
     told = told and _of_the_subject(question, evidence)
-    act = asks_leave(question)
-    denial = forbidden(Candidate(evidence, None, text, 0.0), act) if told else None
+    leave = asks_leave(question)
+    denial = forbidden(Candidate(evidence, None, text, 0.0), leave) if told else None
     if denial:
         return denial
+    act = act_asked(question.query)
+    stated = _stated(question, evidence, act) if act else []
+    if any(one.denied for one in stated):
+        return Candidate(evidence, None, text, 0.1, settles=False)
     excluded = _EXCLUDES.search(text)
     known = excluded and (
         _taken_as_known(query, text, excluded.start()) or _on_condition(text, excluded.start())
     )
+    if excluded and _HAS_NOT.fullmatch(excluded.group()):
+        # “Không có thời hạn giấy phép” denies the term, not the permit.
+        lacking = fold(text[excluded.end() :]).split()[:1]
+        known = known or not any(claim.holds(word) for word in lacking)
     if excluded and told and not known:
         end = _CLAUSE_END.search(text, excluded.end())
         stop = end.start() if end else len(text)
@@ -222,8 +276,39 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     )
     only = _ONLY.search(asked) is not None and _ONLY.search(fold(text)) is None
     told = told and not denies and not asked_so and not only and not dates(question.query)
-    told = told and grants(evidence, act) and _of_the_asked(question, evidence)
-    return Candidate(evidence, None, text, 0.05 * told, settles=True if told else None)
+    told = told and grants(evidence, leave) and _of_the_asked(question, evidence)
+    if act and told:
+        listed = act.mode is Mode.LEAVE and evidence.in_list
+        told = any(one.in_mode or listed for one in stated)
+    conditional = told and not met(text, query)
+    return Candidate(
+        evidence,
+        None,
+        text,
+        0.05 * told,
+        settles=True if told else None,
+        conditional=conditional,
+    )
+
+
+def _stated(question: Question, evidence: Evidence, act: Act) -> list[Said]:
+    """Return where a sentence states an act, if it speaks of whom it is asked of."""
+    near = (evidence.sentence, evidence.frame)
+    if not act.is_stated([_holds(evidence, fold(word)) for word in act.words]):
+        return []
+    told = sum(
+        any(part.holds(one) for part in near for one in (word, *synonyms(word)))
+        for word in map(fold, act.who)
+    )
+    if told < _OF_WHOM * len(act.who):
+        return []
+    query, text = question.query, evidence.text
+    return [
+        one
+        for one in said_of(act, text)
+        if not one.denied
+        or not (_taken_as_known(query, text, one.start) or _on_condition(text, one.start))
+    ]
 
 
 def _of_the_subject(question: Question, evidence: Evidence) -> bool:
