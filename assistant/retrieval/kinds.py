@@ -19,7 +19,7 @@ _DOC = (
 _OTHER_DOC = r"(?:huong dan|cong dien|cong van|thong bao|to trinh|phu luc)"
 _ITS_WORDS = r"(?: (?!(?:theo|o|dat|den|tai|tu)_? )\S+){0,6}?"
 _TITLE = (
-    r"(?:vi(?! du\b)|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
+    r"(?:vi(?! du\b)|nguoi|chuyen gia_?|hoc gia_?|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
     r"dai bieu|tien s[iy]|"
     r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|"
     r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
@@ -55,6 +55,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.AGENCY, (
         r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
         r"\bai (?:chu tri|chiu trach nhiem|phu trach|thuc hien|lo)\b",
+        # “Xin giấy phép ở đâu?”, “Nộp hồ sơ cho ai?” ask for the office.
+        r"\b(?:xin|nop|khieu nai|to cao|gui)\b(?: (?!thi\b)\S+){0,12}? (?:o|tai|cho) (?:dau|ai)\b",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
         r"\b(?:bo|(?<!van )ban) nao\b",
@@ -62,7 +64,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.RANK, (
         r"\b(?:trong|lot vao|vao|dung) (?:top |nhom )?(?:may|bao nhieu) "
-        r"(?:nuoc|quoc gia|nen kinh te|tinh|dia phuong|thanh pho)\b",
+        r"(?:nuoc|quoc gia_?|nen kinh te|tinh|dia phuong|thanh pho)\b",
         r"\b(?:top|nhom|thu) (?:may|bao nhieu)(?! (?:tien|ty|ti|trieu|nghin|dong|tan|phan|%))",
         r"\b(?:dung|vao|lot|thuoc|nam trong|o|trong)(?: o| vao)? (?:top|nhom) nao\b",
         r"\bhang (?:may|bao nhieu|nao)",
@@ -200,7 +202,7 @@ def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:
 
 
 # “Bộ nào cũng phải …” asks after no ministry, “Mấy khái niệm … khi nào phải …?” after no number.
-_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì)(?= cũng(?!\w))", re.IGNORECASE)
+_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì|đâu)(?= cũng(?!\w))", re.IGNORECASE)
 _SOME = re.compile(r"^may(?= .*\b(?:khi nao|bao gio|ai|gi|nao|bao nhieu|the nao|ra sao)\b)")
 
 

@@ -47,8 +47,8 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if question.focus and not _holds_post(question.focus, post, person.name, evidence):
             continue
         bonus = (0.12 if speech and person.speaks else 0.0) - (0.0 if here else 0.12)
-        if signs and evidence.hit.passage.role is PassageRole.SIGNATURE:
-            bonus += _SIGNATURE
+        if signs and _is_signature(evidence):
+            bonus += _SIGNATURE_OF_IT if question.numbers else _SIGNATURE
         near = f"{post} {person.name}" if question.focus and post else ""
         span, governor = Span(person.start, person.end), None if here else previous
         if text[person.start : person.end] != person.name:
@@ -61,6 +61,9 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
 
 _SIGNATURE = 0.3
 """Bonus of the name in a signature block, which holds no word of the question."""
+_SIGNATURE_OF_IT = 0.6
+"""The same where the block is that of the very document that the question names."""
+_SIGNED = re.compile(r"\(\s*đã ký\s*\)|^\W*(?:T/?M|KT|TL|TUQ)[./ ]", re.IGNORECASE)
 
 _OBJECT = 24
 """How far behind “ký” the number of what is signed may stand, in characters."""
@@ -68,12 +71,18 @@ _OBJECT = 24
 _SIGNING = re.compile(r"(?<!chữ )\bký(?! kết)\b|\bphê duyệt\b")
 
 
+def _is_signature(evidence: Evidence) -> bool:
+    """Tell whether a sentence is of a signature block: “T/M BỘ CHÍNH TRỊ (Đã ký) …”."""
+    signature = evidence.hit.passage.role is PassageRole.SIGNATURE
+    return signature or _SIGNED.search(evidence.text) is not None
+
+
 def _signs_it(question: Question, evidence: Evidence) -> bool:
     """Tell whether a sentence tells of the signing asked about.
 
     “Ký Kế hoạch 239 thực hiện Nghị quyết 18” is the signing of the plan.
     """
-    if evidence.hit.passage.role is PassageRole.SIGNATURE:
+    if _is_signature(evidence):
         numbers = documents_named(question.numbers)
         return evidence.is_of(numbers) if numbers else True
     signing = _SIGNING.search(evidence.text)
@@ -103,7 +112,31 @@ _POST_OF = 0.5
 
 _VERB = re.compile(
     r"\b(ban hanh|to chuc|chu tri|phe duyet|thong qua|phoi hop|giao|hoan thien|trien khai|"
-    r"xay dung|quan ly|cong bo|thuc hien|cung cap|khai truong|ky)\b"
+    r"xay dung|quan ly|cong bo|thuc hien|cung cap|khai truong|ky|quyet dinh|giai quyet|thu hoi|"
+    r"xu ly|kiem tra|thanh tra|huong dan|tham dinh|xac nhan|tiep nhan|cong nhan|cho phep|giam sat|"
+    r"xem xet|tong hop|chi dao|theo doi|"
+    r"cap(?! nao| tinh| huyen| xa| tren| duoi| uy| co| trung uong))\b"
+)
+# “Công an cấp huyện”: the level belongs to the name.
+_LEVEL = re.compile(r"\s+(?:các cấp|cấp (?:trung ương|tỉnh|huyện|xã))(?!\w)")
+_HEAD_OF = re.compile(
+    r"(?:Chủ tịch|Bộ trưởng|Giám đốc|Chánh án|Viện trưởng|Cục trưởng|Tổng cục trưởng|Trưởng|"
+    r"Thủ trưởng|Người đứng đầu|Thống đốc)\s+$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\bai\b|\bnguoi nao\b")
+# “Giao Công an tỉnh tham mưu Ủy ban nhân dân tỉnh”: one acts, the other is advised.
+_BIDDEN = re.compile(r"\b(?:do|giao|boi)\s+$")
+_ADVISED = re.compile(r"\b(?:tham muu|trinh|bao cao|xin y kien|de nghi|giup|gui|phoi hop voi)\s+$")
+_OTHERS_PART = 0.3
+"""What a body counts less to which another reports or which it advises."""
+
+# Laws name offices in small letters: “tổ chức đăng ký đất đai thực hiện …”.
+_OFFICE = re.compile(
+    r"(?<!\w)(?:[Cc]ơ quan|[Tt]ổ chức|[Đđ]ơn vị|[Cc]hi nhánh|[Hh]ội đồng|[Tt]òa án|[Tt]rung tâm)"
+    r"(?:\s[^\W\d_]+){0,12}?(?=\s(?:có trách nhiệm|chịu trách nhiệm|có thẩm quyền|thực hiện|"
+    r"quyết định|cấp(?! (?:tỉnh|huyện|xã|có))|giải quyết|thu hồi|xem xét|tiếp nhận|xác nhận|"
+    r"thẩm định|chủ trì|phê duyệt|ban hành)(?!\w))"
 )
 
 
@@ -127,20 +160,41 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     documents = named_documents(text)
     wanted = documents_named(question.numbers)
     named = Haystack(question.query)
-    for order, (start, end) in enumerate(bodies(text)):
+    who = _WHO.search(asked) is not None
+    for order, (start, end) in enumerate(_offices(text, who=who)):
         if named.holds(Haystack(text[start:end]).padded.strip()):
             continue
         object_of = next((n for n in documents if end <= n.start <= end + _ACTED_ON), None)
         if object_of and wanted and not any_match([object_of], wanted):
             continue
         after = _VERB.search(fold(text[end : end + 40]))
-        agent = fold(text[:start]).endswith("do ")
+        before = fold(text[:start])
+        agent = _BIDDEN.search(before) is not None
         acts = bool(after and (not verbs or after.group(1) in verbs))
         bonus = 0.15 * acts + 0.1 * (acts and agent) + 0.04 * (order == 0)
+        bonus -= _OTHERS_PART * (_ADVISED.search(before) is not None)
         told = kind and (question.marked or kind["kind"] != "so")
         if kind and told and not fold(text[start:end]).startswith(kind["kind"]):
             bonus -= _OTHER_KIND
         yield whole(evidence, start, end, bonus)
+
+
+def _offices(text: str, *, who: bool) -> list[tuple[int, int]]:
+    """Return the bodies of a sentence, with levels, and offices named by what they do.
+
+    Args:
+        text: The sentence.
+        who: Whether it is asked who: whoever heads a body is taken with it.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in bodies(text):
+        level = _LEVEL.match(text, end)
+        head = _HEAD_OF.search(text[:start]) if who else None
+        found.append((head.start() if head else start, level.end() if level else end))
+    for match in _OFFICE.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in found):
+            found.append(match.span())
+    return sorted(found)
 
 
 _AT = re.compile(

@@ -18,7 +18,7 @@ from assistant.answering.candidates.acts import Mode, act_asked, met, said_of
         ("Chủ sạp có bị phạt không?", ("chủ", "sạp"), ("phạt",), Mode.PASSIVE),
         ("Xã có nhập với xã nào theo nội quy không?", ("xã",), ("nhập",), Mode.PLAIN),
         ("Có phải chủ sạp quét sân không?", (), ("chủ", "sạp", "quét", "sân"), Mode.PLAIN),
-        ("Bán đất ở có cần sổ đỏ không?", ("bán", "đất ở"), ("sổ đỏ",), Mode.NEED),
+        ("Thuê đất ở có cần sổ đỏ không?", ("thuê", "đất ở"), ("sổ đỏ",), Mode.NEED),
     ],
 )  # fmt: skip
 def test_of_whom_what_is_asked_in_which_mode(
