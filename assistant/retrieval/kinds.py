@@ -56,7 +56,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
         r"\bai (?:chu tri|chiu trach nhiem|phu trach|thuc hien|lo)\b",
         # “Xin giấy phép ở đâu?”, “Nộp hồ sơ cho ai?” ask for the office.
-        r"\b(?:xin|nop|khieu nai|to cao|gui)\b(?: (?!thi\b)\S+){0,12}? (?:o|tai|cho) (?:dau|ai)\b",
+        r"\b(?:xin|nop|khieu nai|to cao|gui)\b(?: (?!thi\b)\S+){0,12}? "
+        r"(?:o|tai|cho) (?:dau|ai)\b(?! cung)",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
         r"\b(?:bo|(?<!van )ban) nao\b",
@@ -202,7 +203,7 @@ def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:
 
 
 # “Bộ nào cũng phải …” asks after no ministry, “Mấy khái niệm … khi nào phải …?” after no number.
-_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì|đâu)(?= cũng(?!\w))", re.IGNORECASE)
+_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì)(?= cũng(?!\w))", re.IGNORECASE)
 _SOME = re.compile(r"^may(?= .*\b(?:khi nao|bao gio|ai|gi|nao|bao nhieu|the nao|ra sao)\b)")
 
 

@@ -8,6 +8,19 @@ from dataclasses import replace
 
 from assistant.answering.candidates.acts import OR_ELSE, Act, Mode, Said, act_asked, met, said_of
 from assistant.answering.candidates.dates_asked import date_candidates
+from assistant.answering.candidates.denials import (
+    CLAIM,
+    EXCLUDES,
+    claimed_words,
+    clause_end,
+    denied_words,
+    has_not,
+    leaves_out,
+    on_condition,
+    said_whole,
+    stays_apart,
+    taken_as_known,
+)
 from assistant.answering.candidates.figures_asked import figure_candidates
 from assistant.answering.candidates.permissions import asks_leave, forbidden, grants
 from assistant.answering.evidence import Evidence
@@ -21,64 +34,8 @@ from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.synonyms import synonyms
-from assistant.vietnamese.tokens import syllables
 
 __all__ = ["yes_no_candidates"]
-
-
-def _denied(question: Question, text: str) -> tuple[int, int] | None:
-    """Return the words that deny what is asked: “chưa có mô hình”, “không sáp nhập”."""
-    asked = {fold(token.text) for token in syllables(question.query)}
-    claimed = _claimed(question.query)
-    act = act_asked(question.query)
-    bidding = _BIDDING if act and act.mode is not Mode.PLAIN else frozenset[str]()
-    for match in re.finditer(r"(?<!\w)(?:không|chưa)(?=\s)", text):
-        if _taken_as_known(question.query, text, match.start()) or _on_condition(
-            text, match.start()
-        ):
-            continue
-        end = 0
-        for token in syllables(text[match.end() :]):
-            gap = text[match.end() + end : match.end() + token.start]
-            word = fold(token.text)
-            told = word in asked or word in bidding
-            if gap.strip() or not told or word in ("theo", "cua", "ve"):
-                break
-            end = token.end
-        denied = fold(text[match.end() : match.end() + end]).split()
-        of_it = not claimed or claimed & set(denied)
-        if len(denied) >= 2 and of_it and set(denied) - bidding:
-            return match.start(), match.end() + end
-    return None
-
-
-_BIDDING = frozenset("phai can bat buoc duoc bi".split())
-_CLAIM = re.compile(
-    r"\b(?:co|con) (?:phai|duoc|can|bi|the|bat buoc)\b(?P<claim>.+?)\s(?:khong|chua)\W*$"
-)
-_EMPTY = frozenset("phai duoc can bi the la co cho va hoac cua theo".split())
-
-
-def _claimed(query: str) -> set[str]:
-    """Return the folded words of what is asked after “có phải”, “có được”; none without such."""
-    match = _CLAIM.search(fold(OR_ELSE.sub(r"\g<not>", query)))
-    return set(re.findall(r"\w+", match["claim"])) - _EMPTY if match else set()
-
-
-_CLAUSE = re.compile(r"[,;:.]\s|(?<!\w)thì(?!\w)")
-_CONDITION = re.compile(r"(?<!\w)(?:mà|khi|nếu|vì|do|trường hợp)(?!\w)", re.IGNORECASE)
-_THEN = re.compile(r"[^;:.]*(?<!\w)thì(?!\w)")
-
-
-def _on_condition(text: str, start: int) -> bool:
-    """Tell whether a denial only says when something else holds.
-
-    “Hộ mà chưa được giao đất”, “không có tranh chấp thì được cấp” deny nothing of what is so.
-    """
-    begins = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
-    return (
-        _CONDITION.search(text, begins, start) is not None or _THEN.match(text, start) is not None
-    )
 
 
 _CIRCUMSTANCE = re.compile(r"(?<=\w) (?:khi|neu|truoc khi|sau khi|trong truong hop|de)\b.*$")
@@ -86,7 +43,7 @@ _CIRCUMSTANCE = re.compile(r"(?<=\w) (?:khi|neu|truoc khi|sau khi|trong truong h
 
 def _of_the_asked(question: Question, evidence: Evidence) -> bool:
     """Tell whether a text speaks of both sides of “có phải”, “có cần”: who, and what."""
-    match = _CLAIM.search(fold(OR_ELSE.sub(r"\g<not>", question.query)))
+    match = CLAIM.search(fold(OR_ELSE.sub(r"\g<not>", question.query)))
     if match is None:
         return True
     core = Haystack(_CIRCUMSTANCE.sub("", match["claim"]))
@@ -100,25 +57,6 @@ def _of_the_asked(question: Question, evidence: Evidence) -> bool:
         any(part.holds(one) for part in near for one in (word, *synonyms(word))) for word in words
     )
     return held >= len(words) / 2
-
-
-def _taken_as_known(query: str, text: str, start: int) -> bool:
-    """Tell whether a question itself says the denial that begins at an offset of a text.
-
-    “Khách không có giấy tờ thì có phải báo không?” is not denied by “khách không có giấy tờ”.
-    """
-    folded, asked = fold(text[start:]), fold(query)
-    run = " ".join(folded.split()[:3])
-    if len(run.split()) == 3 and re.search(rf"\b{re.escape(run)}\b", asked):
-        return True
-    # “Không ai tranh chấp” says as much as “không có tranh chấp”.
-    here = _DENIED.match(folded)
-    return here is not None and any(
-        here["what"] == there["what"] for there in _DENIED.finditer(asked) if there["what"]
-    )
-
-
-_DENIED = re.compile(r"(?:khong|chua)(?: (?:co|ai|con|he|bi|xay ra|phat sinh))* (?P<what>\w+ \w+)")
 
 
 def _without_dates(query: str) -> str:
@@ -161,28 +99,25 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         for settled in figure_candidates(counted, evidence):
             if settled.bonus > 0 and settled.values and settled.values[0].value >= 1:
                 yield replace(settled, settles=True)
-    denial = _denied(question, evidence.text)
-    if denial and act and act.mode is not Mode.PLAIN and not _said_whole(act, evidence, denial):
+    denial = denied_words(question, evidence.text)
+    if denial and act and act.mode is not Mode.PLAIN and not said_whole(act, evidence, denial):
         # Whether one may or must is answered by “Không”, and the whole sentence beside it.
         yield Candidate(evidence, None, evidence.text, 0.1, settles=False)
         return
     if denial:
         yield replace(whole(evidence, *denial, 0.1), settles=False)
-    best = re.search(
-        r"(?:[^\W\d_]+\s)nhất(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?", evidence.text
-    )
-    if best and re.search(r"\bnhat\b", fold(question.query)):
+    elif apart := stays_apart(question, evidence):
+        heading = evidence.leads()[-1:]
+        governor = heading[0] if heading else None
+        yield Candidate(evidence, None, evidence.text, apart, governor, settles=False)
+        return
+    best = _SUPERLATIVE.search(evidence.text)
+    if best and _MOST.search(fold(question.query)):
         yield whole(evidence, best.start(), best.end(), 0.1)
     told = _affirmed_or_not(question, evidence)
     # What the words of the question deny is shorter than the whole clause.
     if not denial or told.settles is not False:
         yield told
-
-
-def _said_whole(act: Act, evidence: Evidence, denial: tuple[int, int]) -> bool:
-    """Tell whether the words that deny an act name all of it: “không sáp nhập”."""
-    said = Haystack(evidence.text[slice(*denial)])
-    return all(said.holds(fold(word)) for word in act.words)
 
 
 def _claims_a_figure(question: Question, act: Act | None) -> bool:
@@ -197,18 +132,16 @@ def _claims_a_figure(question: Question, act: Act | None) -> bool:
     return not (of_whom and act and all(q.end <= act.begins for q in found))
 
 
-_EXCLUDES = re.compile(
-    r"(?<!\w)(?:(?:ngoại |(?<!miễn )(?<!khấu )(?<!loại )(?<!bài )(?<!phòng ))trừ|không tính|"
-    r"không (?:bao )?gồm|chưa (?:bao )?gồm|không thuộc|không kể|không áp dụng|không còn|"
-    r"không sắp xếp|không sáp nhập|không phải|chưa có|không có)(?!\w)"
-)
 # “Còn hiệu lực không?” is denied by what took its place.
 _STILL = re.compile(r"\bcon\b.*\b(?:ap dung|hieu luc|dung|gia tri|ton tai|hoat dong)\b")
 _ENDED = re.compile(
     r"(?:đã )?(?:được|bị) (?:thay thế|bãi bỏ|thay)(?: bằng [^,;.()]+)?|hết hiệu lực"
 )
-_HAS_NOT = re.compile(r"(?:không|chưa) có")
-_CLAUSE_END = re.compile(r"[,;.)]|$")
+_SUPERLATIVE = re.compile(
+    r"(?<!\w)(?!(?:chậm|muộn|sớm|thống|hợp|duy|đồng|thứ) nhất)[^\W\d_]+\snhất(?! là| định)"
+    r"(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?"
+)
+_MOST = re.compile(r"\bnhat\b(?! dinh| thiet| tri| la)")
 _OF_WHOM = 0.5
 """Least share of the words on whom an act is asked of in a sentence, or its headings."""
 _TOLD = 0.75
@@ -233,7 +166,7 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     ended = _ENDED.search(text) if _STILL.search(asked) else None
     if ended:
         return _denied_by(evidence, *ended.span())
-    claim, claimed = Haystack(query), _claimed(query)
+    claim, claimed = Haystack(query), claimed_words(query)
     words = [term for term in question.terms if "_" not in term and claim.holds(term)]
     held = [w for w in words if _holds(evidence, w)]
     told = bool(words) and len(held) >= _TOLD * len(words)
@@ -246,17 +179,21 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     stated = _stated(question, evidence, act) if act else []
     if any(one.denied for one in stated):
         return Candidate(evidence, None, text, 0.1, settles=False)
-    excluded = _EXCLUDES.search(text)
+    excluded = EXCLUDES.search(text)
+    left_out = excluded and act and leaves_out(evidence, act, excluded.start())
+    if left_out and act and act.mode is not Mode.PLAIN:
+        return Candidate(evidence, None, text, _LEFT_OUT, settles=False)
+    if left_out and excluded:
+        return _denied_by(evidence, excluded.start(), clause_end(text, excluded.end()))
     known = excluded and (
-        _taken_as_known(query, text, excluded.start()) or _on_condition(text, excluded.start())
+        taken_as_known(query, text, excluded.start()) or on_condition(text, excluded.start())
     )
-    if excluded and _HAS_NOT.fullmatch(excluded.group()):
+    if excluded and has_not(excluded.group()):
         # “Không có thời hạn giấy phép” denies the term, not the permit.
         lacking = fold(text[excluded.end() :]).split()[:1]
         known = known or not any(claim.holds(word) for word in lacking)
     if excluded and told and not known:
-        end = _CLAUSE_END.search(text, excluded.end())
-        stop = end.start() if end else len(text)
+        stop = clause_end(text, excluded.end())
         about = Haystack(text[excluded.start() : stop])
         pairs = [term.replace("_", " ") for term in question.terms if "_" in term]
         of_it = sum(about.holds(word) for word in claimed) >= len(claimed) / 2
@@ -267,12 +204,12 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
         if stop - excluded.end() <= 1 and any(Haystack(before).holds(word) for word in words):
             return _denied_by(evidence, excluded.start() - len(before), stop)
     denies = any(
-        not _taken_as_known(query, text, match.start())
+        not taken_as_known(query, text, match.start())
         and (not claimed or claimed & set(fold(text[match.end() :]).split()[:_REACH]))
         for match in _DENIES.finditer(text)
     )
     asked_so = any(
-        not _taken_as_known(text, query, match.start()) for match in _ASKED_SO.finditer(asked)
+        not taken_as_known(text, query, match.start()) for match in _ASKED_SO.finditer(asked)
     )
     only = _ONLY.search(asked) is not None and _ONLY.search(fold(text)) is None
     told = told and not denies and not asked_so and not only and not dates(question.query)
@@ -291,6 +228,10 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     )
 
 
+_LEFT_OUT = 0.2
+"""Bonus of a sentence that leaves out just what is asked about."""
+
+
 def _stated(question: Question, evidence: Evidence, act: Act) -> list[Said]:
     """Return where a sentence states an act, if it speaks of whom it is asked of."""
     near = (evidence.sentence, evidence.frame)
@@ -307,7 +248,7 @@ def _stated(question: Question, evidence: Evidence, act: Act) -> list[Said]:
         one
         for one in said_of(act, text)
         if not one.denied
-        or not (_taken_as_known(query, text, one.start) or _on_condition(text, one.start))
+        or not (taken_as_known(query, text, one.start) or on_condition(text, one.start))
     ]
 
 
