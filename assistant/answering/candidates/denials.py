@@ -24,6 +24,7 @@ __all__ = [
     "has_not",
     "leaves_out",
     "on_condition",
+    "opposed",
     "said_whole",
     "stays_apart",
     "taken_as_known",
@@ -186,3 +187,34 @@ def stays_apart(question: Question, evidence: Evidence) -> float:
 
 
 _SAID_APART, _LISTED_APART = 0.9, 0.45
+
+
+_OPPOSITES = tuple(
+    (re.compile(rf"(?<!\w)(?:{asked})(?!\w)", re.I), re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.I))
+    for asked, said in (
+        (r"dừng|nghỉ|ngừng|ngưng|chấm dứt|giải thể|bãi bỏ|hết (?:hiệu lực|giá trị|hạn)|mất giá trị",
+         r"(?:vẫn )?tiếp tục (?:được )?[^\W\d_]+ [^\W\d_]+|"
+         r"vẫn (?:còn |có )*(?:hiệu lực|giá trị|hoạt động)"),
+        (r"nâng|tăng|giảm|hạ|cắt|thay đổi|điều chỉnh",
+         r"(?:được |vẫn )*giữ nguyên|(?:không|chưa) thay đổi"),
+    )
+)  # fmt: skip
+"""What a question may ask of, and what says that the contrary is so."""
+
+_SPOKEN_OF = 0.4
+"""Least share of a question's words that a sentence, with its headings, holds to oppose it."""
+
+
+def opposed(question: Question, evidence: Evidence) -> tuple[int, int] | None:
+    """Return the words that state the contrary of what is asked: “tiếp tục hoạt động”."""
+    text = evidence.text
+    for asked, said in _OPPOSITES:
+        found = said.search(text) if asked.search(question.query) else None
+        if found is None or asked.search(text, found.end()):
+            continue
+        words = [term for term in question.terms if "_" not in term]
+        near = (evidence.sentence, evidence.frame)
+        held = sum(any(part.holds(word) for part in near) for word in words)
+        if held >= _SPOKEN_OF * len(words):
+            return found.span()
+    return None

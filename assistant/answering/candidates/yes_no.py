@@ -17,6 +17,7 @@ from assistant.answering.candidates.denials import (
     has_not,
     leaves_out,
     on_condition,
+    opposed,
     said_whole,
     stays_apart,
     taken_as_known,
@@ -106,6 +107,9 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         return
     if denial:
         yield replace(whole(evidence, *denial, 0.1), settles=False)
+    elif contrary := opposed(question, evidence):
+        yield replace(whole(evidence, *contrary, _CONTRARY), settles=False)
+        return
     elif apart := stays_apart(question, evidence):
         heading = evidence.leads()[-1:]
         governor = heading[0] if heading else None
@@ -228,6 +232,8 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     )
 
 
+_CONTRARY = 0.3
+"""Bonus of a sentence that says the contrary: “tiếp tục hoạt động”, of what might end."""
 _LEFT_OUT = 0.2
 """Bonus of a sentence that leaves out just what is asked about."""
 

@@ -9,6 +9,7 @@ from assistant.answering.candidates.denials import (
     denied_words,
     leaves_out,
     on_condition,
+    opposed,
     stays_apart,
     taken_as_known,
 )
@@ -105,3 +106,20 @@ def test_a_unit_that_a_sentence_itself_says_is_left_as_it_was() -> None:
     evidence = line("Có 54 xã sau sắp xếp, gồm xã Họa Mi, và 01 xã không sắp xếp là xã Sơn Ca.")
     assert stays_apart(analyse("Xã Sơn Ca có sáp nhập không?"), evidence) == 0.9
     assert stays_apart(analyse("Xã Họa Mi có sáp nhập không?"), evidence) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Ban quản lý chợ cũ có phải nghỉ không?",
+         "Ban quản lý chợ cũ tiếp tục hoạt động đến hết năm.", "tiếp tục hoạt động"),
+        ("Thẻ chợ cũ có hết giá trị không?", "Thẻ chợ cũ vẫn có giá trị.", "vẫn có giá trị"),
+        ("Phí chợ có tăng không?", "Phí chợ được giữ nguyên.", "được giữ nguyên"),
+        ("Phí chợ có tăng không?", "Lệ phí thi được giữ nguyên.", None),
+        ("Phí chợ có cao không?", "Phí chợ được giữ nguyên.", None),
+        ("Chợ có dừng họp không?", "Chợ tiếp tục mở cửa đến khi dừng họp.", None),
+    ],
+)  # fmt: skip
+def test_the_contrary_of_what_is_asked(asked: str, sentence: str, expected: str | None) -> None:
+    found = opposed(analyse(asked), line(sentence))
+    assert (sentence[slice(*found)] if found else None) == expected
