@@ -142,7 +142,7 @@ _PATTERNS = tuple(
 _BENEFIT = re.compile(
     r"(?:dem|mang) lai (?:\w+ ){0,3}gi\b|(?:co|dong) (?:y nghia|vai tro) gi|"
     r"\bgiup (?:duoc )?(?:ich )?gi\b|"
-    r"de lam gi|co loi (?:ich )?gi|nghia la (?:gi|sao|co)|co nghia|ban chat cua|"
+    r"de lam gi|co loi (?:ich )?gi|nghia la (?:gi|sao|co)|co nghia(?! vu)|ban chat cua|"
     r"(?<!nao )(?<!thi )(?<!duoc )\b(?:coi|xem|goi|nhin nhan) .+ "
     r"(?:la (?:(?:thu|dieu|cai|yeu to|nguon luc|tai san) )?gi|ra sao|the nao)|"
     r"mo ta (?:the|nhu the) nao|"

@@ -34,6 +34,7 @@ KINDS = [
     ("Mở vườn ươm thì xin thẻ ở đâu?", AnswerKind.AGENCY),
     ("Nộp đơn xin thẻ cho ai?", AnswerKind.AGENCY),
     ("Thu phí qua mạng đạt tới đâu?", AnswerKind.FIGURE),
+    ("Chủ vườn có nghĩa vụ tỉa cành không?", AnswerKind.YES_NO),
     ("Chuyên gia nào nói vườn ươm nhỏ?", AnswerKind.PERSON),
     ("Lễ khai trương diễn ra ở đâu?", AnswerKind.PLACE),
     ("Địa phương nào trồng nhiều cây nhất?", AnswerKind.PLACE),

@@ -38,7 +38,11 @@ _END = r"\s(?:khong|chua)\W*$"
 _FORMS = tuple(
     (re.compile(pattern + _END), mode)
     for pattern, mode in (
-        (r"^(?P<who>.*?)\bco (?:can|bat buoc|buoc|nhat thiet)\b(?P<act>.+?)", Mode.NEED),
+        (
+            r"^(?P<who>.*?)\bco (?:can|bat buoc|buoc|nhat thiet|nghia vu|trach nhiem)\b"
+            r"(?P<act>.+?)",
+            Mode.NEED,
+        ),
         # “Có phải nối với ASEAN không?” asks of a duty, or whether it is so.
         (r"^(?P<who>.*?)\bco phai\b(?P<act>.+?)", Mode.BE),
         (r"^(?P<who>.*?)\bco (?:duoc|the|quyen)\b(?P<act>.+?)", Mode.LEAVE),
@@ -193,6 +197,7 @@ def said_of(act: Act, text: str) -> Iterator[Said]:
             and _BETWEEN.issuperset(folded[at + 1 : first])
         ]
         sign = _BEFORE.get(act.mode)
+        denial = denial or _listed(text, tokens[first].start, [t.start for t in tokens])
         modal = [at for at in before if sign and sign.fullmatch(folded[at])]
         start = (denial or modal or [first])[0]
         yield Said(
@@ -201,6 +206,19 @@ def said_of(act: Act, text: str) -> Iterator[Said]:
             denied=bool(denial),
             in_mode=bool(modal) or sign is None,
         )
+
+
+# “Không có quyền chuyển đổi, chuyển nhượng, thế chấp”: the denial is of each act of the list.
+_OF_A_LIST = re.compile(
+    r"(?<!\w)(?:không (?:được|có quyền)|nghiêm cấm)(?!\w)"
+    r"(?:(?!(?<!\w)(?:thì|nhưng|mà|được|phải|có|là|nếu|khi)(?!\w))[^;:.])*(?:,|\svà|\shoặc)(?:\s[^\W\d_]+)?\s*$"
+)
+
+
+def _listed(text: str, start: int, tokens: Sequence[int]) -> list[int]:
+    """Return the syllable of the denial of a list of acts, of which one begins at an offset."""
+    match = _OF_A_LIST.search(text, 0, start)
+    return [tokens.index(match.start())] if match and match.start() in tokens else []
 
 
 def met(text: str, query: str) -> bool:

@@ -92,13 +92,14 @@ def claimed_words(query: str) -> set[str]:
 
 _CLAUSE = re.compile(r"[,;:.]\s|(?<!\w)thì(?!\w)")
 _CONDITION = re.compile(r"(?<!\w)(?:mà|khi|nếu|vì|do|trường hợp)(?!\w)", re.IGNORECASE)
-_THEN = re.compile(r"[^;:.]*(?<!\w)thì(?!\w)")
+_THEN = re.compile(r"[^;:.]*(?<!\w)(?:thì|đều)(?!\w)")
 
 
 def on_condition(text: str, start: int) -> bool:
     """Tell whether a denial only says when something else holds.
 
-    “Hộ mà chưa được giao đất”, “không có tranh chấp thì được cấp” deny nothing of what is so.
+    “Hộ mà chưa được giao đất”, “không có tranh chấp thì được cấp” and “kết quả không thuộc bí mật
+    đều có bản điện tử” deny nothing of what is so.
     """
     begins = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
     return (

@@ -141,6 +141,8 @@ _STILL = re.compile(r"\bcon\b.*\b(?:ap dung|hieu luc|dung|gia tri|ton tai|hoat d
 _ENDED = re.compile(
     r"(?:đã )?(?:được|bị) (?:thay thế|bãi bỏ|thay)(?: bằng [^,;.()]+)?|hết hiệu lực"
 )
+# “Cho thuê giấy phép có bị cấm không?” is affirmed by what forbids it.
+_BANNED = re.compile(r"(?P<act>.+?) (?:co )?bi (?:nghiem )?cam (?:khong|chua)\W*$")
 _SUPERLATIVE = re.compile(
     r"(?<!\w)(?!(?:chậm|muộn|sớm|thống|hợp|duy|đồng|thứ) nhất)[^\W\d_]+\snhất(?! là| định)"
     r"(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?"
@@ -175,10 +177,11 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     held = [w for w in words if _holds(evidence, w)]
     told = bool(words) and len(held) >= _TOLD * len(words)
     told = told and _of_the_subject(question, evidence)
-    leave = asks_leave(question)
-    denial = forbidden(Candidate(evidence, None, text, 0.0), leave) if told else None
+    leave, ban = asks_leave(question), _BANNED.match(asked)
+    acts = re.findall(r"\w+", ban["act"]) if ban else leave
+    denial = forbidden(Candidate(evidence, None, text, 0.0), acts) if told else None
     if denial:
-        return denial
+        return replace(denial, settles=True) if ban and denial.settles is False else denial
     act = act_asked(question.query)
     stated = _stated(question, evidence, act) if act else []
     if any(one.denied for one in stated):
@@ -200,7 +203,7 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
         stop = clause_end(text, excluded.end())
         about = Haystack(text[excluded.start() : stop])
         pairs = [term.replace("_", " ") for term in question.terms if "_" in term]
-        of_it = sum(about.holds(word) for word in claimed) >= len(claimed) / 2
+        of_it = sum(about.holds(word) for word in claimed) >= _TOLD * len(claimed)
         if of_it and any(about.holds(pair) for pair in pairs or words):
             return _denied_by(evidence, excluded.start(), stop)
         begin = max(text.rfind(mark, 0, excluded.start()) for mark in ",;:(") + 1

@@ -51,6 +51,7 @@ def test_the_words_that_deny(asked: str, sentence: str, expected: str | None) ->
     [
         ("Không có nợ thì được cấp thẻ.", True),
         ("Hộ mà không có nợ được cấp thẻ.", True),
+        ("Sổ không thuộc diện mật đều có bản điện tử.", True),
         ("Hộ nghèo không nộp phí chợ.", False),
     ],
 )

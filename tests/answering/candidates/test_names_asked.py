@@ -48,9 +48,15 @@ def test_who_speaks_comes_first() -> None:
          "Chủ tịch Ủy ban nhân dân cấp huyện"),
         ("Cơ quan nào quyết định mở chợ?", "Chủ tịch Ủy ban nhân dân cấp xã quyết định mở chợ.",
          "Ủy ban nhân dân cấp xã"),
+        ("Cấp nào quyết định giao sạp?",
+         "Ủy ban nhân dân cấp xã lập phương án giao sạp, đề nghị Ủy ban nhân dân cấp huyện "
+         "quyết định.", "Ủy ban nhân dân cấp huyện"),
         # Laws name offices in small letters, by what they do.
         ("Cơ quan nào cấp thẻ chợ?", "Chi nhánh của tổ chức đăng ký sạp cấp thẻ chợ.",
          "Chi nhánh của tổ chức đăng ký sạp"),
+        ("Cơ quan nào chịu trách nhiệm về giá sạp?",
+         "Hội đồng thẩm định giá sạp cấp huyện chịu trách nhiệm về giá sạp.",
+         "Hội đồng thẩm định giá sạp cấp huyện"),
         ("Ai giải quyết tranh chấp sạp?", "Tranh chấp sạp do tòa án giải quyết.", "tòa án"),
     ],
 )  # fmt: skip
@@ -97,6 +103,11 @@ def test_a_body_of_another_document_is_no_answer() -> None:
     ("asked", "sentence", "expected"),
     [
         ("Lễ diễn ra ở đâu?", "Lễ diễn ra tại số 8 đường Bến Nghé.", ["số 8 đường Bến Nghé"]),
+        (
+            "Hòa giải ở đâu?",
+            "Việc quy định tại Điều 9 được hòa giải tại Ủy ban nhân dân cấp xã.",
+            ["Ủy ban nhân dân cấp xã"],
+        ),
         ("Địa phương nào dẫn đầu?", "Hải Phòng dẫn đầu, sau đó là Huế.", ["Hải Phòng", "Huế"]),
         ("Hải Phòng thua địa phương nào?", "Huế hơn Hải Phòng.", ["Huế"]),
     ],

@@ -109,6 +109,8 @@ def test_what_is_left_out_is_denied(asked: str, sentence: str, words: str) -> No
         # Leave for something else, however alike.
         ("Đất vườn có được chuyển sang đất ở không?",
          "Đất vườn đã chuyển sang đất chợ nay được chuyển lại.", []),
+        # What is left out is not the act asked about.
+        ("Bảo vệ chợ có được mang súng không?", "Mở sạp súng bắn sơn (trừ sạp bán súng).", []),
         # A figure of whom it is asked claims nothing.
         ("Người chưa đủ 18 tuổi có được giữ sạp không?",
          "Thẻ cấp cho người từ 14 tuổi trở lên.", []),
