@@ -7,6 +7,7 @@ nghèo” denies of some alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answering.candidates.acts import OR_ELSE, Act, Mode, act_asked
 from assistant.answering.evidence import Evidence
@@ -84,10 +85,12 @@ CLAIM = re.compile(
 _EMPTY = frozenset("phai duoc can bi the la co cho va hoac cua theo".split())
 
 
-def claimed_words(query: str) -> set[str]:
+# A question is held against hundreds of sentences: what it claims is found once.
+@lru_cache(maxsize=64)
+def claimed_words(query: str) -> frozenset[str]:
     """Return the folded words of what is asked after “có phải”, “có được”; none without such."""
     match = CLAIM.search(fold(OR_ELSE.sub(r"\g<not>", query)))
-    return set(re.findall(r"\w+", match["claim"])) - _EMPTY if match else set()
+    return frozenset(re.findall(r"\w+", match["claim"])) - _EMPTY if match else frozenset()
 
 
 _CLAUSE = re.compile(r"[,;:.]\s|(?<!\w)thì(?!\w)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.answering.candidates.acts import OR_ELSE, Act, Mode, Said, act_asked, met, said_of
 from assistant.answering.candidates.dates_asked import date_candidates
@@ -129,11 +130,17 @@ def _claims_a_figure(question: Question, act: Act | None) -> bool:
 
     “Người chưa đủ 18 tuổi có được làm bảo vệ không?” states one of whom it asks.
     """
-    found = [q for q in quantities(question.query) if not q.written]
-    if not found or asks_of_a_figure(question):
+    ends = _figures_end(question.query)
+    if not ends or asks_of_a_figure(question):
         return False
     of_whom = act is not None and act.mode is not Mode.PLAIN and act.begins > 0
-    return not (of_whom and act and all(q.end <= act.begins for q in found))
+    return not (of_whom and act and max(ends) <= act.begins)
+
+
+# A question is held against hundreds of sentences: its figures are found once.
+@lru_cache(maxsize=64)
+def _figures_end(query: str) -> tuple[int, ...]:
+    return tuple(q.end for q in quantities(query) if not q.written)
 
 
 # “Còn hiệu lực không?” is denied by what took its place.
