@@ -88,7 +88,8 @@ def compose(
     parts = [marked(citation) for citation in citations]
     verdict = verdict_on(question, short, language)
     if best.settles is not None and not short:
-        short = WORDING[language]["affirmed" if best.settles else "denied"]
+        word = "conditional" if best.conditional else "affirmed" if best.settles else "denied"
+        short = WORDING[language][word]
         verdict = f"{short}."
     if contradicted:
         missing = [WORDING[language]["premise"].format(contradicted)]

@@ -42,6 +42,8 @@ from assistant.vietnamese.sentences import sentences
 __all__ = ["Evidence", "documents_named", "gather", "numbers_of"]
 
 _SOURCE = re.compile(r"\W*(?:nguon|nguon tin|dan theo|theo bao|ghi chu)\b")
+# “Hà Nội, ngày 16 tháng 6 năm 2025” says where a document was signed, not of where it speaks.
+_DATELINE = re.compile(r"(?:^|[\s|])(?:[^\W\d_]+ ){0,5}[^\W\d_]+, ngày \d")
 _ARTICLE = re.compile(r"Điều \d+[a-zđ]?\. [^.;:]{3,250}$")
 _FARTHEST_LEAD = 8_000
 """How far before an item of a list its heading is looked for, in characters."""
@@ -251,6 +253,7 @@ class Evidence:
 
     def _places_in(self, text: str) -> list[str]:
         inside = bodies(text)
+        inside += [(match.start() - 1, match.end()) for match in _DATELINE.finditer(text)]
         for person in persons(text):
             inside += [(person.start, person.end), (person.post_start, person.post_end)]
         return list(

@@ -35,6 +35,7 @@ class Candidate:
         cited: What is quoted where that is more than the sentence, such as a whole list.
         settles: For a question of yes or no, whether the sentence affirms it; None where its
             words do not tell.
+        conditional: Whether it affirms it under conditions that the question does not state.
         unit: Unit of a cell that stands in another cell of its row or in its header.
     """
 
@@ -47,6 +48,7 @@ class Candidate:
     cited: Span | None = None
     unit: str = ""
     settles: bool | None = None
+    conditional: bool = False
 
     @property
     def answer(self) -> str | None:

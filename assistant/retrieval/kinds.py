@@ -19,7 +19,7 @@ _DOC = (
 _OTHER_DOC = r"(?:huong dan|cong dien|cong van|thong bao|to trinh|phu luc)"
 _ITS_WORDS = r"(?: (?!(?:theo|o|dat|den|tai|tu)_? )\S+){0,6}?"
 _TITLE = (
-    r"(?:vi(?! du\b)|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
+    r"(?:vi(?! du\b)|nguoi|chuyen gia_?|hoc gia_?|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
     r"dai bieu|tien s[iy]|"
     r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|"
     r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
@@ -55,6 +55,9 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.AGENCY, (
         r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
         r"\bai (?:chu tri|chiu trach nhiem|phu trach|thuc hien|lo)\b",
+        # “Xin giấy phép ở đâu?”, “Nộp hồ sơ cho ai?” ask for the office.
+        r"\b(?:xin|nop|khieu nai|to cao|gui)\b(?: (?!thi\b)\S+){0,12}? "
+        r"(?:o|tai|cho) (?:dau|ai)\b(?! cung)",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
         r"\b(?:bo|(?<!van )ban) nao\b",
@@ -62,7 +65,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.RANK, (
         r"\b(?:trong|lot vao|vao|dung) (?:top |nhom )?(?:may|bao nhieu) "
-        r"(?:nuoc|quoc gia|nen kinh te|tinh|dia phuong|thanh pho)\b",
+        r"(?:nuoc|quoc gia_?|nen kinh te|tinh|dia phuong|thanh pho)\b",
         r"\b(?:top|nhom|thu) (?:may|bao nhieu)(?! (?:tien|ty|ti|trieu|nghin|dong|tan|phan|%))",
         r"\b(?:dung|vao|lot|thuoc|nam trong|o|trong)(?: o| vao)? (?:top|nhom) nao\b",
         r"\bhang (?:may|bao nhieu|nao)",
@@ -139,7 +142,7 @@ _PATTERNS = tuple(
 _BENEFIT = re.compile(
     r"(?:dem|mang) lai (?:\w+ ){0,3}gi\b|(?:co|dong) (?:y nghia|vai tro) gi|"
     r"\bgiup (?:duoc )?(?:ich )?gi\b|"
-    r"de lam gi|co loi (?:ich )?gi|nghia la (?:gi|sao|co)|co nghia|ban chat cua|"
+    r"de lam gi|co loi (?:ich )?gi|nghia la (?:gi|sao|co)|co nghia(?! vu)|ban chat cua|"
     r"(?<!nao )(?<!thi )(?<!duoc )\b(?:coi|xem|goi|nhin nhan) .+ "
     r"(?:la (?:(?:thu|dieu|cai|yeu to|nguon luc|tai san) )?gi|ra sao|the nao)|"
     r"mo ta (?:the|nhu the) nao|"

@@ -70,7 +70,8 @@ _STOP = frozenset(
     "đã vừa sẽ đang phải cần cho là có được bị trong về tại để với của do theo từ đến tới tổ chủ "
     "phối đề yêu ký phê giao chỉ thực triển tiếp khi nếu này đó sớm trình ra tham cũng còn không "
     "như mà thì nên vào lên trên dưới hoàn ngày năm khai nói nhấn đồng cùng ban thông quyết kiểm "
-    "nhận xử tăng giảm đạt giữ mở lập gửi nêu chịu rà bố họp áp mời hướng đánh ước phát".split()
+    "nhận xử tăng giảm đạt giữ mở lập gửi nêu chịu rà bố họp áp mời hướng đánh ước phát dẫn "
+    "đứng xếp".split()
 )
 _LONGEST_TAIL = 4
 """Most small syllables that a name goes on with (“Chỉ đạo chuyển đổi số”)."""

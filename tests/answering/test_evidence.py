@@ -121,6 +121,12 @@ Chủ vườn phải:
 """
 
 
+def test_where_a_document_was_signed_is_not_of_where_it_speaks() -> None:
+    signed = line("Hà Nội, ngày 16 tháng 6 năm 2025", place="Hải Phòng")
+    assert signed.own_places() == []
+    assert line("Hà Nội trồng 5 ha.", place="Hải Phòng").own_places() == ["Hà Nội"]
+
+
 def test_an_item_hangs_from_its_lead_in_and_its_heading_past_the_items_before_it() -> None:
     def leads(words: str) -> list[str]:
         evidence = piece(LAW, words)

@@ -28,7 +28,8 @@ _HEAD = 3_000
 """How far into a document its own number is looked for, in characters."""
 
 _SIGNS = {"nghi quyet": "NQ", "quyet dinh": "QĐ", "ke hoach": "KH", "chi thi": "CT",
-          "nghi dinh": "NĐ", "thong tu": "TT", "ket luan": "KL"}  # fmt: skip
+          "nghi dinh": "NĐ", "thong tu": "TT", "ket luan": "KL", "huong dan": "HD",
+          "thong bao": "TB", "cong dien": "CĐ", "cong van": "CV"}  # fmt: skip
 
 
 def document_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -49,13 +50,14 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
             return False
         return not wanted or of_assembly or fold(mention.sign) == fold(wanted)
 
-    topic = _topic(fold(question.query))
+    folded = fold(question.query)
+    topic = _topic(folded)
     mentions = named_documents(evidence.text)
     for place, mention in enumerate(mentions):
         if told_of_another(question, evidence.text, mention.start):
             continue
         if fits(mention) and _on_topic(topic, fold(evidence.text[mention.end :])):
-            full = 0.04 * bool(mention.body)
+            full = (_IN_FULL if _NUMBER_ASKED.search(folded) else 0.04) * bool(mention.body)
             stop = mentions[place + 1].start if place + 1 < len(mentions) else mention.end + 100
             full += _dated(question, evidence.text[mention.end : min(stop, mention.end + 100)])
             near = evidence.text[max(0, mention.start - 80) : mention.end + 120]
@@ -98,12 +100,21 @@ def _dated(question: Question, after: str) -> float:
     return _OF_THE_YEAR * bool(set(years(after)) & set(question.years))
 
 
+_IN_FULL = 0.15
+"""Bonus of a number with its body where the number itself is asked for: “số hiệu đầy đủ”."""
+_NUMBER_ASKED = re.compile(r"\b(?:so hieu|ky hieu|so ky hieu)\b")
 _OF_THE_YEAR = 0.12
 _DATE_BEHIND = re.compile(r",? ngày [\d/ ]+(?:tháng \d+ )?(?:năm \d+)?")
 _ISSUERS = {"hoi dong nhan dan": ("hdnd",), "uy ban nhan dan": ("ubnd",), "tinh uy": ("tu",),
             "thanh uy": ("tu",), "bo chinh tri": ("tw",), "trung uong": ("tw",),
-            "thu tuong": ("ttg",), "chinh phu": ("cp", "ttg"), "quoc hoi": ("qh",)}  # fmt: skip
+            "thu tuong": ("ttg",), "chinh phu": ("cp", "ttg"), "quoc hoi": ("qh",),
+            "thuong vu quoc hoi": ("ubtvqh",)}  # fmt: skip
 _OF_ISSUER = re.compile(rf"\s*(?:cua|do) (?:\S+ ){{0,2}}?(?:{'|'.join(_ISSUERS)})\b")
+# “Nghị quyết nào sắp xếp các xã của Huế?” says whose the communes are, not the resolution.
+_ITS_DOCUMENT = re.compile(
+    rf"\b(?:{'|'.join(_SIGNS)}|van ban|chuong trinh|de an)"
+    r"(?: (?!nao (?!ve\b|cua\b|do\b))\S+){0,7}? (?:cua|do)(?: thanh pho| tinh| tp)?\s*$"
+)
 _LOCAL = ("tu", "ubnd", "hdnd")
 
 
@@ -118,11 +129,13 @@ def issuers(question: Question) -> tuple[str, ...]:
         # “Hướng dẫn 36 của Văn phòng Trung ương Đảng thay cho hướng dẫn nào?”: its issuer is told.
         told = _OF_ISSUER.match(asked, mention.end)
         asked = f"{asked[: mention.end]}{asked[told.end() :]}" if told else asked
+    if "thuong vu quoc hoi" in asked:
+        return _ISSUERS["thuong vu quoc hoi"]
     found = [sign for name, signs in _ISSUERS.items() if name in asked for sign in signs]
     if found:
         return tuple(found)
     for place in places(question.query):
-        if re.search(r"\b(?:cua|do)(?: thanh pho| tinh| tp)?\s*$", asked[: place.start]):
+        if _ITS_DOCUMENT.search(asked[: place.start]):
             return _LOCAL
     return ()
 

@@ -11,7 +11,7 @@ from assistant.answering.terms import Haystack
 from assistant.schema import PassageRole, Question, Span
 from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.names import bodies, head_of_post, persons
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import UPPER, fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.sentences import sentences
 
@@ -47,8 +47,8 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if question.focus and not _holds_post(question.focus, post, person.name, evidence):
             continue
         bonus = (0.12 if speech and person.speaks else 0.0) - (0.0 if here else 0.12)
-        if signs and evidence.hit.passage.role is PassageRole.SIGNATURE:
-            bonus += _SIGNATURE
+        if signs and _is_signature(evidence):
+            bonus += _SIGNATURE_OF_IT if question.numbers else _SIGNATURE
         near = f"{post} {person.name}" if question.focus and post else ""
         span, governor = Span(person.start, person.end), None if here else previous
         if text[person.start : person.end] != person.name:
@@ -61,6 +61,9 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
 
 _SIGNATURE = 0.3
 """Bonus of the name in a signature block, which holds no word of the question."""
+_SIGNATURE_OF_IT = 0.6
+"""The same where the block is that of the very document that the question names."""
+_SIGNED = re.compile(r"\(\s*đã ký\s*\)|^\W*(?:T/?M|KT|TL|TUQ)[./ ]", re.IGNORECASE)
 
 _OBJECT = 24
 """How far behind “ký” the number of what is signed may stand, in characters."""
@@ -68,12 +71,18 @@ _OBJECT = 24
 _SIGNING = re.compile(r"(?<!chữ )\bký(?! kết)\b|\bphê duyệt\b")
 
 
+def _is_signature(evidence: Evidence) -> bool:
+    """Tell whether a sentence is of a signature block: “T/M BỘ CHÍNH TRỊ (Đã ký) …”."""
+    signature = evidence.hit.passage.role is PassageRole.SIGNATURE
+    return signature or _SIGNED.search(evidence.text) is not None
+
+
 def _signs_it(question: Question, evidence: Evidence) -> bool:
     """Tell whether a sentence tells of the signing asked about.
 
     “Ký Kế hoạch 239 thực hiện Nghị quyết 18” is the signing of the plan.
     """
-    if evidence.hit.passage.role is PassageRole.SIGNATURE:
+    if _is_signature(evidence):
         numbers = documents_named(question.numbers)
         return evidence.is_of(numbers) if numbers else True
     signing = _SIGNING.search(evidence.text)
@@ -103,7 +112,36 @@ _POST_OF = 0.5
 
 _VERB = re.compile(
     r"\b(ban hanh|to chuc|chu tri|phe duyet|thong qua|phoi hop|giao|hoan thien|trien khai|"
-    r"xay dung|quan ly|cong bo|thuc hien|cung cap|khai truong|ky)\b"
+    r"xay dung|quan ly|cong bo|thuc hien|cung cap|khai truong|ky|quyet dinh|giai quyet|thu hoi|"
+    r"xu ly|kiem tra|thanh tra|huong dan|tham dinh|xac nhan|tiep nhan|cong nhan|cho phep|giam sat|"
+    r"xem xet|tong hop|chi dao|theo doi|"
+    r"cap(?! nao| tinh| huyen| xa| tren| duoi| uy| co| trung uong))\b"
+)
+# “Công an cấp huyện”: the level belongs to the name.
+_LEVEL = re.compile(r"\s+(?:các cấp|cấp (?:trung ương|tỉnh|huyện|xã))(?!\w)")
+_HEAD_OF = re.compile(
+    r"(?:Chủ tịch|Bộ trưởng|Giám đốc|Chánh án|Viện trưởng|Cục trưởng|Tổng cục trưởng|Trưởng|"
+    r"Thủ trưởng|Người đứng đầu|Thống đốc)\s+$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\bai\b|\bnguoi nao\b")
+# “Giao Công an tỉnh tham mưu Ủy ban nhân dân tỉnh”: one acts, the other is advised.
+_BIDDEN = re.compile(r"\b(?:do|giao|boi)\s+$")
+_ADVISED = re.compile(r"\b(?:tham muu|trinh|bao cao|xin y kien|de nghi|giup|gui|phoi hop voi)\s+$")
+_OTHERS_PART = 0.3
+"""What a body counts less to which another reports or which it advises."""
+
+_DIRECT = 0.1
+"""Bonus of a body right before the verb of the question."""
+
+# Laws name offices in small letters: “tổ chức đăng ký đất đai thực hiện …”.
+_OFFICE = re.compile(
+    r"(?<!\w)(?:[Tt]òa án|"
+    r"(?:[Cc]ơ quan|[Tt]ổ chức|[Đđ]ơn vị|[Cc]hi nhánh|[Hh]ội đồng|[Tt]rung tâm)"
+    r"(?:\s(?!người|đã|được|bị|mà)[^\W\d_]+){1,12}?)"
+    r"(?=\s(?:có trách nhiệm|chịu trách nhiệm|có thẩm quyền|thực hiện|quyết định|"
+    r"cấp(?! (?:tỉnh|huyện|xã|có))|giải quyết|thu hồi|xem xét|tiếp nhận|xác nhận|thẩm định|"
+    r"chủ trì|phê duyệt|ban hành)(?!\w))"
 )
 
 
@@ -127,25 +165,50 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     documents = named_documents(text)
     wanted = documents_named(question.numbers)
     named = Haystack(question.query)
-    for order, (start, end) in enumerate(bodies(text)):
+    who = _WHO.search(asked) is not None
+    for order, (start, end) in enumerate(_offices(text, who=who)):
         if named.holds(Haystack(text[start:end]).padded.strip()):
             continue
         object_of = next((n for n in documents if end <= n.start <= end + _ACTED_ON), None)
         if object_of and wanted and not any_match([object_of], wanted):
             continue
         after = _VERB.search(fold(text[end : end + 40]))
-        agent = fold(text[:start]).endswith("do ")
+        before = fold(text[:start])
+        agent = _BIDDEN.search(before) is not None
         acts = bool(after and (not verbs or after.group(1) in verbs))
         bonus = 0.15 * acts + 0.1 * (acts and agent) + 0.04 * (order == 0)
+        # “Đề nghị cấp huyện quyết định”: whoever stands right before the verb does it.
+        direct = bool(acts and after and after.start() <= 1 and verbs)
+        bonus += _DIRECT * direct
+        bonus -= _OTHERS_PART * (not direct and _ADVISED.search(before) is not None)
         told = kind and (question.marked or kind["kind"] != "so")
         if kind and told and not fold(text[start:end]).startswith(kind["kind"]):
             bonus -= _OTHER_KIND
         yield whole(evidence, start, end, bonus)
 
 
+def _offices(text: str, *, who: bool) -> list[tuple[int, int]]:
+    """Return the bodies of a sentence, with levels, and offices named by what they do.
+
+    Args:
+        text: The sentence.
+        who: Whether it is asked who: whoever heads a body is taken with it.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in bodies(text):
+        level = _LEVEL.match(text, end)
+        head = _HEAD_OF.search(text[:start]) if who else None
+        found.append((head.start() if head else start, level.end() if level else end))
+    for match in _OFFICE.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in found):
+            found.append(match.span())
+    return sorted(found)
+
+
 _AT = re.compile(
-    r"(?<!\w)(?:tại|ở)\s+(?P<place>(?:trụ sở|hội trường|nhà|khách sạn|trung tâm|thành phố|tỉnh|"
-    r"địa bàn|số \d+|[A-ZĐ])[^,.;:()“”]{2,80}?)(?=\s+(?:đã|vào|diễn|do|và)\s|[,.;:()]|$)"
+    r"(?<!\w)(?:tại|ở)\s+(?!Điều|Khoản|Điểm|Luật|Nghị|Mục|Chương|Phụ lục|Quyết|Thông)"
+    r"(?P<place>(?:trụ sở|hội trường|nhà|khách sạn|trung tâm|thành phố|tỉnh|"
+    rf"địa bàn|số \d+|[{UPPER}])[^,.;:()“”]{{2,80}}?)(?=\s+(?:đã|vào|diễn|do|và)\s|[,.;:()]|$)"
 )
 
 

@@ -5,8 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
+from assistant.answering.candidates.acts import OR_ELSE, Act, Mode, Said, act_asked, met, said_of
 from assistant.answering.candidates.dates_asked import date_candidates
+from assistant.answering.candidates.denials import (
+    CLAIM,
+    EXCLUDES,
+    claimed_words,
+    clause_end,
+    denied_words,
+    has_not,
+    leaves_out,
+    on_condition,
+    opposed,
+    said_whole,
+    stays_apart,
+    taken_as_known,
+)
 from assistant.answering.candidates.figures_asked import figure_candidates
 from assistant.answering.candidates.permissions import asks_leave, forbidden, grants
 from assistant.answering.evidence import Evidence
@@ -20,55 +36,8 @@ from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.synonyms import synonyms
-from assistant.vietnamese.tokens import syllables
 
 __all__ = ["yes_no_candidates"]
-
-
-def _denied(question: Question, text: str) -> tuple[int, int] | None:
-    """Return the words that deny what is asked: “chưa có mô hình”, “không sáp nhập”."""
-    asked = {fold(token.text) for token in syllables(question.query)}
-    claimed = _claimed(question.query)
-    for match in re.finditer(r"(?<!\w)(?:không|chưa)(?=\s)", text):
-        if _taken_as_known(question.query, text, match.start()) or _on_condition(
-            text, match.start()
-        ):
-            continue
-        end = 0
-        for token in syllables(text[match.end() :]):
-            gap = text[match.end() + end : match.end() + token.start]
-            word = fold(token.text)
-            if gap.strip() or word not in asked or word in ("theo", "cua", "ve"):
-                break
-            end = token.end
-        denied = fold(text[match.end() : match.end() + end]).split()
-        if len(denied) >= 2 and (not claimed or claimed & set(denied)):
-            return match.start(), match.end() + end
-    return None
-
-
-# “… có phải nộp bản sao không, hay cán bộ tự tra?” asks the same as without what follows.
-_OR_ELSE = re.compile(r"(?<=\s)(?P<not>không|khong|chưa|chua),?\s+hay\s.*$", re.IGNORECASE)
-_CLAIM = re.compile(
-    r"\b(?:co|con) (?:phai|duoc|can|bi|the|bat buoc)\b(?P<claim>.+?)\s(?:khong|chua)\W*$"
-)
-_EMPTY = frozenset("phai duoc can bi the la co cho va hoac cua theo".split())
-
-
-def _claimed(query: str) -> set[str]:
-    """Return the folded words of what is asked after “có phải”, “có được”; none without such."""
-    match = _CLAIM.search(fold(_OR_ELSE.sub(r"\g<not>", query)))
-    return set(re.findall(r"\w+", match["claim"])) - _EMPTY if match else set()
-
-
-_CLAUSE = re.compile(r"[,;:.]\s|(?<!\w)thì(?!\w)")
-_CONDITION = re.compile(r"(?<!\w)(?:mà|khi|nếu|vì|do|trường hợp)(?!\w)", re.IGNORECASE)
-
-
-def _on_condition(text: str, start: int) -> bool:
-    """Tell whether a denial only says when something else holds: “hộ mà chưa được giao đất”."""
-    begins = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
-    return _CONDITION.search(text, begins, start) is not None
 
 
 _CIRCUMSTANCE = re.compile(r"(?<=\w) (?:khi|neu|truoc khi|sau khi|trong truong hop|de)\b.*$")
@@ -76,7 +45,7 @@ _CIRCUMSTANCE = re.compile(r"(?<=\w) (?:khi|neu|truoc khi|sau khi|trong truong h
 
 def _of_the_asked(question: Question, evidence: Evidence) -> bool:
     """Tell whether a text speaks of both sides of “có phải”, “có cần”: who, and what."""
-    match = _CLAIM.search(fold(_OR_ELSE.sub(r"\g<not>", question.query)))
+    match = CLAIM.search(fold(OR_ELSE.sub(r"\g<not>", question.query)))
     if match is None:
         return True
     core = Haystack(_CIRCUMSTANCE.sub("", match["claim"]))
@@ -92,15 +61,6 @@ def _of_the_asked(question: Question, evidence: Evidence) -> bool:
     return held >= len(words) / 2
 
 
-def _taken_as_known(query: str, text: str, start: int) -> bool:
-    """Tell whether a question itself says the denial that begins at an offset of a text.
-
-    “Khách không có giấy tờ thì có phải báo không?” is not denied by “khách không có giấy tờ”.
-    """
-    run = " ".join(fold(text[start:]).split()[:3])
-    return len(run.split()) == 3 and re.search(rf"\b{re.escape(run)}\b", fold(query)) is not None
-
-
 def _without_dates(query: str) -> str:
     for mention in reversed(dates(query)):
         query = query[: mention.start] + query[mention.end :]
@@ -113,14 +73,15 @@ _SET_OFF = re.compile(
 )
 _ANY = re.compile(r"\bco (?:\S+ ){1,5}?nao (?:\S+ ){0,3}?khong\b")
 _WHOLE = re.compile(
-    r"\b(?:moi |toan bo|tat ca|het(?! han\b| hieu luc)|deu|du(?! dieu kien)|vuot|day du|"
+    r"\b(?:moi |toan bo|tat ca|het(?! han\b| hieu luc)|deu|du(?! dieu kien| \d)|vuot|day du|"
     r"qua nua|hoan thanh)\b"
 )
 
 
 def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield what settles a question of yes or no: a figure, a post, a denial, a superlative."""
-    if any(not q.written for q in quantities(question.query)) and not asks_of_a_figure(question):
+    act = act_asked(question.query)
+    if _claims_a_figure(question, act):
         yield from figure_candidates(question, evidence)
         return
     said = _SET_OFF.sub("", question.query)
@@ -140,13 +101,23 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         for settled in figure_candidates(counted, evidence):
             if settled.bonus > 0 and settled.values and settled.values[0].value >= 1:
                 yield replace(settled, settles=True)
-    denial = _denied(question, evidence.text)
+    denial = denied_words(question, evidence.text)
+    if denial and act and act.mode is not Mode.PLAIN and not said_whole(act, evidence, denial):
+        # Whether one may or must is answered by “Không”, and the whole sentence beside it.
+        yield Candidate(evidence, None, evidence.text, 0.1, settles=False)
+        return
     if denial:
         yield replace(whole(evidence, *denial, 0.1), settles=False)
-    best = re.search(
-        r"(?:[^\W\d_]+\s)nhất(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?", evidence.text
-    )
-    if best and re.search(r"\bnhat\b", fold(question.query)):
+    elif contrary := opposed(question, evidence):
+        yield replace(whole(evidence, *contrary, _CONTRARY), settles=False)
+        return
+    elif apart := stays_apart(question, evidence):
+        heading = evidence.leads()[-1:]
+        governor = heading[0] if heading else None
+        yield Candidate(evidence, None, evidence.text, apart, governor, settles=False)
+        return
+    best = _SUPERLATIVE.search(evidence.text)
+    if best and _MOST.search(fold(question.query)):
         yield whole(evidence, best.start(), best.end(), 0.1)
     told = _affirmed_or_not(question, evidence)
     # What the words of the question deny is shorter than the whole clause.
@@ -154,17 +125,38 @@ def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         yield told
 
 
-_EXCLUDES = re.compile(
-    r"(?<!\w)(?:(?:ngoại )?trừ|không tính|không (?:bao )?gồm|chưa (?:bao )?gồm|không thuộc|"
-    r"không kể|không áp dụng|không còn|"
-    r"không sắp xếp|không sáp nhập|không phải|chưa có|không có)(?!\w)"
-)
+def _claims_a_figure(question: Question, act: Act | None) -> bool:
+    """Tell whether a question states a figure to be held against that of a text.
+
+    “Người chưa đủ 18 tuổi có được làm bảo vệ không?” states one of whom it asks.
+    """
+    ends = _figures_end(question.query)
+    if not ends or asks_of_a_figure(question):
+        return False
+    of_whom = act is not None and act.mode is not Mode.PLAIN and act.begins > 0
+    return not (of_whom and act and max(ends) <= act.begins)
+
+
+# A question is held against hundreds of sentences: its figures are found once.
+@lru_cache(maxsize=64)
+def _figures_end(query: str) -> tuple[int, ...]:
+    return tuple(q.end for q in quantities(query) if not q.written)
+
+
 # “Còn hiệu lực không?” is denied by what took its place.
 _STILL = re.compile(r"\bcon\b.*\b(?:ap dung|hieu luc|dung|gia tri|ton tai|hoat dong)\b")
 _ENDED = re.compile(
     r"(?:đã )?(?:được|bị) (?:thay thế|bãi bỏ|thay)(?: bằng [^,;.()]+)?|hết hiệu lực"
 )
-_CLAUSE_END = re.compile(r"[,;.)]|$")
+# “Cho thuê giấy phép có bị cấm không?” is affirmed by what forbids it.
+_BANNED = re.compile(r"(?P<act>.+?) (?:co )?bi (?:nghiem )?cam (?:khong|chua)\W*$")
+_SUPERLATIVE = re.compile(
+    r"(?<!\w)(?!(?:chậm|muộn|sớm|thống|hợp|duy|đồng|thứ) nhất)[^\W\d_]+\snhất(?! là| định)"
+    r"(?:\s(?:cả nước|toàn quốc|thế giới|khu vực))?"
+)
+_MOST = re.compile(r"\bnhat\b(?! dinh| thiet| tri| la)")
+_OF_WHOM = 0.5
+"""Least share of the words on whom an act is asked of in a sentence, or its headings."""
 _TOLD = 0.75
 """Least share of a question's words in a sentence that is taken to affirm it."""
 
@@ -182,30 +174,43 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     It affirms only where it holds nearly all words of the question and denies none: “Có” is
     never guessed from a sentence on the same subject, nor where a time is asked about.
     """
-    query = _OR_ELSE.sub(r"\g<not>", question.query)
+    query = OR_ELSE.sub(r"\g<not>", question.query)
     asked, text = fold(query), evidence.text
     ended = _ENDED.search(text) if _STILL.search(asked) else None
     if ended:
         return _denied_by(evidence, *ended.span())
-    claim, claimed = Haystack(query), _claimed(query)
+    claim, claimed = Haystack(query), claimed_words(query)
     words = [term for term in question.terms if "_" not in term and claim.holds(term)]
     held = [w for w in words if _holds(evidence, w)]
     told = bool(words) and len(held) >= _TOLD * len(words)
     told = told and _of_the_subject(question, evidence)
-    act = asks_leave(question)
-    denial = forbidden(Candidate(evidence, None, text, 0.0), act) if told else None
+    leave, ban = asks_leave(question), _BANNED.match(asked)
+    acts = re.findall(r"\w+", ban["act"]) if ban else leave
+    denial = forbidden(Candidate(evidence, None, text, 0.0), acts) if told else None
     if denial:
-        return denial
-    excluded = _EXCLUDES.search(text)
+        return replace(denial, settles=True) if ban and denial.settles is False else denial
+    act = act_asked(question.query)
+    stated = _stated(question, evidence, act) if act else []
+    if any(one.denied for one in stated):
+        return Candidate(evidence, None, text, 0.1, settles=False)
+    excluded = EXCLUDES.search(text)
+    left_out = excluded and act and leaves_out(evidence, act, excluded.start())
+    if left_out and act and act.mode is not Mode.PLAIN:
+        return Candidate(evidence, None, text, _LEFT_OUT, settles=False)
+    if left_out and excluded:
+        return _denied_by(evidence, excluded.start(), clause_end(text, excluded.end()))
     known = excluded and (
-        _taken_as_known(query, text, excluded.start()) or _on_condition(text, excluded.start())
+        taken_as_known(query, text, excluded.start()) or on_condition(text, excluded.start())
     )
+    if excluded and has_not(excluded.group()):
+        # “Không có thời hạn giấy phép” denies the term, not the permit.
+        lacking = fold(text[excluded.end() :]).split()[:1]
+        known = known or not any(claim.holds(word) for word in lacking)
     if excluded and told and not known:
-        end = _CLAUSE_END.search(text, excluded.end())
-        stop = end.start() if end else len(text)
+        stop = clause_end(text, excluded.end())
         about = Haystack(text[excluded.start() : stop])
         pairs = [term.replace("_", " ") for term in question.terms if "_" in term]
-        of_it = sum(about.holds(word) for word in claimed) >= len(claimed) / 2
+        of_it = sum(about.holds(word) for word in claimed) >= _TOLD * len(claimed)
         if of_it and any(about.holds(pair) for pair in pairs or words):
             return _denied_by(evidence, excluded.start(), stop)
         begin = max(text.rfind(mark, 0, excluded.start()) for mark in ",;:(") + 1
@@ -213,17 +218,54 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
         if stop - excluded.end() <= 1 and any(Haystack(before).holds(word) for word in words):
             return _denied_by(evidence, excluded.start() - len(before), stop)
     denies = any(
-        not _taken_as_known(query, text, match.start())
+        not taken_as_known(query, text, match.start())
         and (not claimed or claimed & set(fold(text[match.end() :]).split()[:_REACH]))
         for match in _DENIES.finditer(text)
     )
     asked_so = any(
-        not _taken_as_known(text, query, match.start()) for match in _ASKED_SO.finditer(asked)
+        not taken_as_known(text, query, match.start()) for match in _ASKED_SO.finditer(asked)
     )
     only = _ONLY.search(asked) is not None and _ONLY.search(fold(text)) is None
     told = told and not denies and not asked_so and not only and not dates(question.query)
-    told = told and grants(evidence, act) and _of_the_asked(question, evidence)
-    return Candidate(evidence, None, text, 0.05 * told, settles=True if told else None)
+    told = told and grants(evidence, leave) and _of_the_asked(question, evidence)
+    if act and told:
+        listed = act.mode is Mode.LEAVE and evidence.in_list
+        told = any(one.in_mode or listed for one in stated)
+    conditional = told and not met(text, query)
+    return Candidate(
+        evidence,
+        None,
+        text,
+        0.05 * told,
+        settles=True if told else None,
+        conditional=conditional,
+    )
+
+
+_CONTRARY = 0.3
+"""Bonus of a sentence that says the contrary: “tiếp tục hoạt động”, of what might end."""
+_LEFT_OUT = 0.2
+"""Bonus of a sentence that leaves out just what is asked about."""
+
+
+def _stated(question: Question, evidence: Evidence, act: Act) -> list[Said]:
+    """Return where a sentence states an act, if it speaks of whom it is asked of."""
+    near = (evidence.sentence, evidence.frame)
+    if not act.is_stated([_holds(evidence, fold(word)) for word in act.words]):
+        return []
+    told = sum(
+        any(part.holds(one) for part in near for one in (word, *synonyms(word)))
+        for word in map(fold, act.who)
+    )
+    if told < _OF_WHOM * len(act.who):
+        return []
+    query, text = question.query, evidence.text
+    return [
+        one
+        for one in said_of(act, text)
+        if not one.denied
+        or not (taken_as_known(query, text, one.start) or on_condition(text, one.start))
+    ]
 
 
 def _of_the_subject(question: Question, evidence: Evidence) -> bool:

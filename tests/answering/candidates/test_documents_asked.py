@@ -24,6 +24,29 @@ def test_documents_of_the_kind_and_issuer_asked_for(asked: str, expected: list[s
     assert shorts(document_candidates, asked, line(SENTENCE)) == expected
 
 
+def test_whose_the_communes_are_is_not_whose_the_resolution_is() -> None:
+    evidence = line("Nghị quyết số 1659/NQ-UBTVQH15 sắp xếp xã, phường của Cà Mau.")
+    for asked, expected in (
+        ("Nghị quyết nào sắp xếp xã, phường của Cà Mau?", ["1659/NQ-UBTVQH15"]),
+        ("Nghị quyết nào của Cà Mau?", []),
+        ("Nghị quyết nào của Ủy ban Thường vụ Quốc hội?", ["1659/NQ-UBTVQH15"]),
+        ("Nghị quyết nào của Quốc hội?", []),
+    ):
+        assert shorts(document_candidates, asked, evidence) == expected
+
+
+def test_the_kinds_of_letters_are_told_apart_too() -> None:
+    evidence = line("Thay thế Hướng dẫn số 11-HD/VPTW và Công văn số 25-CV/VPTW.")
+    assert shorts(document_candidates, "Thay cho hướng dẫn nào?", evidence) == ["11-HD/VPTW"]
+
+
+def test_a_number_in_full_counts_more_where_the_number_is_asked_for() -> None:
+    asked = "Số hiệu của kế hoạch trồng rừng?"
+    full = dict(found(document_candidates, asked, line("Kế hoạch 15/KH-UBND về trồng rừng.")))
+    bare = dict(found(document_candidates, asked, line("Kế hoạch 15 về trồng rừng.")))
+    assert max(full.values()) - max(bare.values()) == pytest.approx(0.15)
+
+
 def test_punctuation_is_no_part_of_a_number() -> None:
     asked = "Văn bản nào nói về rừng?"
     for mark in (".", ",", ":", ";", ")", "”"):

@@ -41,12 +41,43 @@ def test_who_speaks_comes_first() -> None:
         ("Ai ban hành 12/KH-UBND?", "12/KH-UBND do UBND tỉnh Lâm Đồng ban hành.",
          "UBND tỉnh Lâm Đồng"),
         ("Sở nào lập sổ?", "Sở KH&CN lập sổ.", "Sở KH&CN"),
+        # A level is part of the name, and so is who heads a body where it is asked who.
+        ("Cơ quan nào phê duyệt sổ chợ?", "Ủy ban nhân dân cấp tỉnh phê duyệt sổ chợ.",
+         "Ủy ban nhân dân cấp tỉnh"),
+        ("Ai quyết định mở chợ?", "Chủ tịch Ủy ban nhân dân cấp huyện quyết định mở chợ.",
+         "Chủ tịch Ủy ban nhân dân cấp huyện"),
+        ("Cơ quan nào quyết định mở chợ?", "Chủ tịch Ủy ban nhân dân cấp xã quyết định mở chợ.",
+         "Ủy ban nhân dân cấp xã"),
+        ("Cấp nào quyết định giao sạp?",
+         "Ủy ban nhân dân cấp xã lập phương án giao sạp, đề nghị Ủy ban nhân dân cấp huyện "
+         "quyết định.", "Ủy ban nhân dân cấp huyện"),
+        # Laws name offices in small letters, by what they do.
+        ("Cơ quan nào cấp thẻ chợ?", "Chi nhánh của tổ chức đăng ký sạp cấp thẻ chợ.",
+         "Chi nhánh của tổ chức đăng ký sạp"),
+        ("Cơ quan nào chịu trách nhiệm về giá sạp?",
+         "Hội đồng thẩm định giá sạp cấp huyện chịu trách nhiệm về giá sạp.",
+         "Hội đồng thẩm định giá sạp cấp huyện"),
+        ("Ai giải quyết tranh chấp sạp?", "Tranh chấp sạp do tòa án giải quyết.", "tòa án"),
     ],
 )  # fmt: skip
 def test_the_body_that_does_what_is_asked_comes_first(
     asked: str, sentence: str, first: str
 ) -> None:
     assert shorts(body_candidates, asked, line(sentence))[0] == first
+
+
+def test_a_body_that_another_advises_or_reports_to_counts_less() -> None:
+    evidence = line("Giao Công an tỉnh tham mưu Ủy ban nhân dân tỉnh triển khai tuần tra chợ.")
+    worth = dict(found(body_candidates, "Đơn vị nào lo tuần tra chợ?", evidence))
+    assert worth["Ủy ban nhân dân tỉnh"] == pytest.approx(0.15 - 0.3)
+    assert worth["Công an tỉnh"] == pytest.approx(0.04)
+
+
+def test_the_name_under_a_document_answers_who_signed_it() -> None:
+    evidence = line("T/M BAN QUẢN LÝ (Đã ký) Trần Văn Bình")
+    assert found(person_candidates, "Người ký sổ chợ là ai?", evidence) == [
+        ("Trần Văn Bình", pytest.approx(0.3))
+    ]
 
 
 def test_a_body_that_the_question_names_is_no_answer() -> None:
@@ -72,6 +103,11 @@ def test_a_body_of_another_document_is_no_answer() -> None:
     ("asked", "sentence", "expected"),
     [
         ("Lễ diễn ra ở đâu?", "Lễ diễn ra tại số 8 đường Bến Nghé.", ["số 8 đường Bến Nghé"]),
+        (
+            "Hòa giải ở đâu?",
+            "Việc quy định tại Điều 9 được hòa giải tại Ủy ban nhân dân cấp xã.",
+            ["Ủy ban nhân dân cấp xã"],
+        ),
         ("Địa phương nào dẫn đầu?", "Hải Phòng dẫn đầu, sau đó là Huế.", ["Hải Phòng", "Huế"]),
         ("Hải Phòng thua địa phương nào?", "Huế hơn Hải Phòng.", ["Huế"]),
     ],

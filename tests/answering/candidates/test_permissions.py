@@ -64,6 +64,14 @@ def test_an_act_under_a_heading_that_forbids_is_denied_and_the_heading_cited(
     ]
 
 
+def test_whether_an_act_is_forbidden_is_affirmed_by_the_heading_that_forbids_it(
+    tmp_path: Path,
+) -> None:
+    asked = "Cho thuê thẻ vườn ươm có bị cấm không?"
+    answer = open_policies(tmp_path, {"luat.md": LAW}).ask(asked)
+    assert (answer.status, answer.short) == (Status.FULL, "Có")
+
+
 @pytest.mark.parametrize(
     "asked",
     [

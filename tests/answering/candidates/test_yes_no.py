@@ -92,6 +92,50 @@ def test_what_is_left_out_is_denied(asked: str, sentence: str, words: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        # The word that denies what one may or must is the answer, not a piece of its sentence.
+        ("Ký nháy vào sổ chợ được không?", "Chủ chợ không ký nháy, ký tắt vào sổ.",
+         [(None, False)]),
+        ("Sổ chợ cũ có bắt buộc đổi sang mẫu mới không?", "Sổ chợ cũ không phải đổi mẫu.",
+         [(None, False)]),
+        # What only says when something is so denies nothing.
+        ("Sạp tự dựng, không ai tranh chấp thì có được cấp thẻ không?",
+         "Sạp tự dựng không có tranh chấp thì được cấp thẻ.", [(None, True)]),
+        # “Miễn trừ” leaves nothing out, and “không có thời hạn” denies the term.
+        ("Chủ sạp có được miễn trách nhiệm không?", "Chủ sạp được miễn trừ trách nhiệm.",
+         [(None, True)]),
+        ("Mở sạp có cần thẻ chợ không?", "Mở sạp mà bị thu hồi không có thời hạn thẻ chợ.", []),
+        # Leave for something else, however alike.
+        ("Đất vườn có được chuyển sang đất ở không?",
+         "Đất vườn đã chuyển sang đất chợ nay được chuyển lại.", []),
+        # What is left out is not the act asked about.
+        ("Bảo vệ chợ có được mang súng không?", "Mở sạp súng bắn sơn (trừ sạp bán súng).", []),
+        # A figure of whom it is asked claims nothing.
+        ("Người chưa đủ 18 tuổi có được giữ sạp không?",
+         "Thẻ cấp cho người từ 14 tuổi trở lên.", []),
+    ],
+)  # fmt: skip
+def test_what_one_may_or_must_is_settled_by_the_act_itself(
+    asked: str, sentence: str, expected: list[tuple[str | None, bool]]
+) -> None:
+    assert settled(asked, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conditional"),
+    [
+        ("Chủ sạp được bán tài sản trên sạp.", False),
+        ("Chủ sạp được bán tài sản trên sạp khi đã nộp đủ phí chợ.", True),
+    ],
+)
+def test_leave_on_a_condition_is_no_plain_yes(sentence: str, conditional: bool) -> None:
+    asked = analyse("Chủ sạp có được bán tài sản trên sạp không?")
+    (told,) = yes_no_candidates(asked, line(sentence))
+    assert (told.settles, told.conditional) == (True, conditional)
+
+
+@pytest.mark.parametrize(
     ("sentence", "words"),
     [
         ("Nội quy chợ đã được thay thế bằng nội quy mới.",
