@@ -7,20 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistant.answering.candidates.dates_asked import date_candidates
+from assistant.answering.candidates.definitions import definition_candidates, role_candidates
 from assistant.answering.candidates.documents_asked import document_candidates
 from assistant.answering.candidates.figures_asked import figure_candidates
+from assistant.answering.candidates.lists import list_candidates
 from assistant.answering.candidates.names_asked import (
     body_candidates,
     person_candidates,
     place_candidates,
 )
 from assistant.answering.candidates.points import condition_candidates
-from assistant.answering.candidates.prose import (
-    definition_candidates,
-    list_candidates,
-    role_candidates,
-    text_candidates,
-)
+from assistant.answering.candidates.prose import text_candidates
 from assistant.answering.candidates.rows import row_candidates
 from assistant.answering.candidates.yes_no import yes_no_candidates
 from assistant.answering.corpus import Corpus

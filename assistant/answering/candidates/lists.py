@@ -1,0 +1,106 @@
+"""Lists: the sentence, or the points below a lead-in, that enumerate what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.candidates.points import points
+from assistant.answering.evidence import Evidence
+from assistant.answering.local import QUOTED, Candidate, whole
+from assistant.answering.terms import Haystack
+from assistant.schema import Question
+from assistant.vietnamese.normalise import fold
+
+__all__ = ["list_candidates"]
+
+_ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
+_OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)?")
+_TOPIC = re.compile(r"^ve (?P<topic>[^,]{3,40}),")
+_NOT_SO = re.compile(r"\b(?:nao|gi|ai)\b.*\b(?:khong|chua) (?:phai |bi |duoc |thuoc |can )?\w+")
+_LEFT_OUT = re.compile(
+    r"(?<!\w)(?:(?:ngoại )?trừ|không (?:bao )?gồm|không kể|không tính)\s+"
+    r"(?:các |những )?(?:trường hợp )?(?P<said>[^;.()]{3,300}[^;.()\s])"
+)
+_SAYS_SO = 0.3
+"""Bonus of what a sentence leaves out, for “những ai không …?”."""
+
+_LISTED = 0.2
+"""Bonus of a list of items under a heading or a lead-in that names what is asked for."""
+
+_COUNTED_NOUN = re.compile(
+    r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){1,4}(?:la|gom|do la|:)(?:\W|$)|"
+    r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){0,3}\w+:"
+)
+"""“Ba trụ cột là …”: a number, a noun, and what opens a list."""
+
+
+def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield a sentence with the enumeration in it, when it has one that can be cut out."""
+    text = evidence.text
+    below = evidence.list_below()
+    if below:
+        lead, items = below
+        near = f"{lead.of(evidence.document.text)} {items.of(evidence.document.text)}"
+        named = question.focus and Haystack(lead.of(evidence.document.text)).holds(question.focus)
+        opened = points(question, lead.of(evidence.document.text))
+        bonus = opened + (_LISTED if named else 0.0)
+        yield Candidate(evidence, None, near, bonus, governor=lead, cited=items)
+    opening = text.rstrip().endswith(":")
+    left_out = _LEFT_OUT.search(text) if _NOT_SO.search(fold(question.query)) else None
+    if left_out:
+        yield whole(evidence, *left_out.span("said"), _SAYS_SO)
+        return
+    found = _enumeration(question, text)
+    shares = re.search(r"ty le|phan tram", fold(question.query))
+    counted = _COUNTED_NOUN.search(fold(text)) is not None
+    topic = _TOPIC.match(fold(question.query))
+    about = topic is not None and re.match(
+        rf"(?:ve|doi voi)\b[^,]*{re.escape(topic['topic'])}", fold(text)
+    )
+    bonus = (
+        0.3 * bool(about)
+        + 0.1 * bool(found)
+        + 0.2 * opening
+        + 0.1 * counted
+        + 0.15 * bool(shares and "%" in text)
+        + (points(question, text) if opening else 0.0)
+    )
+    if found and not opening:
+        yield whole(evidence, *found, bonus)
+    else:
+        yield Candidate(evidence, None, text, bonus)
+
+
+def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
+    """Return the items that a sentence lists: after “là”, “gồm”, “như”, a colon, or quoted.
+
+    Of several, the one that stands nearest behind the noun asked for (“ba trụ cột … là”).
+    """
+    noun = question.focus.split()[-2:] or list(question.terms[:2])
+    folded = fold(text)
+    anchor = folded.find(" ".join(noun)) if noun else -1
+    ranges: list[tuple[int, int]] = []
+    for match in _OPENS.finditer(text):
+        ranges.append((match.end(), _stop_of_list(text, match.end())))
+    ranges += [(m.start("said"), m.end("said")) for m in QUOTED.finditer(text)]
+    ranges = [r for r in ranges if _ITEM_BREAK.search(text[r[0] : r[1]])]
+    if not ranges:
+        return None
+    behind = [r for r in ranges if 0 <= anchor < r[0]]
+    start, stop = min(behind, key=lambda r: r[0] - anchor) if behind else ranges[0]
+    trimmed = text[start:stop].rstrip(" .,;:/…")
+    return start, start + len(trimmed)
+
+
+def _stop_of_list(text: str, start: int) -> int:
+    """Return where items end: a full stop, a semicolon, or the bracket around them."""
+    depth = 0
+    for at in range(start, len(text)):
+        char = text[at]
+        depth += (char == "(") - (char == ")")
+        if depth < 0 or (depth == 0 and char in ";…"):
+            return at
+        if char == "." and not text[at + 1 : at + 2].strip():
+            return at
+    return len(text)
