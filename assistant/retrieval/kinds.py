@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from assistant.retrieval.meanings import asks_meaning
+from assistant.retrieval.openings import asks_words
 from assistant.schema import AnswerKind
 from assistant.vietnamese.abbreviations import is_syllable
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
@@ -218,6 +220,8 @@ def asked_in_turn(folded: str) -> list[AnswerKind]:
     return [kind for _, _, kind in sorted(found, key=lambda item: item[1])]
 
 
+# “Có được không, hay phải có văn bản?” is a question of yes or no all the same.
+_OR_ELSE = re.compile(r"(?:(?<= khong)|(?<= chua)),? (?:hay|hoac) (?!khong|chua|sai).*$")
 _OR_NOT = re.compile(r"\s(?:khong|chua)\W*$")
 
 
@@ -228,6 +232,7 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         folded: The question as ``asking`` gives it.
         text: The question as typed.
     """
+    folded = _OR_ELSE.sub("", folded)
     named = _ASKS_MEANING.search(text)
     # “Trong Nghi” of a question without marks is no foreign name.
     words = named.group().split() if named else []
@@ -236,8 +241,10 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         return AnswerKind.DEFINITION
     if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
         return AnswerKind.AGENCY
-    if _BENEFIT.search(folded) or _SHORT_FORM.search(folded):
+    if _BENEFIT.search(folded) or _SHORT_FORM.search(folded) or asks_meaning(folded):
         return AnswerKind.DEFINITION
+    if asks_words(folded):
+        return AnswerKind.TEXT
     asked = asked_in_turn(folded)
     for kind, pattern in _PATTERNS:
         if kind in _ASKED_IN_TURN and asked:

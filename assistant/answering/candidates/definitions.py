@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import QUOTED, Candidate, whole
+from assistant.answering.terms import Haystack
 from assistant.retrieval.subjects import subject_of
-from assistant.schema import Question
-from assistant.vietnamese.abbreviations import defined_abbreviations
+from assistant.schema import Question, Span
+from assistant.vietnamese.abbreviations import defined_abbreviations, is_syllable
 from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
 from assistant.vietnamese.places import places
@@ -26,6 +27,9 @@ _SHORT_SUBJECT = 4
 _ACTS = re.compile(r"\s+(?:thuc day|tao ra|mang lai|dem lai|gop phan|mo ra|cho phep|se tao ra)\b")
 _VIEWED_AS = 1.2
 """Bonus of a sentence that says how somebody sees it (“xác định X là …”)."""
+
+_LEAST_SAID = 3
+"""What says less words than this of its subject is a heading."""
 
 _LEADS = 1.0
 """Bonus of a sentence that begins with what a definition is asked of."""
@@ -52,8 +56,18 @@ def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Ca
     if not subject:
         yield Candidate(evidence, None, text, 0.0)
         return
+    if _SHORTENED.search(fold(question.query)) and not _is_short(subject, question.query):
+        yield _short_form(subject, evidence) or Candidate(evidence, None, text, -_SHORT_FORM_OF)
+        return
+    *head, form = subject.split()
+    long = _long_form(form, evidence) if head and not is_syllable(form) else None
+    if long:
+        # “Doanh nghiệp FDI”: the text writes “doanh nghiệp có vốn … nước ngoài (FDI)”.
+        yield _with_head(" ".join(head), long)
+        return
     few = len(subject.split()) <= _SHORT_SUBJECT
-    if few and not evidence.passage.holds(subject) and not evidence.frame.holds(subject):
+    spelt = Haystack(subject).padded.strip()  # “e-form” is looked up as two syllables
+    if few and not evidence.passage.holds(spelt) and not evidence.frame.holds(spelt):
         return
     said_of_it = re.search(rf"(?<!\w){re.escape(subject)} la\b", fold(text)) is not None
     meaning = (
@@ -97,6 +111,43 @@ def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
     return whole(evidence, start, match.start(), 0.5)
 
 
+def _with_head(head: str, found: Candidate) -> Candidate:
+    """Return the words of a short form from the noun on that the question calls it by."""
+    if found.short is None:
+        return found
+    evidence = found.evidence
+    before = fold(evidence.text[: found.short.end - evidence.span.start])
+    at = before.rfind(head)
+    if at < 0 or re.search(r"[,;.()]", before[at:]):
+        return found
+    return replace(found, short=Span(evidence.span.start + at, found.short.end))
+
+
+def _short_form(subject: str, evidence: Evidence) -> Candidate | None:
+    """Return how a text shortens a word: “Thông tri: TT”, “Quyết định (QĐ)”, “viết tắt là QĐ”."""
+    folded = fold(evidence.text)
+    match = re.search(
+        rf"(?<!\w){re.escape(subject)}(?: \([^()]*\))?"
+        r"(?:\s*[:–|]\s*|\s*\((?:\S+ ){0,4}?|\s[^.;,]{0,30}viet tat la:?\s*)[“\"]?",
+        folded,
+    )
+    form = _FORM.match(evidence.text, match.end()) if match else None
+    return whole(evidence, form.start(), form.end(), _SHORT_FORM_OF) if form else None
+
+
+# “Viết tắt của khái niệm nào?” asks for the words.
+_SHORTENED = re.compile(r"\bviet tat\b(?! (?:cua|cho)(?: (?!la\b)\S+){0,3} (?:nao|gi)\b)")
+_FORM = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,7}}(?:[-&/][{UPPER}]+)?(?=\W*(?:[);.|”\"]|$))")
+_SHORT_FORM_OF = 0.5
+"""Bonus of the short form of the very word that is asked about."""
+
+
+def _is_short(subject: str, query: str) -> bool:
+    """Tell whether a term is a short form itself: written in capitals, or no Vietnamese word."""
+    capitals = {fold(word) for word in re.findall(r"[^\W\d_]+", query) if word[1:].isupper()}
+    return any(word in capitals or not is_syllable(word) for word in subject.split())
+
+
 _TERM_HEAD = re.compile(
     r"(?:[Cc]hỉ số|[Hh]ệ thống|[Cc]hương trình|[Hh]iệp hội|[Ll]iên minh|[Bb]ộ chỉ số|[Tt]rung tâm|"
     r"[Kk]hu vực|[Mm]ạng lưới|[Tt]ổ chức|[Nn]ền tảng)\s"
@@ -137,10 +188,11 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     )
     if termed and not text.rstrip().endswith(":"):
         # Laws say so what a term means (“Giải thích từ ngữ”).
-        return whole(evidence, termed.end(), len(text.rstrip(" .;")), _TERMED)
+        end = _end_of_meaning(text, termed.end(), len(text.rstrip(" .;")))
+        return whole(evidence, termed.end(), end, _TERMED)
     spelt = re.search(rf"(?<!\w){re.escape(subject)}\s*:\s*(?:la )?(?P<said>[^;.()]+)", folded)
     if spelt:
-        return whole(evidence, *spelt.span("said"), 0.5)
+        return whole(evidence, spelt.start("said"), _end_of_meaning(text, *spelt.span("said")), 0.5)
     match = re.search(
         rf"(?<!\w){re.escape(subject)}(?!\w)(?P<gap>[^,;.]{{0,40}}?){_DEFINED_BY}", folded
     )
@@ -151,13 +203,23 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
         stop = re.search(r"[;.]|,(?! la\b)", folded[viewed.end() :])
         end = viewed.end() + (stop.start() if stop else len(text) - viewed.end())
         return whole(evidence, viewed.end(), end, _VIEWED_AS)
+    if re.match(
+        rf"\W*(?:nhom |cac loai )?{re.escape(subject)} (?:(?:bao )?gom|la)\b.*:\W*$", folded
+    ):
+        return Candidate(evidence, None, text, _LEADS)
     leads = folded.lstrip('“" ').startswith(subject + " ")
+    if leads and len(folded.split()) - len(subject.split()) < _LEAST_SAID:
+        return None  # a heading such as “Đất vườn khác.”
     if leads:
         no_meaning = match is not None and _NO_MEANING.match(folded, match.end())
         if match is None or match.start() > 2 or no_meaning:
             acts = _ACTS.match(folded, len(subject) + folded.index(subject))
             return Candidate(evidence, None, text, _LEADS * (0.8 if acts else 0.25))
-        end = len(text.rstrip(" ."))
+        end = _end_of_meaning(text, match.end(), len(text.rstrip(" .")))
+        if len(text[match.end() : end].split()) > _LONGEST_MEANING:
+            # “X là … ; chùa theo quy định khác; công trình khác”: the first says what X is.
+            part = re.search(r"(?<=\w);", text[match.end() : end])
+            end = match.end() + part.start() if part else end
         complete = not text.rstrip().endswith(":")
         if complete and len(text[match.end() : end].split()) <= _LONGEST_MEANING:
             return whole(evidence, match.end() + 1, end, _LEADS)
@@ -172,3 +234,19 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     if len(text[start:end].split()) <= 14:
         return whole(evidence, start, end, 0.2 if match["gap"].strip() else 0.35)
     return Candidate(evidence, None, text, 0.15)
+
+
+# “Bản sao lại nội dung từ bản chính, do cơ quan lưu trữ thực hiện”: who does it is no part.
+_DONE_BY = re.compile(
+    r",? do (?:\S+ ){1,30}?(?:thuc hien|ban hanh|cap|lap|quan ly|cong bo|to chuc|quyet dinh)\W*$"
+)
+_LEAST_MEANING = 5
+"""Of so many words at least is a meaning that stands without who does it."""
+
+
+def _end_of_meaning(text: str, start: int, end: int) -> int:
+    """Return where a meaning ends that goes on to say by whom the thing is done."""
+    done_by = _DONE_BY.search(fold(text[start:end]))
+    if done_by is None or len(text[start : start + done_by.start()].split()) < _LEAST_MEANING:
+        return end
+    return start + done_by.start()

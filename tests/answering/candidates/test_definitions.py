@@ -63,3 +63,41 @@ def test_a_role_is_answered_by_what_the_text_says_it_is() -> None:
 )
 def test_what_is_said_of_something_else_or_how_it_is_is_no_meaning(sentence: str) -> None:
     assert shorts(definition_candidates, "Vườn ươm là gì?", line(sentence)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Vốn TTX nêu trong đề án là vốn gì?",
+         "Đề án dùng vốn trồng thử cây xanh của tỉnh (TTX); xã lo phần còn lại.",
+         "vốn trồng thử cây xanh của tỉnh"),
+        ("e-garden mà kế hoạch nhắc tới là cái gì?",
+         "80% vườn được ghi trong e-garden (sổ vườn điện tử).", "sổ vườn điện tử"),
+        ("Sổ vườn là gì?",
+         "Sổ vườn là bản ghi mọi cây của một vườn do xã hoặc hợp tác xã đang giữ vườn lập.",
+         "bản ghi mọi cây của một vườn"),
+        ("Giấy phép vườn ươm là gì?", "Giấy phép vườn ươm là giấy do Sở Nông nghiệp cấp.",
+         "giấy do Sở Nông nghiệp cấp"),
+        ("Đất vườn là những đất nào?",
+         "Đất vườn là đất trồng cây bao gồm cam, chè, mít, bưởi, ổi, xoài; ao liền vườn theo quy "
+         "định của xã; chuồng trại và nhà kho dựng trên đất ấy để giữ nông cụ, phân bón và giống.",
+         "đất trồng cây bao gồm cam, chè, mít, bưởi, ổi, xoài"),
+        ("Đất vườn là những đất nào?", "Nhóm đất vườn bao gồm các loại đất sau đây:", None),
+        ("Tờ trình viết tắt thế nào?", "Tờ trình: TTr", "TTr"),
+        ("Chữ viết tắt của “quyết định” là gì?", "Quyết định (cá biệt) | QĐ", "QĐ"),
+        ("Tờ trình viết tắt là gì?", "Tờ trình viết tắt là “TTr”.", "TTr"),
+        ("Tờ trình viết tắt là gì?", "Tờ trình gửi Sở Xây dựng trước ngày 15.", None),
+        ("TTLTS viết tắt của khái niệm nào?", "Giao Trung tâm lưu trữ số (TTLTS) giữ sổ.",
+         "Trung tâm lưu trữ số"),
+    ],
+)  # fmt: skip
+def test_what_a_term_stands_for(asked: str, sentence: str, expected: str | None) -> None:
+    assert shorts(definition_candidates, asked, line(sentence)) == [expected]
+
+
+def test_a_lead_in_of_all_that_a_term_takes_in_means_more_than_a_heading() -> None:
+    asked = "Đất vườn là những đất nào?"
+    (said,) = found(definition_candidates, asked, line("Đất vườn bao gồm các loại đất sau đây:"))
+    (heading,) = found(definition_candidates, asked, line("Đất vườn khác."))
+    assert said[1] == 1.0
+    assert heading[1] == 0.0
