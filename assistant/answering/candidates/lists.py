@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.answering.candidates.announced import announced, nouns_asked
 from assistant.answering.candidates.points import points
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import QUOTED, Candidate, whole
 from assistant.answering.terms import Haystack
 from assistant.schema import Question
+from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["list_candidates"]
+
+_OF_THEM = 0.25
+"""Bonus of a run of names of the kind asked for."""
+
+_ANNOUNCED = 0.15
+"""Bonus of a sentence that announces what is asked for and goes on to list it."""
 
 _ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
 _OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)?")
@@ -47,9 +55,16 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         bonus = opened + (_LISTED if named else 0.0)
         yield Candidate(evidence, None, near, bonus, governor=lead, cited=items)
     opening = text.rstrip().endswith(":")
+    nouns = nouns_asked(question.query)
     left_out = _LEFT_OUT.search(text) if _NOT_SO.search(fold(question.query)) else None
     if left_out:
-        yield whole(evidence, *left_out.span("said"), _SAYS_SO)
+        # “Trừ Bộ Công an, Bộ Quốc phòng” tells of bodies of the kind asked for.
+        alike = any(fold(left_out["said"]).startswith(f"{noun} ") for noun in nouns)
+        yield whole(evidence, *left_out.span("said"), _SAYS_SO + _OF_THEM * alike)
+        return
+    run = _run_of_bodies(nouns, text)
+    if run:
+        yield whole(evidence, *run, _OF_THEM)
         return
     found = _enumeration(question, text)
     shares = re.search(r"ty le|phan tram", fold(question.query))
@@ -64,6 +79,7 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         + 0.2 * opening
         + 0.1 * counted
         + 0.15 * bool(shares and "%" in text)
+        + _ANNOUNCED * bool(announced(nouns, text))
         + (points(question, text) if opening else 0.0)
     )
     if found and not opening:
@@ -83,7 +99,8 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
     ranges: list[tuple[int, int]] = []
     for match in _OPENS.finditer(text):
         ranges.append((match.end(), _stop_of_list(text, match.end())))
-    ranges += [(m.start("said"), m.end("said")) for m in QUOTED.finditer(text)]
+    # A title in quotation marks lists nothing, unless what is asked for stands before it.
+    ranges += [m.span("said") for m in QUOTED.finditer(text) if 0 <= anchor < m.start()]
     ranges = [r for r in ranges if _ITEM_BREAK.search(text[r[0] : r[1]])]
     if not ranges:
         return None
@@ -104,3 +121,25 @@ def _stop_of_list(text: str, start: int) -> int:
         if char == "." and not text[at + 1 : at + 2].strip():
             return at
     return len(text)
+
+
+_BETWEEN = re.compile(r"\s*(?:[,;]|(?:,\s*)?(?:và|cùng|với))\s*")
+
+
+def _run_of_bodies(nouns: tuple[str, ...], text: str) -> tuple[int, int] | None:
+    """Return the range of bodies in a row of the kind asked for: “Cục A và Cục B”."""
+    named = [
+        span
+        for span in bodies(text)
+        if any(fold(text[slice(*span)]).startswith(f"{noun} ") for noun in nouns)
+    ]
+    for first, span in enumerate(named):
+        end = span[1]
+        for start, stop in named[first + 1 :]:
+            if not _BETWEEN.fullmatch(text, end, start):
+                break
+            end = stop
+        joined = any(f" va {noun} " in fold(text[slice(*span)]) for noun in nouns)
+        if end > span[1] or joined:
+            return span[0], end
+    return None
