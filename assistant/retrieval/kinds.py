@@ -124,7 +124,10 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"\b{_NUMBERED} (?:\S+ ){{1,8}}?(?:nao|gi|la gi)\b|nhung gi\b|\bnhung \S+ nao",
         rf"\b{_NUMBERED} (?:\S+ ){{1,4}}(?:la|gom)\b",
     )),
-    (AnswerKind.LIST, (rf"^{_NUMBERED} ?\S+ \S+",)),
+    (AnswerKind.LIST, (
+        rf"^{_NUMBERED}(?: |(?<=[ \d]))\S+ \S+",
+        r"\b(?:trach nhiem|nhiem vu|nghia vu|quyen han|quyen loi) (?:\S+ ){0,3}?cua .*\bla gi\b",
+    )),
     (AnswerKind.DEFINITION, (
         r"\bla gi\b|nghia la|dinh nghia|the nao la|khai niem|giai thich|viet tat",
         r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)",
@@ -220,8 +223,6 @@ def asked_in_turn(folded: str) -> list[AnswerKind]:
     return [kind for _, _, kind in sorted(found, key=lambda item: item[1])]
 
 
-# “Có được không, hay phải có văn bản?” is a question of yes or no all the same.
-_OR_ELSE = re.compile(r"(?:(?<= khong)|(?<= chua)),? (?:hay|hoac) (?!khong|chua|sai).*$")
 _OR_NOT = re.compile(r"\s(?:khong|chua)\W*$")
 
 
@@ -232,7 +233,6 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         folded: The question as ``asking`` gives it.
         text: The question as typed.
     """
-    folded = _OR_ELSE.sub("", folded)
     named = _ASKS_MEANING.search(text)
     # “Trong Nghi” of a question without marks is no foreign name.
     words = named.group().split() if named else []

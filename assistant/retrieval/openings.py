@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ATTRIBUTE_ASKED", "CASE_ASKED", "SOURCE_ASKED", "asks_words"]
+__all__ = [
+    "ATTRIBUTE_ASKED",
+    "CASE_ASKED",
+    "POSITION_ASKED",
+    "SOURCE_ASKED",
+    "WHOM_ASKED",
+    "asks_words",
+]
 
 SOURCE_ASKED = re.compile(
     r"\b(?:lay|trich|huy dong|bo tri|chi|kiem|co)(?: ra)?(?: tien| von| kinh phi)? (?:tu|o) "
@@ -31,10 +38,31 @@ ATTRIBUTE_ASKED = re.compile(
 )
 """“Theo tiêu chuẩn nào?”, “bằng hình thức gì?”"""
 
+WHOM_ASKED = re.compile(
+    r"\b(?P<verb>(?!giao\b|phan\b|cong\b)\w+ (?!giao\b|cong\b|danh\b|loi\b)\w+) "
+    r"(?P<with>voi|cho|doi voi) (?:nhung )?(?:ai|doi tuong nao|nguoi nao)\b"
+)
+"""“Áp dụng cho những ai?”, “đối thoại với ai?”, but not “giao cho ai?”, which has one name."""
+
+POSITION_ASKED = re.compile(
+    r"\b(?P<verb>dat(?! (?:muc|chi) tieu)|ghi|dong|trinh bay|danh|in|nam)(?: \S+){0,4}? "
+    r"(?:(?:o |tai |vao )?(?:vi tri|cho|phia|goc) nao|(?:o|tai|vao) dau)\b"
+)
+"""“Số của văn bản đặt ở vị trí nào?”"""
+
+_OF_A_TEXT = re.compile(
+    r"\b(?:van ban|ban do|ky hieu|chu ky|tieu de|so trang|phu luc|quoc hieu|nhan|tem|con dau|"
+    r"dau (?:treo|giap lai|noi|chi|dong)|dong dau)\b"
+)
+"""What has a position on paper, or on a thing, rather than in the country."""
+
 _OTHERWISE = re.compile(
     r"\b(?:bao nhieu|may|ai|khi nao|bao gio|bao lau|co phai|dung khong|ngay nao|nam nao|"
     r"(?:co quan|don vi|bo|so) nao)\b|\b(?:khong|chua)\W*$"
 )
+
+
+_TWO_THINGS = re.compile(r"\b(?:bao nhieu|may|khi nao|bao gio|bao lau)\b|\b(?:khong|chua)\W*$")
 
 
 def asks_words(folded: str) -> bool:
@@ -43,8 +71,12 @@ def asks_words(folded: str) -> bool:
     Args:
         folded: The question folded, as ``asking`` gives it.
     """
+    if WHOM_ASKED.search(folded) and not _TWO_THINGS.search(folded):
+        return True
     if _OTHERWISE.search(folded):
         return False
+    if POSITION_ASKED.search(folded) and _OF_A_TEXT.search(folded):
+        return True
     return any(
         asked.search(folded) is not None for asked in (SOURCE_ASKED, CASE_ASKED, ATTRIBUTE_ASKED)
     )

@@ -47,7 +47,7 @@ _WHERE = re.compile(
     r"cho(?! thue| vay)|trong(?! tam| diem| yeu| so| tai| rung| trot)|theo|khi(?! thai| nha| hau|"
     r" tuong| ga))\s.*$"
 )
-_VIEWED = re.compile(r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )hieu|nhin nhan)\s+(?P<x>.+)$")
+_VIEWED = re.compile(r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )hieu|nhin nhan|xac dinh)\s+(?P<x>.+)$")
 
 
 def subject_of(query: str) -> str:

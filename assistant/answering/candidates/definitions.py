@@ -28,6 +28,11 @@ _ACTS = re.compile(r"\s+(?:thuc day|tao ra|mang lai|dem lai|gop phan|mo ra|cho p
 _VIEWED_AS = 1.2
 """Bonus of a sentence that says how somebody sees it (“xác định X là …”)."""
 
+_OF_A_KIND = 0.2
+"""Share that a meaning counts less of a longer term than the one asked about."""
+
+_IN_SHORT = re.compile(r"\s*(?:$|(?:co the |nen )?(?:duoc )?(?:hieu|goi|xem|coi|noi|dinh nghia)\b)")
+
 _LEAST_SAID = 3
 """What says less words than this of its subject is a heading."""
 
@@ -40,7 +45,9 @@ _EXPLAINED = 0.15
 """Bonus of a meaning given where a text explains its terms."""
 
 # “Đăng ký là bắt buộc” says how it is, not what.
-_NO_MEANING = re.compile(r"\s+(?:bat buoc|can thiet|quan trong|rat|can|phai|du|dung|sai)\b")
+_NO_MEANING = re.compile(
+    r"\s+(?:bắt buộc|cần thiết|quan trọng|rất|cần|phải|đủ|đúng|sai)(?!\w)", re.IGNORECASE
+)
 _CLAUSE_BEGINS = re.compile(
     r"(?:^|[,;:.(“\"]|\b(?:thi|trong do|rang|va|con|nhung|voi|coi|xem|goi|do|vi|boi|nay|khi))\W*$"
 )
@@ -198,7 +205,9 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     )
     if match is None or match["gap"].strip():
         match = re.search(rf"(?<!\w){re.escape(subject)}(?P<gap>) la\b", folded) or match
-    viewed = re.search(rf"\b(?:xac dinh|coi|xem|goi) {re.escape(subject)} la\s+", folded)
+    viewed = re.search(
+        rf"\b(?:xac dinh|coi|xem|goi) {re.escape(subject)}(?: cua [^,;.]{{1,20}})? la\s+", folded
+    )
     if viewed:
         stop = re.search(r"[;.]|,(?! la\b)", folded[viewed.end() :])
         end = viewed.end() + (stop.start() if stop else len(text) - viewed.end())
@@ -211,18 +220,20 @@ def _stated(subject: str, evidence: Evidence) -> Candidate | None:
     if leads and len(folded.split()) - len(subject.split()) < _LEAST_SAID:
         return None  # a heading such as “Đất vườn khác.”
     if leads:
-        no_meaning = match is not None and _NO_MEANING.match(folded, match.end())
+        no_meaning = match is not None and _NO_MEANING.match(text, match.end())
         if match is None or match.start() > 2 or no_meaning:
             acts = _ACTS.match(folded, len(subject) + folded.index(subject))
             return Candidate(evidence, None, text, _LEADS * (0.8 if acts else 0.25))
-        end = _end_of_meaning(text, match.end(), len(text.rstrip(" .")))
+        end = _end_of_meaning(text, match.end(), len(text.rstrip(" .;")))
         if len(text[match.end() : end].split()) > _LONGEST_MEANING:
             # “X là … ; chùa theo quy định khác; công trình khác”: the first says what X is.
             part = re.search(r"(?<=\w);", text[match.end() : end])
             end = match.end() + part.start() if part else end
         complete = not text.rstrip().endswith(":")
         if complete and len(text[match.end() : end].split()) <= _LONGEST_MEANING:
-            return whole(evidence, match.end() + 1, end, _LEADS)
+            # “Vườn ươm tư nhân là …” says first what a nursery of one kind is.
+            told = 1 - _OF_A_KIND * (_IN_SHORT.match(match["gap"]) is None)
+            return whole(evidence, match.end() + 1, end, _LEADS * told)
         return Candidate(evidence, None, text, _LEADS)
     if not match:
         return None

@@ -83,6 +83,11 @@ def test_what_is_said_of_something_else_or_how_it_is_is_no_meaning(sentence: str
          "định của xã; chuồng trại và nhà kho dựng trên đất ấy để giữ nông cụ, phân bón và giống.",
          "đất trồng cây bao gồm cam, chè, mít, bưởi, ổi, xoài"),
         ("Đất vườn là những đất nào?", "Nhóm đất vườn bao gồm các loại đất sau đây:", None),
+        ("Sổ vườn là gì?", "Sổ vườn là dữ liệu ghi mọi cây của vườn.",
+         "dữ liệu ghi mọi cây của vườn"),
+        ("Nghị quyết xác định vườn mẫu là gì?",
+         "Nghị quyết xác định vườn mẫu của năm 2026 là vườn ven biển, trong đó có 5 vườn rau.",
+         "vườn ven biển"),
         ("Tờ trình viết tắt thế nào?", "Tờ trình: TTr", "TTr"),
         ("Chữ viết tắt của “quyết định” là gì?", "Quyết định (cá biệt) | QĐ", "QĐ"),
         ("Tờ trình viết tắt là gì?", "Tờ trình viết tắt là “TTr”.", "TTr"),
@@ -101,3 +106,15 @@ def test_a_lead_in_of_all_that_a_term_takes_in_means_more_than_a_heading() -> No
     (heading,) = found(definition_candidates, asked, line("Đất vườn khác."))
     assert said[1] == 1.0
     assert heading[1] == 0.0
+
+
+def test_the_term_itself_is_meant_before_a_longer_one_that_begins_so() -> None:
+    asked = "Vườn ươm là gì?"
+    (said,) = found(definition_candidates, asked, line("Vườn ươm là nơi nhân giống cây, hoa."))
+    (longer,) = found(
+        definition_candidates, asked, line("Vườn ươm tư nhân là nơi nhân giống do một hộ mở.")
+    )
+    (plainly,) = found(
+        definition_candidates, asked, line("Vườn ươm hiểu đơn giản là nơi nhân giống.")
+    )
+    assert said[1] == plainly[1] > longer[1]
