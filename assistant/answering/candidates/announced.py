@@ -40,16 +40,19 @@ def nouns_asked(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for part in parts for one in (part, *synonyms(part))))
 
 
-def announced(nouns: tuple[str, ...], text: str) -> bool:
-    """Tell whether a sentence announces one of some nouns and then lists: “Các rào cản gồm …”.
+def announced(nouns: tuple[str, ...], text: str) -> int:
+    """Tell how a sentence announces one of some nouns and then lists: “Các rào cản gồm …”.
 
     Args:
         nouns: Nouns, folded.
         text: The sentence.
+
+    Returns:
+        2 where the sentence begins so, 1 where it does so later, 0 where it does not.
     """
     folded = fold(text)
-    return any(
-        _OPENS.search(text, at.end(), at.end() + _FARTHEST) is not None
+    found = [
+        at.start()
         for noun in nouns
         if " " in noun
         for at in re.finditer(
@@ -57,4 +60,10 @@ def announced(nouns: tuple[str, ...], text: str) -> bool:
             rf"{re.escape(noun)}\b",
             folded,
         )
-    )
+        if _OPENS.search(text, at.end(), at.end() + _FARTHEST)
+    ]
+    return 0 if not found else 2 if min(found) <= _AT_THE_START else 1
+
+
+_AT_THE_START = 4
+"""What stands no farther in, in characters, begins a sentence, behind a dash or a number."""

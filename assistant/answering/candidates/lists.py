@@ -6,24 +6,38 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.candidates.announced import announced, nouns_asked
+from assistant.answering.candidates.duties import as_the_doer
 from assistant.answering.candidates.points import points
+from assistant.answering.candidates.related import related_documents
+from assistant.answering.candidates.runs import bodies_in_a_row, dates_in_a_row
+from assistant.answering.candidates.units_formed import parts_of
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import QUOTED, Candidate, whole
 from assistant.answering.terms import Haystack
 from assistant.schema import Question
-from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["list_candidates"]
+
+_FORMED_OF = 0.6
+"""Bonus of a sentence that forms the commune asked about of others."""
+
+_LONGEST_ITEMS = 70
+"""Items of more words than this are running text, such as a speech."""
+
+_RELATED = 0.3
+"""Bonus of a sentence that names the documents which one repeals, rests on or amends."""
 
 _OF_THEM = 0.25
 """Bonus of a run of names of the kind asked for."""
 
 _ANNOUNCED = 0.15
-"""Bonus of a sentence that announces what is asked for and goes on to list it."""
+"""Bonus of a sentence that announces what is asked for, or begins by it, and goes on to list it."""
 
 _ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
-_OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)?")
+_OPENS = re.compile(
+    r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|(?<!dường )(?<!hầu )(?<!gần )như)\s(?::\s)?"
+)
 _TOPIC = re.compile(r"^ve (?P<topic>[^,]{3,40}),")
 _NOT_SO = re.compile(r"\b(?:nao|gi|ai)\b.*\b(?:khong|chua) (?:phai |bi |duoc |thuoc |can )?\w+")
 _LEFT_OUT = re.compile(
@@ -46,6 +60,10 @@ _COUNTED_NOUN = re.compile(
 def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield a sentence with the enumeration in it, when it has one that can be cut out."""
     text = evidence.text
+    parts = parts_of(question.query, text)
+    if parts:
+        yield whole(evidence, *parts, _FORMED_OF)
+        return
     below = evidence.list_below()
     if below:
         lead, items = below
@@ -62,30 +80,35 @@ def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         alike = any(fold(left_out["said"]).startswith(f"{noun} ") for noun in nouns)
         yield whole(evidence, *left_out.span("said"), _SAYS_SO + _OF_THEM * alike)
         return
-    run = _run_of_bodies(nouns, text)
+    run = bodies_in_a_row(nouns, text) or dates_in_a_row(question.query, text)
     if run:
         yield whole(evidence, *run, _OF_THEM)
         return
     found = _enumeration(question, text)
+    bonus = 0.1 * bool(found) + _signs(question, text, nouns)
+    if found and not opening:
+        yield whole(evidence, *found, bonus)
+    else:
+        led = 0.2 + points(question, text) if opening else 0.0
+        yield Candidate(evidence, None, text, bonus + led)
+
+
+def _signs(question: Question, text: str, nouns: tuple[str, ...]) -> float:
+    """Return what the words of a sentence tell of its being the list that is asked for."""
     shares = re.search(r"ty le|phan tram", fold(question.query))
     counted = _COUNTED_NOUN.search(fold(text)) is not None
     topic = _TOPIC.match(fold(question.query))
     about = topic is not None and re.match(
         rf"(?:ve|doi voi)\b[^,]*{re.escape(topic['topic'])}", fold(text)
     )
-    bonus = (
+    return (
         0.3 * bool(about)
-        + 0.1 * bool(found)
-        + 0.2 * opening
         + 0.1 * counted
         + 0.15 * bool(shares and "%" in text)
-        + _ANNOUNCED * bool(announced(nouns, text))
-        + (points(question, text) if opening else 0.0)
+        + _ANNOUNCED * announced(nouns, text)
+        + as_the_doer(question, text)
+        + _RELATED * related_documents(question, text)
     )
-    if found and not opening:
-        yield whole(evidence, *found, bonus)
-    else:
-        yield Candidate(evidence, None, text, bonus)
 
 
 def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
@@ -99,9 +122,12 @@ def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
     ranges: list[tuple[int, int]] = []
     for match in _OPENS.finditer(text):
         ranges.append((match.end(), _stop_of_list(text, match.end())))
-    # A title in quotation marks lists nothing, unless what is asked for stands before it.
-    ranges += [m.span("said") for m in QUOTED.finditer(text) if 0 <= anchor < m.start()]
-    ranges = [r for r in ranges if _ITEM_BREAK.search(text[r[0] : r[1]])]
+    ranges += [m.span("said") for m in QUOTED.finditer(text)]
+    ranges = [
+        (start, stop)
+        for start, stop in ranges
+        if _ITEM_BREAK.search(text[start:stop]) and len(text[start:stop].split()) <= _LONGEST_ITEMS
+    ]
     if not ranges:
         return None
     behind = [r for r in ranges if 0 <= anchor < r[0]]
@@ -121,25 +147,3 @@ def _stop_of_list(text: str, start: int) -> int:
         if char == "." and not text[at + 1 : at + 2].strip():
             return at
     return len(text)
-
-
-_BETWEEN = re.compile(r"\s*(?:[,;]|(?:,\s*)?(?:và|cùng|với))\s*")
-
-
-def _run_of_bodies(nouns: tuple[str, ...], text: str) -> tuple[int, int] | None:
-    """Return the range of bodies in a row of the kind asked for: “Cục A và Cục B”."""
-    named = [
-        span
-        for span in bodies(text)
-        if any(fold(text[slice(*span)]).startswith(f"{noun} ") for noun in nouns)
-    ]
-    for first, span in enumerate(named):
-        end = span[1]
-        for start, stop in named[first + 1 :]:
-            if not _BETWEEN.fullmatch(text, end, start):
-                break
-            end = stop
-        joined = any(f" va {noun} " in fold(text[slice(*span)]) for noun in nouns)
-        if end > span[1] or joined:
-            return span[0], end
-    return None

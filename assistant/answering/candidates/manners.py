@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.candidates.duties import as_the_doer
 from assistant.answering.evidence import Evidence
 from assistant.schema import BlockKind, Question
 from assistant.vietnamese.normalise import fold
@@ -55,7 +56,7 @@ def manner(question: Question, evidence: Evidence) -> float:
         evidence: The sentence.
     """
     asked, text = fold(question.query), evidence.text
-    bonus = 0.0
+    bonus = as_the_doer(question, text)
     if _STATE_ASKED.search(asked):
         tasked = _SETS_A_TASK.match(fold(text)) is not None
         bonus -= _TASKED * tasked
