@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answering.candidates.alternatives import chosen
 from assistant.answering.candidates.manners import manner
 from assistant.answering.candidates.points import points
-from assistant.answering.candidates.slots import Filled, called, filled
+from assistant.answering.candidates.slots import Filled, called, filled, leaves_open
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import QUOTED, Candidate, whole
 from assistant.schema import Question
@@ -39,6 +39,8 @@ def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         yield whole(evidence, *place)
         return
     opening = text.rstrip().endswith(":")
+    if not opening and leaves_open(question, text):
+        return
     led = points(question, text) if opening else 0.0
     yield Candidate(evidence, None, text, led + manner(question, evidence))
     below = evidence.list_below()

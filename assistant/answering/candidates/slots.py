@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import re
 
-from assistant.retrieval.openings import ATTRIBUTE_ASKED, CASE_ASKED, SOURCE_ASKED
+from assistant.answering.terms import Haystack
+from assistant.retrieval.openings import (
+    ATTRIBUTE_ASKED,
+    CASE_ASKED,
+    POSITION_ASKED,
+    SOURCE_ASKED,
+    WHOM_ASKED,
+)
 from assistant.schema import Question
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
+from assistant.vietnamese.synonyms import synonyms
 
-__all__ = ["Filled", "called", "filled"]
+__all__ = ["Filled", "called", "filled", "leaves_open"]
 
 Filled = tuple[int, int, float]
 """Offsets of the words in the sentence, and the bonus of a sentence that has them."""
@@ -39,6 +47,26 @@ def filled(question: Question, text: str) -> Filled | None:
             if found and 0 < len(text[found[0] : found[1]].split()) < _MOST_WORDS:
                 return found
     return None
+
+
+def leaves_open(question: Question, text: str) -> bool:
+    """Tell whether a sentence surely says nothing of what a question asks, close as it may be.
+
+    Who asks where money comes from is not answered by how much of it there is, nor who asks
+    for a motto by a sentence without one.
+
+    Args:
+        question: The question.
+        text: A sentence in which nothing fills the place that the question leaves open.
+    """
+    asked = fold(question.query)
+    if SOURCE_ASKED.search(asked):
+        return _OF_MONEY.search(asked) is not None
+    noun = ATTRIBUTE_ASKED.search(asked)
+    if noun is None:
+        return False
+    said = Haystack(text)
+    return not any(said.holds(word) for word in (noun["noun"], *synonyms(noun["noun"])))
 
 
 # --- where money comes from -----------------------------------------------------------------
@@ -146,4 +174,76 @@ def called(question: Question, text: str) -> Filled | None:
     return None
 
 
-_PLACES = ((SOURCE_ASKED, _source), (CASE_ASKED, _case), (ATTRIBUTE_ASKED, _attribute))
+# --- whom it is done with or for, and where on a thing it stands ----------------------------
+
+
+def _whom(asked: str, text: str) -> Filled | None:
+    """Return whom something is done with or for: “đối thoại hằng tháng với người dân”."""
+    want = WHOM_ASKED.search(asked)
+    if want is None or text.rstrip().endswith(":"):
+        return None
+    preposition = "doi voi|cho" if want["with"] != "voi" else "voi"
+    said = re.search(
+        rf"\b{want['verb']}\b(?: \S+){{0,6}}? (?:{preposition}) (?P<said>\S.*)$", fold(text)
+    )
+    if said is None:
+        return None
+    stop = _WHOM_ENDS.search(text, said.start("said"))
+    return said.start("said"), stop.start() if stop else len(text.rstrip()), _SAID_OF
+
+
+def _position(asked: str, text: str) -> Filled | None:
+    """Return where on a thing something stands: “đặt ở góc trên bên phải”."""
+    want = POSITION_ASKED.search(asked)
+    things = asked[: want.start()].split()[:2] if want else []
+    folded = fold(text)
+    if len(things) < _TWO or not re.match(rf"\W*{re.escape(' '.join(things))}\b", folded):
+        return None
+    said = _STANDS.search(folded)
+    if said is None:
+        return None
+    stop = _STANDS_ENDS.search(text, said.start("said"))
+    end = stop.start() if stop else len(text)
+    return (
+        said.start("said"),
+        said.start("said") + len(text[said.start("said") : end].rstrip()),
+        _SAID_OF,
+    )
+
+
+_TWO = 2
+_STANDS = re.compile(
+    r"\b(?:dat|trinh bay|dong|ghi|danh|in)\b(?: \S+){0,2}? "
+    r"(?P<said>(?:o|tai|vao|duoi|tren|phia|ben|giua|canh|can doi|trum len) \S.*)$"
+)
+_STANDS_ENDS = re.compile(r"[;.:(]|,\s(?!cách\s|phía\s|bên\s)")
+_WHOM_ENDS = re.compile(r"[;.:(]|\s(?:để|nhằm|theo|thì)\s")
+_SAID_OF = 0.15
+
+
+# --- how something is dealt with ------------------------------------------------------------
+
+_DEALT_WITH = re.compile(
+    r"\b(?:xu ly|su ly|giai quyet)(?: voi)? (?P<thing>(?:\S+ ){1,6}?)(?:nhu )?(?:the nao|ra sao)\b"
+)
+_ACTS = re.compile(r"(?:^|[,;:]\s|\s(?:và|để|phải|đã|hoặc)\s)(?P<act>(?:[^\s,;:]+\s){1,3})$")
+
+
+def _deed(asked: str, text: str) -> Filled | None:
+    """Return what is done to a thing: “loại bỏ tài khoản không chính chủ”."""
+    thing = _DEALT_WITH.search(asked)
+    if thing is None:
+        return None
+    at = re.search(rf"(?<!\w){re.escape(thing['thing'].strip())}(?!\w)", fold(text))
+    act = _ACTS.search(text[: at.start()]) if at else None
+    return (act.start("act"), at.end(), _SAID_OF) if at and act else None
+
+
+_PLACES = (
+    (_DEALT_WITH, _deed),
+    (WHOM_ASKED, _whom),
+    (POSITION_ASKED, _position),
+    (SOURCE_ASKED, _source),
+    (CASE_ASKED, _case),
+    (ATTRIBUTE_ASKED, _attribute),
+)

@@ -28,6 +28,16 @@ from assistant.answering.candidates.prose import text_candidates
          "trong trường hợp cây chết, cây sâu mục"),
         ("Trong trường hợp nào thì được chặt cây?",
          "Xã được chặt cây trong các trường hợp sau đây:", None),
+        ("Chủ vườn phải đối thoại với ai?",
+         "Chủ vườn đối thoại hằng tháng với thợ vườn, hộ dân để nghe góp ý.", "thợ vườn, hộ dân"),
+        ("Quy chế này áp dụng cho những ai?",
+         "Quy chế này áp dụng đối với chủ vườn, thợ vườn và hộ dân có liên quan.",
+         "chủ vườn, thợ vườn và hộ dân có liên quan"),
+        ("Số của bản đồ đặt ở vị trí nào?", "Số của bản đồ được đặt phía dưới bên trái (ô số 2).",
+         "phía dưới bên trái"),
+        ("Số của bản đồ đặt ở vị trí nào?", "Tên vườn được đặt phía trên số của bản đồ.", None),
+        ("Xã xử lý cây chết khô thế nào?",
+         "Xã rà soát các vườn, chặt bỏ cây chết khô và trồng cây mới.", "chặt bỏ cây chết khô"),
         ("Hội vườn ra phán quyết gì?", "Hội vườn bàn Nghị quyết 45-NQ/TW.", None),
     ],
 )  # fmt: skip
@@ -50,3 +60,14 @@ def test_a_sentence_that_begins_with_the_money_says_best_where_it_comes_from() -
 def test_a_title_is_the_one_of_the_noun_with_its_marks() -> None:
     evidence = line("Để chào năm mới, hội mở chợ “Hoa xuân”.")
     assert shorts(text_candidates, "Đề nào được chọn cho bài thi?", evidence) == [None]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("Kinh phí trồng cây lấy từ đâu?", "Kinh phí trồng cây dự kiến 40 tỷ đồng."),
+        ("Xã trồng cây theo phương châm gì?", "Xã trồng cây ở ba tuyến phố trong năm 2024."),
+    ],
+)
+def test_a_sentence_that_leaves_the_place_open_answers_nothing(asked: str, sentence: str) -> None:
+    assert shorts(text_candidates, asked, line(sentence)) == []
