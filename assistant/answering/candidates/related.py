@@ -27,11 +27,18 @@ _RELATIONS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 @lru_cache(maxsize=8)
 def _relation(query: str) -> re.Pattern[str] | None:
-    """Return how a text says the relation of documents that a question asks a list of."""
-    asked = fold(query)
-    if not _DOCUMENTS.search(asked) or not named_documents(query):
+    """Return how a text says the relation of documents that a question asks a list of.
+
+    “Những văn bản nào dựa vào Nghị quyết 5?” asks the other way round, and for no such list.
+    """
+    asked, named = fold(query), named_documents(query)
+    if not _DOCUMENTS.search(asked) or not named:
         return None
-    return next((says for asks, says in _RELATIONS if asks.search(asked)), None)
+    for asks, says in _RELATIONS:
+        verb = asks.search(asked, named[0].end)
+        if verb:
+            return says
+    return None
 
 
 def related_documents(question: Question, text: str) -> bool:

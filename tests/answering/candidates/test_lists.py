@@ -77,6 +77,8 @@ def test_what_announces_the_things_asked_for_counts_more(sentence: str) -> None:
          "Bộ trưởng hướng dẫn thi hành Nghị định này.", False),
         ("Kế hoạch 5/KH-UBND dựa trên những văn bản nào?",
          "Kế hoạch được lập trên các căn cứ như Quyết định số 7/QĐ-TTg.", True),
+        ("Những văn bản nào dựa vào Quyết định 7/QĐ-TTg?",
+         "Kế hoạch được lập trên các căn cứ như Quyết định số 7/QĐ-TTg.", False),
         ("Nghị định 5/2020/NĐ-CP có những chương nào?",
          "Nghị định này bãi bỏ Nghị định số 7/2009/NĐ-CP.", False),
     ],
