@@ -11,7 +11,10 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION, places, same_place, successor
 from assistant.vietnamese.quantities import Quantity, quantities
 
-__all__ = ["Candidate", "segment", "told_of_another", "whole"]
+__all__ = ["QUOTED", "Candidate", "segment", "told_of_another", "whole"]
+
+QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
+"""Words in quotation marks: a title, a motto, what somebody said."""
 
 _OF_THE_NATION = re.compile(r"\bcua (?:ca nuoc|toan quoc|viet nam)(?! \d)\b[^,;]*$")
 _BREAK = re.compile(r"[,;:](?=\s|$)")

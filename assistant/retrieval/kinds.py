@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from assistant.retrieval.meanings import asks_meaning
+from assistant.retrieval.openings import asks_words
 from assistant.schema import AnswerKind
 from assistant.vietnamese.abbreviations import is_syllable
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
@@ -125,7 +127,10 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"\b{_NUMBERED} (?:\S+ ){{1,8}}?(?:nao|gi|la gi)\b|nhung gi\b|\bnhung \S+ nao",
         rf"\b{_NUMBERED} (?:\S+ ){{1,4}}(?:la|gom)\b",
     )),
-    (AnswerKind.LIST, (rf"^{_NUMBERED} ?\S+ \S+",)),
+    (AnswerKind.LIST, (
+        rf"^{_NUMBERED}(?: |(?<=[ \d]))\S+ \S+",
+        r"\b(?:trach nhiem|nhiem vu|nghia vu|quyen han|quyen loi) (?:\S+ ){0,3}?cua .*\bla gi\b",
+    )),
     (AnswerKind.DEFINITION, (
         r"\bla gi\b|nghia la|dinh nghia|the nao la|khai niem|giai thich|viet tat",
         r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao|la)",
@@ -239,8 +244,10 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         return AnswerKind.DEFINITION
     if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
         return AnswerKind.AGENCY
-    if _BENEFIT.search(folded) or _SHORT_FORM.search(folded):
+    if _BENEFIT.search(folded) or _SHORT_FORM.search(folded) or asks_meaning(folded):
         return AnswerKind.DEFINITION
+    if asks_words(folded):
+        return AnswerKind.TEXT
     asked = asked_in_turn(folded)
     for kind, pattern in _PATTERNS:
         if kind in _ASKED_IN_TURN and asked:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.errors import UsageError
 from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.kinds import SPELT, asked_in_turn, asking, kind_of
+from assistant.retrieval.offers import offered
 from assistant.retrieval.rephrasing import rephrase
 from assistant.retrieval.subjects import subject_of
 from assistant.schema import AnswerKind, Question, Role
@@ -156,11 +157,19 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         places=tuple(dict.fromkeys(place.name for place in places(query))),
         years=_years(query, kind),
         numbers=numbers,
-        names=tuple(dict.fromkeys(person.name for person in persons(query))),
+        names=_names(query, kind),
         terms=_terms(_SOURCE.sub("", _frame_of(kind).sub(" ", query)), kind, unit, role),
         sides=sides,
         history=tuple(history),
     )
+
+
+def _names(query: str, kind: AnswerKind) -> tuple[str, ...]:
+    """Return the persons that a question names, none of whom is one of two answers offered."""
+    offers = offered(query) if kind is AnswerKind.TEXT else None
+    open_ = [span.start for offer in offers or () for span in offer.spans]
+    named = [p for p in persons(query) if not any(p.start <= at < p.end for at in open_)]
+    return tuple(dict.fromkeys(person.name for person in named))
 
 
 _TARGET = re.compile(
@@ -328,6 +337,8 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     taken += [(address_before(query, p.start), p.end) for p in persons(query)]
     if kind is AnswerKind.YES_NO:
         taken += [(q.start, q.end) for q in quantities(query) if not q.written]
+    if kind is AnswerKind.TEXT:
+        taken += [(span.start, span.end) for offer in offered(query) or () for span in offer.spans]
     marked = has_marks(query)
     kept: list[str] = []
     pairs: list[str] = []

@@ -122,9 +122,20 @@ def _swaps(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
+_HEARD_ALIKE = (("ch", "tr"), ("gi", "d"), ("gi", "r"), ("ngh", "ng"), ("gh", "g"), ("qu", "c"))
+"""Onsets that are said alike somewhere in the country, and so mixed up in writing."""
+
+
 def _edits(word: str) -> Iterator[str]:
-    """Yield the words at one slip's distance: a letter swapped, dropped, changed or added."""
+    """Yield the words at one slip's distance: a letter swapped, dropped, changed or added.
+
+    An onset written for another that sounds like it is one slip too: “tiêu truẩn”.
+    """
     yield from _swaps(word)
+    for pair in _HEARD_ALIKE:
+        for wrong, right in (pair, pair[::-1]):
+            if word.startswith(wrong):
+                yield right + word[len(wrong) :]
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
         for letter in _LETTERS:

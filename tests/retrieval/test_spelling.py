@@ -70,3 +70,9 @@ def test_a_short_syllable_needs_a_pair_with_both_its_neighbours() -> None:
 def test_two_slips_in_one_question() -> None:
     question = mended("doang nghiệp nộp hồ sơ tryc tuyến")
     assert {"doanh_nghiep", "truc_tuyen"} <= {*question.terms}
+
+
+@pytest.mark.parametrize("slip", ["trắn", "chắng"])
+def test_an_onset_that_sounds_alike_is_one_slip(slip: str) -> None:
+    written = mended(f"rừng che {slip} bờ biển ra sao?", "Rừng ngập mặn che chắn bờ biển.").query
+    assert "che chan bờ" in written

@@ -7,20 +7,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistant.answering.candidates.dates_asked import date_candidates
+from assistant.answering.candidates.definitions import definition_candidates, role_candidates
 from assistant.answering.candidates.documents_asked import document_candidates
+from assistant.answering.candidates.duties import duty_candidates
 from assistant.answering.candidates.figures_asked import figure_candidates
+from assistant.answering.candidates.lists import list_candidates
 from assistant.answering.candidates.names_asked import (
     body_candidates,
     person_candidates,
     place_candidates,
 )
 from assistant.answering.candidates.points import condition_candidates
-from assistant.answering.candidates.prose import (
-    definition_candidates,
-    list_candidates,
-    role_candidates,
-    text_candidates,
-)
+from assistant.answering.candidates.prose import text_candidates
 from assistant.answering.candidates.rows import row_candidates
 from assistant.answering.candidates.yes_no import yes_no_candidates
 from assistant.answering.corpus import Corpus
@@ -52,6 +50,7 @@ _FINDERS: dict[AnswerKind, Finder] = {
     AnswerKind.TEXT: text_candidates,
     AnswerKind.COMPARISON: text_candidates,
 }
+_TASKS_ASKED = (AnswerKind.LIST, AnswerKind.TEXT)
 
 
 def _in_one_cell(candidate: Candidate, evidence: Evidence) -> bool:
@@ -70,6 +69,9 @@ def find(question: Question, evidence: Evidence) -> list[Candidate]:
             for candidate in _FINDERS[question.kind](question, evidence)
             if candidate.short is None or _in_one_cell(candidate, evidence)
         ]
+    duties = list(duty_candidates(question, evidence)) if question.kind in _TASKS_ASKED else []
+    if duties:
+        return duties
     found = list(_FINDERS[question.kind](question, evidence))
     if question.kind is AnswerKind.DATE:
         found += condition_candidates(question, evidence)

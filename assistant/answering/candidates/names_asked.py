@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.answering.candidates.units_formed import FORMED, MADE
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
@@ -212,15 +213,6 @@ _AT = re.compile(
 )
 
 
-# “Xã An Thành được lập từ các xã … và Kim Đính”: what a former commune is part of now.
-_FORMED = re.compile(
-    r"(?P<unit>(?:Xã|Phường|Đặc khu|Thị trấn)\s[^,.;:]{2,40}?)\s(?:được|do) [^,.;:]{0,20}?từ\s"
-)
-# “Sắp xếp … của phường A và xã B thành phường mới có tên gọi là phường C” says the same.
-_MADE = re.compile(
-    r"\bthành\s+(?:(?:xã|phường|đặc khu|thị trấn) (?:mới )?có tên gọi là\s*)?"
-    r"(?P<unit>(?:xã|phường|đặc khu|Xã|Phường|Đặc khu)\s[^,.;:()]{2,40}?)\s*(?=[,.;:(]|$)"
-)
 _UNIT = re.compile(
     r"^(?:xa|phuong|thi tran|huyen(?: dao)?|thi xa|dac khu) (?P<name>.+?) duoc lap thanh\b"
 )
@@ -234,10 +226,10 @@ def place_candidates(question: Question, evidence: Evidence) -> Iterator[Candida
     """Yield the places of a sentence: what stands behind “tại”, then provinces and cities."""
     text = evidence.text
     asked = set(question.places)
-    formed = _FORMED.match(text)
+    formed = FORMED.match(text)
     unit = _UNIT.match(fold(question.query))
     if unit:
-        made = _MADE.search(text)
+        made = MADE.search(text)
         if formed and Haystack(text[formed.end() :]).holds(unit["name"]):
             yield whole(evidence, *formed.span("unit"), _FORMED_OF)
         elif made and Haystack(text[: made.start()]).holds(unit["name"]):

@@ -46,6 +46,13 @@ _BESIDES = re.compile(r"\bngoai (?:cac |nhung )?(?:\S+ ){1,8}?quy dinh tai\b")
 _MORE = 0.08
 """What a lead-in counts less that adds to points of another place (“ngoài các điều kiện …”)."""
 
+_AGAIN = re.compile(
+    r"\b(?:(?:cap|giao|nop|xin|dang ky|thi|lam) (?:lai|doi)|cap doi|gia han|dieu chinh|sua doi|"
+    r"bo sung|thu hoi|cham dut|tam ngung)\b"
+)
+_OF_ANOTHER_STEP = 0.15
+"""What a lead-in counts less that is of a later step than the one asked about: “cấp lại”."""
+
 # “Trường hợp nào không được bồi thường?” is not answered by those that are.
 _DENIED = re.compile(r"\b(?:khong|chua) (?:duoc|phai|bi|can|thuoc|ap dung)\b")
 
@@ -83,7 +90,8 @@ def points(question: Question, lead: str) -> float:
     if precision < _LEAST_PRECISION:
         return 0.0
     besides = _BESIDES.search(said) is not None
-    return _OPENED - _MORE * besides + _OF_IT_ALONE * precision
+    again = _AGAIN.search(said) is not None and _AGAIN.search(asked) is None
+    return _OPENED - _MORE * besides - _OF_ANOTHER_STEP * again + _OF_IT_ALONE * precision
 
 
 def _precision(question: Question, lead: str) -> float:

@@ -1,285 +1,21 @@
-"""Answers in words: lists, definitions, and sentences that simply say what was asked."""
+"""Sentences that simply say what was asked, with the words that are its short answer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from assistant.answering.candidates.alternatives import chosen
+from assistant.answering.candidates.manners import manner
 from assistant.answering.candidates.points import points
+from assistant.answering.candidates.slots import Filled, called, filled, leaves_open
 from assistant.answering.evidence import Evidence
-from assistant.answering.local import Candidate, whole
-from assistant.answering.terms import Haystack
-from assistant.retrieval.subjects import subject_of
+from assistant.answering.local import QUOTED, Candidate, whole
 from assistant.schema import Question
-from assistant.vietnamese.abbreviations import defined_abbreviations
-from assistant.vietnamese.names import bodies
-from assistant.vietnamese.normalise import LOWER, UPPER, fold
-from assistant.vietnamese.places import places
+from assistant.vietnamese.normalise import fold, lower
+from assistant.vietnamese.tokens import syllables
 
-__all__ = [
-    "definition_candidates",
-    "list_candidates",
-    "role_candidates",
-    "text_candidates",
-]
-
-_ITEM_BREAK = re.compile(r"[,;]\s|\s(?:và|hoặc)\s|\s[-–]\s")
-_OPENS = re.compile(r":\s|(?<!\w)(?:gồm có|bao gồm|gồm|là|như)\s(?::\s)?")
-_QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
-_TOPIC = re.compile(r"^ve (?P<topic>[^,]{3,40}),")
-_NOT_SO = re.compile(r"\b(?:nao|gi|ai)\b.*\b(?:khong|chua) (?:phai |bi |duoc |thuoc |can )?\w+")
-_LEFT_OUT = re.compile(
-    r"(?<!\w)(?:(?:ngoại )?trừ|không (?:bao )?gồm|không kể|không tính)\s+"
-    r"(?:các |những )?(?:trường hợp )?(?P<said>[^;.()]{3,300}[^;.()\s])"
-)
-_SAYS_SO = 0.3
-"""Bonus of what a sentence leaves out, for “những ai không …?”."""
-
-_LISTED = 0.2
-"""Bonus of a list of items under a heading or a lead-in that names what is asked for."""
-
-_COUNTED_NOUN = re.compile(
-    r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){1,4}(?:la|gom|do la|:)(?:\W|$)|"
-    r"\b(?:hai|ba|bon|nam|sau|bay|\d{1,2}) (?:\w+ ){0,3}\w+:"
-)
-"""“Ba trụ cột là …”: a number, a noun, and what opens a list."""
-
-_LONGEST_MEANING = 30
-"""A meaning of more words than this is a passage, not a short answer."""
-
-_SHORT_SUBJECT = 4
-"""A subject of up to so many syllables is a term, and must stand in the passage as such."""
-
-_ACTS = re.compile(r"\s+(?:thuc day|tao ra|mang lai|dem lai|gop phan|mo ra|cho phep|se tao ra)\b")
-_VIEWED_AS = 1.2
-"""Bonus of a sentence that says how somebody sees it (“xác định X là …”)."""
-
-_LEADS = 1.0
-"""Bonus of a sentence that begins with what a definition is asked of."""
-
-
-# --- lists --------------------------------------------------------------------------------
-
-
-def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
-    """Yield a sentence with the enumeration in it, when it has one that can be cut out."""
-    text = evidence.text
-    below = evidence.list_below()
-    if below:
-        lead, items = below
-        near = f"{lead.of(evidence.document.text)} {items.of(evidence.document.text)}"
-        named = question.focus and Haystack(lead.of(evidence.document.text)).holds(question.focus)
-        opened = points(question, lead.of(evidence.document.text))
-        bonus = opened + (_LISTED if named else 0.0)
-        yield Candidate(evidence, None, near, bonus, governor=lead, cited=items)
-    opening = text.rstrip().endswith(":")
-    left_out = _LEFT_OUT.search(text) if _NOT_SO.search(fold(question.query)) else None
-    if left_out:
-        yield whole(evidence, *left_out.span("said"), _SAYS_SO)
-        return
-    found = _enumeration(question, text)
-    shares = re.search(r"ty le|phan tram", fold(question.query))
-    counted = _COUNTED_NOUN.search(fold(text)) is not None
-    topic = _TOPIC.match(fold(question.query))
-    about = topic is not None and re.match(
-        rf"(?:ve|doi voi)\b[^,]*{re.escape(topic['topic'])}", fold(text)
-    )
-    bonus = (
-        0.3 * bool(about)
-        + 0.1 * bool(found)
-        + 0.2 * opening
-        + 0.1 * counted
-        + 0.15 * bool(shares and "%" in text)
-        + (points(question, text) if opening else 0.0)
-    )
-    if found and not opening:
-        yield whole(evidence, *found, bonus)
-    else:
-        yield Candidate(evidence, None, text, bonus)
-
-
-def _enumeration(question: Question, text: str) -> tuple[int, int] | None:
-    """Return the items that a sentence lists: after “là”, “gồm”, “như”, a colon, or quoted.
-
-    Of several, the one that stands nearest behind the noun asked for (“ba trụ cột … là”).
-    """
-    noun = question.focus.split()[-2:] or list(question.terms[:2])
-    folded = fold(text)
-    anchor = folded.find(" ".join(noun)) if noun else -1
-    ranges: list[tuple[int, int]] = []
-    for match in _OPENS.finditer(text):
-        ranges.append((match.end(), _stop_of_list(text, match.end())))
-    ranges += [(m.start("said"), m.end("said")) for m in _QUOTED.finditer(text)]
-    ranges = [r for r in ranges if _ITEM_BREAK.search(text[r[0] : r[1]])]
-    if not ranges:
-        return None
-    behind = [r for r in ranges if 0 <= anchor < r[0]]
-    start, stop = min(behind, key=lambda r: r[0] - anchor) if behind else ranges[0]
-    trimmed = text[start:stop].rstrip(" .,;:/…")
-    return start, start + len(trimmed)
-
-
-def _stop_of_list(text: str, start: int) -> int:
-    """Return where items end: a full stop, a semicolon, or the bracket around them."""
-    depth = 0
-    for at in range(start, len(text)):
-        char = text[at]
-        depth += (char == "(") - (char == ")")
-        if depth < 0 or (depth == 0 and char in ";…"):
-            return at
-        if char == "." and not text[at + 1 : at + 2].strip():
-            return at
-    return len(text)
-
-
-# --- definitions --------------------------------------------------------------------------
-
-_WHO = re.compile(r"\s+là (?:những )?ai\W*$", re.IGNORECASE)
-_TERMS_EXPLAINED = re.compile(r"\bgiai thich (?:tu ngu|thuat ngu)\b")
-_EXPLAINED = 0.15
-"""Bonus of a meaning given where a text explains its terms."""
-
-# “Đăng ký là bắt buộc” says how it is, not what.
-_NO_MEANING = re.compile(r"\s+(?:bat buoc|can thiet|quan trong|rat|can|phai|du|dung|sai)\b")
-_CLAUSE_BEGINS = re.compile(
-    r"(?:^|[,;:.(“\"]|\b(?:thi|trong do|rang|va|con|nhung|voi|coi|xem|goi|do|vi|boi|nay|khi))\W*$"
-)
-
-_TERMED = 0.6
-_DEFINED_BY = r"\b(?:la|nghia la|duoc hieu la|giup)\b"
-
-
-def definition_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
-    """Yield the sentence that says what something is, with the words that say it."""
-    subject = question.focus
-    text = evidence.text
-    if not subject:
-        yield Candidate(evidence, None, text, 0.0)
-        return
-    few = len(subject.split()) <= _SHORT_SUBJECT
-    if few and not evidence.passage.holds(subject) and not evidence.frame.holds(subject):
-        return
-    said_of_it = re.search(rf"(?<!\w){re.escape(subject)} la\b", fold(text)) is not None
-    meaning = (
-        _long_form(subject, evidence)
-        or (None if said_of_it else _titled(subject, evidence))
-        or _stated(subject, evidence)
-        or Candidate(evidence, None, text, 0.0)
-    )
-    explained = meaning.bonus > 0 and any(
-        _TERMS_EXPLAINED.search(fold(step.heading)) for step in evidence.hit.passage.path
-    )
-    yield replace(meaning, bonus=meaning.bonus + _EXPLAINED) if explained else meaning
-
-
-def role_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
-    """Yield what a text says a role is, for “Người trung gian là ai?”: no person, but who may be.
-
-    Only a sentence that begins with the role says so.
-    """
-    asked = _WHO.sub("", question.query)
-    subject = subject_of(f"{asked} là gì") if asked != question.query else ""
-    if question.names or len(subject.split()) < 2:
-        return
-    if re.match(rf"\W*{re.escape(subject)} la\s", fold(evidence.text)):
-        yield from definition_candidates(replace(question, focus=subject), evidence)
-
-
-def _long_form(subject: str, evidence: Evidence) -> Candidate | None:
-    """Return the words that an abbreviation stands for, as in “… phần mềm (VINASA)”."""
-    text, folded = evidence.text, fold(evidence.text)
-    match = re.search(rf"\s*\(\s*{re.escape(subject)}\s*\)", folded)
-    if not match:
-        spelt = re.search(rf"(?<!\w){re.escape(subject)}\s*\((?P<long>[^()\d]{{8,}})\)", folded)
-        return whole(evidence, *spelt.span("long"), 0.5) if spelt else None
-    spelt_out = defined_abbreviations(text[: match.end()])
-    words = next((long for short, long in spelt_out.items() if fold(short) == subject), "")
-    if words and text.endswith(words, 0, match.start()):
-        return whole(evidence, match.start() - len(words), match.start(), 0.5)
-    body = [span for span in bodies(text[: match.start()]) if span[1] >= match.start() - 2]
-    start = body[0][0] if body else _start_of_term(text[: match.start()])
-    return whole(evidence, start, match.start(), 0.5)
-
-
-_TERM_HEAD = re.compile(
-    r"(?:[Cc]hỉ số|[Hh]ệ thống|[Cc]hương trình|[Hh]iệp hội|[Ll]iên minh|[Bb]ộ chỉ số|[Tt]rung tâm|"
-    r"[Kk]hu vực|[Mm]ạng lưới|[Tt]ổ chức|[Nn]ền tảng)\s"
-)
-
-
-def _start_of_term(before: str) -> int:
-    """Return where the term begins that ends a text: at its head or capital, else its clause."""
-    heads = list(_TERM_HEAD.finditer(before))
-    if heads and not re.search(r"[;:,.()]", before[heads[-1].end() :]):
-        return heads[-1].start()
-    starts = [m.end() for m in re.finditer(r"[;:,.|]\s|\s(?:và|là|về)\s", before)]
-    clause = max([0, *starts])
-    named = [place.end for place in places(before)]
-    capitals = [
-        m.start()
-        for m in re.finditer(rf"(?<![\w])[{UPPER}][{LOWER}]+", before)
-        if m.start() >= clause and not any(m.start() < end for end in named)
-    ]
-    return capitals[0] if capitals else clause
-
-
-def _titled(subject: str, evidence: Evidence) -> Candidate | None:
-    """Return the quoted name of a thing: “với chủ đề “…””."""
-    head = " ".join(subject.split()[:2])
-    at = fold(evidence.text).find(head)
-    match = _QUOTED.search(evidence.text, at) if at >= 0 else None
-    if match is None or match.start() - at - len(head) > 30:
-        return None
-    return whole(evidence, match.start("said"), match.end("said"), 0.2)
-
-
-def _stated(subject: str, evidence: Evidence) -> Candidate | None:
-    """Return what a sentence says of its subject: “X là …”, “X giúp …”."""
-    text, folded = evidence.text, fold(evidence.text)
-    termed = re.match(
-        rf"\W*(?:\d+[.)]\s*)?[“\"]{re.escape(subject)}[”\"]\s+(?:duoc hieu )?la\s+", folded
-    )
-    if termed and not text.rstrip().endswith(":"):
-        # Laws say so what a term means (“Giải thích từ ngữ”).
-        return whole(evidence, termed.end(), len(text.rstrip(" .;")), _TERMED)
-    spelt = re.search(rf"(?<!\w){re.escape(subject)}\s*:\s*(?:la )?(?P<said>[^;.()]+)", folded)
-    if spelt:
-        return whole(evidence, *spelt.span("said"), 0.5)
-    match = re.search(
-        rf"(?<!\w){re.escape(subject)}(?!\w)(?P<gap>[^,;.]{{0,40}}?){_DEFINED_BY}", folded
-    )
-    if match is None or match["gap"].strip():
-        match = re.search(rf"(?<!\w){re.escape(subject)}(?P<gap>) la\b", folded) or match
-    viewed = re.search(rf"\b(?:xac dinh|coi|xem|goi) {re.escape(subject)} la\s+", folded)
-    if viewed:
-        stop = re.search(r"[;.]|,(?! la\b)", folded[viewed.end() :])
-        end = viewed.end() + (stop.start() if stop else len(text) - viewed.end())
-        return whole(evidence, viewed.end(), end, _VIEWED_AS)
-    leads = folded.lstrip('“" ').startswith(subject + " ")
-    if leads:
-        no_meaning = match is not None and _NO_MEANING.match(folded, match.end())
-        if match is None or match.start() > 2 or no_meaning:
-            acts = _ACTS.match(folded, len(subject) + folded.index(subject))
-            return Candidate(evidence, None, text, _LEADS * (0.8 if acts else 0.25))
-        end = len(text.rstrip(" ."))
-        complete = not text.rstrip().endswith(":")
-        if complete and len(text[match.end() : end].split()) <= _LONGEST_MEANING:
-            return whole(evidence, match.end() + 1, end, _LEADS)
-        return Candidate(evidence, None, text, _LEADS)
-    if not match:
-        return None
-    if not _CLAUSE_BEGINS.search(folded[: match.start()]):
-        return None  # “Chủ sở hữu quyền tác giả là tổ chức” says not what “quyền tác giả” is
-    start = match.end() + 1
-    stop = re.search(r"[,;.]", text[start:])
-    end = start + (stop.start() if stop else len(text) - start)
-    if len(text[start:end].split()) <= 14:
-        return whole(evidence, start, end, 0.2 if match["gap"].strip() else 0.35)
-    return Candidate(evidence, None, text, 0.15)
-
-
-# --- plain sentences ----------------------------------------------------------------------
+__all__ = ["text_candidates"]
 
 
 def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -293,15 +29,20 @@ def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     if not asks and words and not evidence.sentence.holds(question.focus):
         # “Dân số Hải Phòng” asks by its noun alone: what lacks the noun is no answer.
         return
-    for size in range(len(words), 0, -1):
-        noun = " ".join(words[-size:])
-        at = fold(text).find(noun)
-        match = _QUOTED.search(text, at + len(noun)) if at >= 0 else None
-        if match and match.start() - at - len(noun) <= 40:
-            yield whole(evidence, match.start("said"), match.end("said"), 0.2)
-            return
+    place = (
+        chosen(question.query, text)
+        or filled(question, text)
+        or _titled(question, text)
+        or called(question, text)
+    )
+    if place:
+        yield whole(evidence, *place)
+        return
     opening = text.rstrip().endswith(":")
-    yield Candidate(evidence, None, text, points(question, text) if opening else 0.0)
+    if not opening and leaves_open(question, text):
+        return
+    led = points(question, text) if opening else 0.0
+    yield Candidate(evidence, None, text, led + manner(question, evidence))
     below = evidence.list_below()
     if below:
         lead, items = (span.of(evidence.document.text) for span in below)
@@ -309,3 +50,23 @@ def text_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         if asked_for:
             near = f"{lead} {items}"
             yield Candidate(evidence, None, near, asked_for, governor=below[0], cited=below[1])
+
+
+def _titled(question: Question, text: str) -> Filled | None:
+    """Return the words in quotation marks behind the noun asked for: “với chủ đề “…””."""
+    words = question.focus.split()
+    spelt = {fold(token.text): lower(token.text) for token in syllables(question.query)}
+    for size in range(len(words), 0, -1):
+        noun = " ".join(words[-size:])
+        at = fold(text).find(noun)
+        if question.marked and size == 1 and lower(text[at : at + len(noun)]) != spelt.get(noun):
+            continue  # “để” is no “đề”
+        match = QUOTED.search(text, at + len(noun)) if at >= 0 else None
+        if match and match.start() - at - len(noun) <= _BEHIND:
+            return match.start("said"), match.end("said"), _TITLED
+    return None
+
+
+_BEHIND = 40
+"""How far behind its noun a title may stand, in characters."""
+_TITLED = 0.2

@@ -41,6 +41,8 @@ a) Có thuyền.
         ("Mở chợ phải đủ điều kiện gì?", "Mở chợ phải đủ các điều kiện sau đây:", 0.4),
         ("Mở chợ cần giấy tờ gì?", "Mở chợ phải đủ các điều kiện sau đây:", 0.0),
         ("Hồ sơ mở chợ gồm những gì?", "Hồ sơ mở chợ gồm:", 0.4),
+        ("Hồ sơ mở chợ gồm những gì?", "Hồ sơ xin gia hạn chợ gồm:", 0.2 - 0.15 + 0.2 * 4 / 6),
+        ("Hồ sơ gia hạn chợ gồm những gì?", "Hồ sơ gia hạn chợ gồm:", 0.4),
         ("Mở chợ phải đủ điều kiện gì?", "Nuôi ong rừng theo đàn lớn ven sông, điều kiện:", 0.0),
         ("Chủ chợ phải làm gì?", "Trách nhiệm của chủ chợ", 0.2 + 0.2 * 2 / 4),
         ("Trường hợp nào không được mở chợ?", "Các trường hợp được mở chợ", 0.0),

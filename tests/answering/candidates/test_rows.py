@@ -92,3 +92,23 @@ def test_the_short_answer_of_a_table_has_its_unit(provinces: Assistant) -> None:
     answer = provinces.ask("Diện tích rừng thông năm 2030 là bao nhiêu?")
     assert (answer.status, answer.short) == (Status.FULL, "1.500 ha")
     assert [c.label for c in answer.citations] == ["bảng 1 dòng 1"]
+
+
+CODES = """\
+---
+title: Danh mục vườn ươm
+kind: danh mục
+---
+
+| STT | Mã số | Tên vườn ươm | Xã |
+|---|---|---|---|
+| 1 | 04215 | Vườn ươm Mây | Lộc An |
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [("Mã số Vườn ươm Mây là gì?", ["04215"]), ("Vườn ươm Mây là gì?", [])],
+)
+def test_a_column_is_asked_for_by_its_name(asked: str, expected: list[str]) -> None:
+    assert shorts(row_candidates, asked, piece(CODES, "04215")) == expected
