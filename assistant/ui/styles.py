@@ -11,14 +11,19 @@ __all__ = ["INKS", "SHOW_LAST_QUESTION", "STYLE"]
 INKS = ("#31333f", "#fafafa")
 """Of words in light and in dark, the theme's own: charts have no colour of the text around."""
 
-# Brings the newest question to the top of the window, its answer below it. The delay lets the
-# sources take their place first.
+# Keeps the newest question at the top of the window while its answer and the sources take their
+# place below it, however long that takes, until somebody does something.
 SHOW_LAST_QUESTION = """<script>
-setTimeout(() => {
+(() => {
   const questions = document.querySelectorAll(".cs-question");
-  questions[questions.length - 1]?.closest("[data-testid=stChatMessage]")
-    ?.scrollIntoView({block: "start"});
-}, 200);
+  const message = questions[questions.length - 1]?.closest("[data-testid=stChatMessage]");
+  if (!message) return;
+  window.csWatch?.disconnect();
+  const watch = window.csWatch = new ResizeObserver(() => message.scrollIntoView({block: "start"}));
+  watch.observe(message.parentElement);
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown"])
+    addEventListener(act, () => watch.disconnect(), {capture: true, once: true, passive: true});
+})();
 </script>"""
 
 STYLE = """<style>

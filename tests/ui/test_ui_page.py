@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from pages import DOCUMENTS, build
 from streamlit.testing.v1 import AppTest
 
@@ -116,6 +117,32 @@ def test_earlier_answers_keep_their_sources_and_are_not_asked_again(
     assert answers[0] == first
     assert "60%" in shorts(page)[1]
     assert asked == [TREES, BUSES]
+
+
+@pytest.mark.parametrize("cut", ["_show_question", "show_reading"])
+def test_a_click_while_a_question_is_answered_does_not_lose_it(
+    index: Path, open_page: Page, monkeypatch: pytest.MonkeyPatch, cut: str
+) -> None:
+    """A click ends the run of the page wherever it is: before the answer is there, or after."""
+    from assistant.ui import chat
+
+    page, clicks, drawn = open_page(index), ["a click"], getattr(chat, cut)
+
+    def clicked(*given: object) -> None:
+        if clicks:
+            clicks.pop()
+            st.rerun()
+        drawn(*given)
+
+    monkeypatch.setattr(chat, cut, clicked)
+    ask(page, TREES)
+
+    assert not clicks
+    assert [one.avatar for one in page.chat_message] == [
+        ":material/person:",
+        ":material/menu_book:",
+    ]
+    assert "40.000" in shorts(page)[0]
 
 
 def test_what_is_not_there_looks_otherwise_and_says_what_is_missing(
