@@ -18,11 +18,19 @@ SHOW_LAST_QUESTION = """<script>
   const questions = document.querySelectorAll(".cs-question");
   const message = questions[questions.length - 1]?.closest("[data-testid=stChatMessage]");
   if (!message) return;
-  window.csWatch?.disconnect();
-  const watch = window.csWatch = new ResizeObserver(() => message.scrollIntoView({block: "start"}));
-  watch.observe(message.parentElement);
+  const show = () => message.scrollIntoView({block: "start"});
+  window.csShown?.abort();
+  const {signal} = window.csShown = new AbortController();
+  const watch = new ResizeObserver(show);
+  watch.observe(message.closest("[data-testid=stMainBlockContainer]"));
+  signal.addEventListener("abort", () => watch.disconnect());
+  // The line for questions takes the focus as soon as it may, and the page is scrolled along.
+  const focused = (event) => {
+    if (event.target.matches("[data-testid=stChatInputTextArea]")) requestAnimationFrame(show);
+  };
+  addEventListener("focusin", focused, {signal});
   for (const act of ["wheel", "touchstart", "pointerdown", "keydown"])
-    addEventListener(act, () => watch.disconnect(), {capture: true, once: true, passive: true});
+    addEventListener(act, () => window.csShown.abort(), {capture: true, passive: true, signal});
 })();
 </script>"""
 
