@@ -186,13 +186,6 @@ def was_in_progress(browser: Any) -> bool:
     return bool(browser.execute_script("return window.csProgress"))
 
 
-def copied(browser: Any) -> str:
-    """Return what the clipboard holds, once the page may look."""
-    allowed = {"origin": browser.current_url, "permissions": ["clipboardReadWrite"]}
-    browser.execute_cdp_cmd("Browser.grantPermissions", allowed)
-    return str(browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])"))
-
-
 def downloaded(folder: Path, name: str) -> Path:
     """Wait for a file to be in a folder as a whole, and return its path."""
     file = folder / name
@@ -204,6 +197,14 @@ def press(browser: Any, css: str, label: str = "") -> None:
     """Click what is found by its text on a page at rest, out from under the bar at the top."""
     settle(browser, lambda: any(label in text for text in texts_of(browser, css)), label or css)
     click(browser, css, label)
+
+
+def press_enter_on(browser: Any, css: str) -> None:
+    """Press Enter on the first element that is shown, wherever it is on the page."""
+    shown = "[...document.querySelectorAll(arguments[0])].find(e => e.offsetParent)"
+    settle(browser, lambda: browser.execute_script(f"return Boolean({shown})", css), css)
+    browser.execute_script(f"{shown}.focus()", css)
+    press_key(browser, ENTER)
 
 
 def choose(browser: Any, label: str) -> None:

@@ -13,7 +13,6 @@ from browser import (
     CONTROL,
     ENTER,
     TAB,
-    copied,
     downloaded,
     downloaded_to,
     dress,
@@ -108,8 +107,8 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
     keep(browser, "7-checked")
 
     # The note is copied, and pasted somewhere else.
-    press(browser, ".st-key-note button")
-    wait(lambda: told in copied(browser), "the copy of the note")
+    press(browser, ".st-key-note .cs-copy")
+    wait(lambda: "Đã chép" in texts_of(browser, ".st-key-note [role=status]"), "the copy")
     type_into(browser, FIELD, CONTROL, "v")
     wait(lambda: told in _value(browser), "the note in the field")
 

@@ -37,7 +37,7 @@ PAGES = {"thu-vien": "Thư viện", "danh-gia": "Đánh giá", "lop-hoc": "Lớp
 
 
 def alerts(browser: Any) -> list[str]:
-    return texts_of(browser, "[data-testid=stAlert]")
+    return texts_of(browser, "[data-testid=stMain] [data-testid=stAlert]")
 
 
 def counted(browser: Any) -> str:

@@ -22,6 +22,7 @@ from browser import (
     is_local,
     keep,
     press,
+    press_enter_on,
     press_key,
     requested,
     settle,
@@ -42,7 +43,7 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
     address: str, browser: Any
 ) -> None:
     _open(browser, f"{address}?q={quote(PRINTED)}")
-    _press_on(browser, OPEN)
+    press_enter_on(browser, OPEN)
 
     # The page as it was printed, the quote in sight.
     settle(browser, lambda: _boxed(browser) and _drawn(browser), "the page of the quote")
@@ -55,9 +56,9 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
 
     # Another page and back.
     turn = "after" if _leaf(browser)[0].startswith("Trang 1 ") else "before"
-    _press_on(browser, f".st-key-leaf-{turn} button")
+    press_enter_on(browser, f".st-key-leaf-{turn} button")
     settle(browser, lambda: not _boxed(browser) and _drawn(browser), "another page")
-    _press_on(browser, ".st-key-leaf-quoted button")
+    press_enter_on(browser, ".st-key-leaf-quoted button")
     settle(browser, lambda: _boxed(browser) and _drawn(browser), "the page of the quote again")
     wait(lambda: has_focus(browser, "[role=dialog]"), "the focus in the dialog")
     press_key(browser, ESCAPE)
@@ -73,7 +74,7 @@ def test_a_text_is_scrolled_to_its_quote_in_a_narrow_window(
 ) -> None:
     dress(browser, scheme)
     _open(browser, f"{address}?q={quote(TARGET)}")
-    _press_on(browser, OPEN)
+    press_enter_on(browser, OPEN)
     settle(browser, lambda: texts_of(browser, "[role=dialog] mark"), "the text")
     wait(
         lambda: browser.execute_script(
@@ -94,7 +95,7 @@ def test_a_text_is_scrolled_to_its_quote_in_a_narrow_window(
 
 def test_a_citation_is_copied_and_pasted(address: str, browser: Any) -> None:
     _open(browser, f"{address}?q={quote(TARGET)}")
-    _press_on(browser, COPY)
+    press_enter_on(browser, COPY)
     wait(lambda: "Đã chép" in texts_of(browser, ".cs-copying [role=status]"), "the copy")
     type_into(browser, LINE, CONTROL, "v")
     value = "return document.querySelector(arguments[0])?.value ?? ''"
@@ -113,7 +114,7 @@ def test_a_link_asks_again_and_the_next_question_is_a_click_away(
     assert "lang=en" in browser.current_url
     assert len(texts_of(browser, ".cs-question")) == 1
     assert YEARS.format(2045) in texts_of(browser, ".st-key-follow-ups button")[0]
-    _press_on(browser, ".st-key-follow-ups button")
+    press_enter_on(browser, ".st-key-follow-ups button")
     settle(browser, lambda: len(texts_of(browser, ".cs-short")) == 2, "the next answer")
     assert "50%" in texts_of(browser, ".cs-short")[1]
 
@@ -165,14 +166,6 @@ def test_an_answer_is_rated_and_the_conversation_taken_along(
 def _open(browser: Any, url: str) -> None:
     browser.get(url)
     settle(browser, lambda: texts_of(browser, ".cs-card"), "an answer")
-
-
-def _press_on(browser: Any, css: str) -> None:
-    """Press Enter on the first element that is shown, wherever it is on the page."""
-    shown = "[...document.querySelectorAll(arguments[0])].find(e => e.offsetParent)"
-    settle(browser, lambda: browser.execute_script(f"return Boolean({shown})", css), css)
-    browser.execute_script(f"{shown}.focus()", css)
-    press_key(browser, ENTER)
 
 
 def _boxed(browser: Any) -> bool:
