@@ -54,7 +54,7 @@ def page_over(index: Path, monkeypatch: pytest.MonkeyPatch, part: str = "tour") 
 
         show(open_shelf(index_folder()), "vi")
 
-    page = AppTest.from_function(draw, default_timeout=120)
+    page = AppTest.from_function(draw, default_timeout=300)
     page.session_state["workshop part"] = part
     return page.run()
 
