@@ -135,7 +135,7 @@ def test_an_answer_is_rated_and_the_conversation_taken_along(
     thumbs = "[class*='st-key-thumb'] button"
     settle(browser, lambda: len(texts_of(browser, thumbs)) == 4, "the thumbs of both answers")
     browser.find_elements("css selector", thumbs)[1].send_keys(ENTER)
-    chosen = "[class*='st-key-reasons'] [aria-checked=true]"
+    chosen = "[class*='st-key-reasons'] [aria-pressed=true]"
     for number, reason in enumerate(("Nguồn sai", "Câu trả lời sai"), start=1):
         press(browser, "[class*='st-key-reasons'] button", reason)
         settle(browser, lambda number=number: len(texts_of(browser, chosen)) == number, reason)
