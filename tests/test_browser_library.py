@@ -33,6 +33,11 @@ I. MỤC TIÊU
 Thành phố phấn đấu trồng 40.123 cây xanh trong năm 2024.
 """
 QUESTION = "Kế hoạch 777/KH-UBND phấn đấu trồng bao nhiêu cây xanh?"
+NOTE_WIDTHS = """
+window.csWidths = new Set();
+const main = document.querySelector("[data-testid=stMainBlockContainer]");
+new ResizeObserver(() => csWidths.add(getComputedStyle(main).maxWidth)).observe(main);
+"""
 PAGES = {"thu-vien": "Thư viện", "danh-gia": "Đánh giá", "lop-hoc": "Lớp học"}
 
 
@@ -104,6 +109,7 @@ def test_an_upload_is_indexed_answered_from_corrected_and_removed(
 
 def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, browser: Any) -> None:
     open_page(browser, address, "lop-hoc")
+    browser.execute_script(NOTE_WIDTHS)
     choose(browser, "Trước giờ lên lớp")
     settle(browser, lambda: texts_of(browser, ".cs-checks li"), "the check list")
     assert any("Mô hình ngôn ngữ" in line and "Tắt" in line for line in texts_of(browser, "li"))
@@ -127,6 +133,8 @@ def test_a_trainer_goes_from_the_tour_to_an_answer_and_a_quiz(address: str, brow
     choose(browser, "Tám bước")
     settle(browser, lambda: texts_of(browser, ".cs-step"), "the tour")
     press(browser, "button", "Bước sau")
+    # The page was never another width, under the mouse of whoever was about to click.
+    assert len(browser.execute_script("return [...window.csWidths]")) == 1
     press(browser, "button", "Hỏi câu này")
     settle(browser, lambda: texts_of(browser, ".cs-short"), "the answer in the chat")
     assert "lang=vi" in browser.current_url
