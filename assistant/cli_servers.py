@@ -60,13 +60,16 @@ def serve_app(index: Path, port: int | None, say: Callable[[str], None]) -> int:
     environment = _with_package() | {"CHINHSACH_INDEX": str(index.resolve())}
     # A service is stopped by this signal; its pages would go on being served without a parent.
     earlier = signal.signal(signal.SIGTERM, _interrupt)
-    process = subprocess.Popen(command, env=environment, stdout=sys.stderr)  # noqa: S603 - our own command
+    # Its errors go to stderr; to stdout it says only that it is stopping, in English.
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
     try:
         _wait_until_served(process, port)
         say(f"Trợ lý Chính sách: http://localhost:{port} (dừng bằng Ctrl+C)")
         sys.stdout.flush()
         return process.wait()
     except KeyboardInterrupt:  # the usual way to stop it
+        _stop(process)
+        sys.stderr.write("\nĐã dừng Trợ lý Chính sách.\n")
         return 0
     finally:
         _stop(process)

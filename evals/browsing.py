@@ -26,8 +26,8 @@ _FLAGS = (
     " --disable-background-timer-throttling --disable-renderer-backgrounding"
     " --disable-backgrounding-occluded-windows"
 )
-# A page on a busy machine of two cores; a page that is well takes a tenth of it.
-_PATIENCE = 60.0
+# Seconds; all that comes takes a hundredth of them on an idle machine.
+_PATIENCE = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,14 @@ def served(index: Path, folder: Path, environment: Mapping[str, str]) -> Iterato
             stderr=subprocess.STDOUT,
         )
         try:
-            wait(lambda: _answers(f"http://127.0.0.1:{port}/_stcore/health"), "the server")
+            health = f"http://127.0.0.1:{port}/_stcore/health"
+            wait(lambda: process.poll() is not None or _answers(health), "the server")
+            if process.poll() is not None:
+                raise AssertionError(f"the server ended: {log.read_text(errors='replace')}")
             yield Served(f"http://127.0.0.1:{port}/", process.pid, log)
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(_PATIENCE)
 
 
 @contextmanager
@@ -104,6 +107,7 @@ def browsing() -> Iterator[Any]:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    browser.set_script_timeout(_PATIENCE)  # seconds; a script may look over a whole page
     try:
         yield browser
     finally:
@@ -135,7 +139,7 @@ def wait(ready: Callable[[], object], what: str, patience: float = _PATIENCE) ->
 
 def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=5) as reply:  # noqa: S310 - our own server
+        with urllib.request.urlopen(url, timeout=30) as reply:  # noqa: S310 - our own server
             return bool(reply.status == 200)
     except OSError:
         return False

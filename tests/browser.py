@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,12 +16,39 @@ from typing import Any
 import pytest
 
 from assistant.errors import MissingDependencyError
-from evals.browsing import browsing, served, wait
+from evals import browsing
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTIFACTS = ROOT / "tests" / "artifacts"
 # Keys as WebDriver numbers them.
 TAB, ENTER, CONTROL, ESCAPE, DOWN = "\ue004", "\ue007", "\ue009", "\ue00c", "\ue015"
+# Seconds: limits of what never comes. All that comes takes a hundredth of them on an idle machine.
+PATIENCE = 120.0
+WORK = 1_800.0  # an index built, a scan read, an evaluation run, beside whatever else is done
+_REST = """
+const done = arguments[0];
+const app = "[data-testid=stApp][data-test-connection-state=CONNECTED]" +
+  "[data-test-script-state=notRunning]";
+const unfinished = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]";
+const still = () => document.querySelector(app) && !document.querySelector(unfinished);
+let changes = 0;
+const watch = new MutationObserver(() => { changes += 1; });
+watch.observe(document, {childList: true, characterData: true, subtree: true});
+// What is drawn has no idle moment in it.
+const idle = (then) => requestIdleCallback(then, {timeout: 2000});
+idle(() => idle(() => { watch.disconnect(); done(Boolean(still() && !changes)); }));
+"""
+_NOTE_PROGRESS = """
+new MutationObserver(() => {
+  window.csProgress ||= Boolean(document.querySelector("[data-testid=stProgress]"));
+}).observe(document, {childList: true, subtree: true});
+"""
+_FIND = """
+const found = [...document.querySelectorAll(arguments[0])]
+  .find(one => one.innerText.includes(arguments[1]) && one.checkVisibility());
+found?.scrollIntoView({block: "center"});
+return found;
+"""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +64,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "CHINHSACH_EVAL_RESULTS": str(folder / "results"),
         "CHINHSACH_SHARED": str(folder / "shared"),
     }
-    with served(folder / "index", folder, environment) as pages:
+    with browsing.served(folder / "index", folder, environment) as pages:
         yield pages.address
     assert b"Traceback" not in pages.log.read_bytes()
 
@@ -48,40 +74,52 @@ def browser() -> Iterator[Any]:
     """A headless Chromium that records every request it makes."""
     with ExitStack() as stack:
         try:
-            found = stack.enter_context(browsing())
+            found = stack.enter_context(browsing.browsing())
         except MissingDependencyError as error:
             pytest.skip(str(error))
         yield found
 
 
-def soon(ready: Callable[[], object]) -> bool:
-    """Tell whether something comes to be within some seconds."""
-    until = time.monotonic() + 8
-    while not ready() and time.monotonic() < until:
-        time.sleep(0.1)
-    return bool(ready())
-
-
-def settle(browser: Any, seen: Callable[[], object]) -> None:
-    """Wait until the server has sent the page in full: what is done before is lost in a rerun."""
-    still = "[data-testid=stApp][data-test-script-state=notRunning]"
-    wait(lambda: seen() and texts_of(browser, still), "a still page")
-
-
-def type_into(browser: Any, css: str, keys: tuple[str, ...], came: Callable[[], object]) -> None:
-    """Type into a field until what is typed has come; a rerun may put another in its place."""
+def wait(ready: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+    """Wait until something is so; what a rerun has just taken away is not there yet."""
     from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 
-    def typed() -> bool:
+    def is_so() -> object:
         try:
-            field = browser.find_element("css selector", css)
-            field.send_keys(CONTROL, "a")
-            field.send_keys(*keys)
+            return ready()
         except (NoSuchElementException, StaleElementReferenceException):
             return False
-        return soon(came)
 
-    wait(typed, f"what was typed into {css}")
+    browsing.wait(is_so, what, patience)
+
+
+def settle(
+    browser: Any, seen: Callable[[], object], what: str = "it", patience: float = PATIENCE
+) -> None:
+    """Wait until something is seen on a page at rest.
+
+    Only there may a test look at one thing after another: the parts of a page come in any order,
+    and what is clicked or typed while it is drawn may reach what is about to go.
+    """
+    wait(lambda: seen() and _at_rest(browser) and seen(), f"{what}, on a page at rest", patience)
+
+
+def _at_rest(browser: Any) -> bool:
+    """Tell whether the server has sent the page in full, and the browser drawn all of it."""
+    from selenium.common.exceptions import JavascriptException, TimeoutException
+
+    try:
+        return bool(browser.execute_async_script(_REST))
+    except (JavascriptException, TimeoutException):  # the browser went on to another page
+        return False
+
+
+def type_into(browser: Any, css: str, *keys: str) -> None:
+    """Type into a field of a page at rest, in place of what it holds."""
+    settle(browser, lambda: texts_of(browser, css), css)
+    field = browser.find_element("css selector", css)
+    field.send_keys(CONTROL, "a")
+    field.send_keys(*keys)
 
 
 def texts_of(browser: Any, css: str) -> list[str]:
@@ -102,7 +140,7 @@ def dress(browser: Any, scheme: str) -> None:
 
 def ask(browser: Any, question: str) -> None:
     line = "[data-testid=stChatInputTextArea]:enabled"
-    wait(lambda: browser.find_elements("css selector", line), "the line for questions")
+    settle(browser, lambda: browser.find_elements("css selector", line), "the line for questions")
     browser.find_element("css selector", line).send_keys(question, ENTER)
 
 
@@ -112,12 +150,15 @@ def press_key(browser: Any, key: str) -> str:
     return str(browser.execute_script("return document.activeElement.tagName.toLowerCase()"))
 
 
+def has_focus(browser: Any, css: str) -> bool:
+    """Tell whether the focus is within an element."""
+    focus = "return Boolean(document.activeElement?.closest(arguments[0]))"
+    return bool(browser.execute_script(focus, css))
+
+
 def open_page(browser: Any, address: str, page: str, language: str = "vi") -> None:
     browser.get(f"{address}{page}?lang={language}")
-    settle(
-        browser,
-        lambda: texts_of(browser, "h1") and not texts_of(browser, "[data-testid=stSpinner]"),
-    )
+    settle(browser, lambda: texts_of(browser, "h1"), f"the page {page}")
 
 
 def keep(browser: Any, name: str) -> None:
@@ -132,25 +173,60 @@ def downloaded_to(browser: Any, folder: Path) -> None:
     browser.execute_cdp_cmd("Page.setDownloadBehavior", options)
 
 
-def press(browser: Any, css: str, label: str) -> None:
-    """Click what is found by its text, out from under the bar at the top of the page."""
-    wait(lambda: any(label in text for text in texts_of(browser, css)), label)
-    browser.execute_script(
-        "[...document.querySelectorAll(arguments[0])].find(e => e.innerText.includes(arguments[1]))"
-        ".scrollIntoView({block: 'center'})",
-        css,
-        label,
-    )
+def upload(browser: Any, *files: Path) -> None:
+    """Hand files to the field for them."""
+    field = "input[type=file]"
+    settle(browser, lambda: browser.find_elements("css selector", field), "the field for files")
+    browser.execute_script(_NOTE_PROGRESS)
+    browser.find_element("css selector", field).send_keys("\n".join(map(str, files)))
+
+
+def was_in_progress(browser: Any) -> bool:
+    """Tell whether a bar of progress was shown since files were uploaded, however briefly."""
+    return bool(browser.execute_script("return window.csProgress"))
+
+
+def downloaded(folder: Path, name: str) -> Path:
+    """Wait for a file to be in a folder as a whole, and return its path."""
+    file = folder / name
+    wait(lambda: file.is_file() and not [*folder.glob("*.crdownload")], name)
+    return file
+
+
+def press(browser: Any, css: str, label: str = "") -> None:
+    """Click what is found by its text on a page at rest, out from under the bar at the top."""
+    settle(browser, lambda: any(label in text for text in texts_of(browser, css)), label or css)
     click(browser, css, label)
+
+
+def press_enter_on(browser: Any, css: str) -> None:
+    """Press Enter on the first element that is shown, wherever it is on the page."""
+    shown = "[...document.querySelectorAll(arguments[0])].find(e => e.offsetParent)"
+    settle(browser, lambda: browser.execute_script(f"return Boolean({shown})", css), css)
+    browser.execute_script(f"{shown}.focus()", css)
+    press_key(browser, ENTER)
 
 
 def choose(browser: Any, label: str) -> None:
     press(browser, "[data-testid=stButtonGroup] button", label)
 
 
-def click(browser: Any, css: str, text: str) -> None:
-    # The name of an icon is part of the text of its button.
-    next(one for one in browser.find_elements("css selector", css) if text in one.text).click()
+def click(browser: Any, css: str, label: str = "") -> None:
+    """Click what is found by its text, once it is there and nothing lies over it."""
+    from selenium.common.exceptions import (
+        ElementClickInterceptedException,
+        ElementNotInteractableException,
+    )
+
+    def clicked() -> bool:
+        # The name of an icon is part of the text of its button.
+        found = browser.execute_script(_FIND, css, label)
+        try:
+            return bool(found) and found.click() is None
+        except (ElementClickInterceptedException, ElementNotInteractableException):
+            return False
+
+    wait(clicked, f"a click on {label or css}")
 
 
 def requested(browser: Any) -> list[str]:

@@ -84,5 +84,5 @@ def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[b
         env=inherited | environment,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )

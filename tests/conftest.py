@@ -10,8 +10,12 @@ from typing import TypeVar
 import pytest
 from browser import address, browser
 from command_line import Ran, Run, write_documents
+from hypothesis import settings
 
 __all__ = ["address", "browser"]  # fixtures of browser.py
+
+# Random examples are the same on every machine, and take as long as it lets them.
+settings.load_profile("ci")
 
 ROOT = Path(__file__).resolve().parents[1]
 

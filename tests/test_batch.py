@@ -117,7 +117,7 @@ def test_an_answer_has_exactly_the_agreed_fields_in_order() -> None:
 
 
 def test_sides_and_notes_are_part_of_the_record() -> None:
-    note = "Từ ngày 01/7/2025, Hải Dương thuộc Hải Phòng (Nghị quyết 202/2025/QH15)."
+    note = "Từ ngày 01/07/2025, Hải Dương thuộc Hải Phòng (Nghị quyết 202/2025/QH15)."
     answer = replace(
         found("Hải Dương và Cà Mau trồng bao nhiêu cây?", []),
         sides=(SideFound("Hải Dương", "40.000 cây", 1), SideFound("Cà Mau", None, None)),

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from browser import click, settle, texts_of, wait
+from browser import choose, press, settle, texts_of
 from test_browser import COMPARISON, HOSTILE, ROW, TARGET
 
 GRAVE = ("serious", "critical")
@@ -27,24 +27,23 @@ axe.run(document, {runOnly: {type: "tag", values: arguments[0]}, resultTypes: ["
 
 
 def _first_claim(browser: Any) -> None:
-    browser.find_element("css selector", "[class*=st-key-example] button").click()
-    wait(lambda: texts_of(browser, ".cs-claim"), "a verdict")
+    press(browser, "[class*=st-key-example] button")
+    settle(browser, lambda: texts_of(browser, ".cs-claim"), "a verdict")
 
 
-def _part(label: str) -> Callable[[Any], None]:
-    """Return what opens a part of a page."""
+def _part(label: str, shown: str) -> Callable[[Any], None]:
+    """Return what opens a part of a page, and waits for what only it shows."""
 
     def opened(browser: Any) -> None:
-        click(browser, "[data-testid=stButtonGroup] button", label)
-        settle(browser, lambda: True)
+        choose(browser, label)
+        settle(browser, lambda: texts_of(browser, shown), label)
 
     return opened
 
 
 def _original(browser: Any) -> None:
-    button = browser.find_element("css selector", "[class*='st-key-open-nguon'] button")
-    browser.execute_script("arguments[0].click()", button)
-    wait(lambda: texts_of(browser, "[role=dialog] mark"), "the text")
+    press(browser, "[class*='st-key-open-nguon'] button")
+    settle(browser, lambda: texts_of(browser, "[role=dialog] mark"), "the text")
 
 
 VIEWS: dict[str, tuple[str, Callable[[Any], None] | None]] = {
@@ -58,14 +57,14 @@ VIEWS: dict[str, tuple[str, Callable[[Any], None] | None]] = {
     "checking": ("kiem-chung", None),
     "verdict": ("kiem-chung", _first_claim),
     "library": ("thu-vien", None),
-    "upload": ("thu-vien", _part("Tải lên")),
+    "upload": ("thu-vien", _part("Tải lên", "input[type=file]")),
     "evaluation": ("danh-gia", None),
     "tour": ("lop-hoc", None),
-    "samples": ("lop-hoc", _part("Câu hỏi mẫu")),
-    "steps": ("lop-hoc", _part("Xem hệ thống làm việc")),
-    "refusals": ("lop-hoc", _part("Từ chối và bác bỏ")),
-    "quiz": ("lop-hoc", _part("Đố cả lớp")),
-    "check list": ("lop-hoc", _part("Trước giờ lên lớp")),
+    "samples": ("lop-hoc", _part("Câu hỏi mẫu", "[class*=st-key-example] button")),
+    "steps": ("lop-hoc", _part("Xem hệ thống làm việc", ".cs-steps")),
+    "refusals": ("lop-hoc", _part("Từ chối và bác bỏ", "[class*=st-key-workshop-ref] button")),
+    "quiz": ("lop-hoc", _part("Đố cả lớp", ".cs-riddle")),
+    "check list": ("lop-hoc", _part("Trước giờ lên lớp", ".cs-checks")),
 }
 
 
@@ -85,11 +84,9 @@ def test_no_view_has_a_serious_finding(address: str, browser: Any, axe: str, sch
     found = []
     for name, (page, opened) in VIEWS.items():
         browser.get(f"{address}{page}")
-        settle(browser, lambda: texts_of(browser, "h1"))
+        settle(browser, lambda: texts_of(browser, "h1"), name)
         if opened:
             opened(browser)
-            settle(browser, lambda: True)
-        wait(lambda: not texts_of(browser, "[data-testid=stSkeleton]"), "all of it")
         browser.execute_script(axe)
         found += [(name, *one) for one in browser.execute_async_script(RUN, RULES)]
     grave = [one for one in found if one[1] in GRAVE]

@@ -13,13 +13,14 @@ from browser import (
     CONTROL,
     ENTER,
     TAB,
+    downloaded,
     downloaded_to,
     dress,
     is_local,
     keep,
+    press,
     requested,
     settle,
-    soon,
     texts_of,
     type_into,
     wait,
@@ -42,27 +43,24 @@ def test_a_target_is_found_with_its_history_and_checked(
 ) -> None:
     downloaded_to(browser, tmp_path)
     browser.get(f"{address}?lang=en")
-    wait(lambda: texts_of(browser, "[class*=st-key-example] button"), "the first screen")
     _go(browser, "Targets")
-    wait(lambda: texts_of(browser, GRID), "the table")
     assert "lang=en" in browser.current_url
 
     # A search without marks leaves few rows; a click on one shows what became of it.
     _search(browser, "kinh te so hai phong")
-    wait(lambda: 0 < _count(browser) < FEW, "fewer figures")
     _pick(browser, 0, ".cs-notes")
     assert (
         "25% by Nghị quyết 03-NQ/TU; raised to 35% by Kế hoạch 106/KH-UBND"
         in (texts_of(browser, ".cs-notes")[0])
     )
-    wait(lambda: len(browser.find_elements("css selector", CHART)) == 2, "two charts")
+    settle(browser, lambda: len(browser.find_elements("css selector", CHART)) == 2, "two charts")
     assert texts_of(browser, ".cs-card mark") == ["> 35"]
     keep(browser, "6-targets")
 
     # What is shown is taken along, in both forms the same.
     for suffix in ("csv", "xlsx"):
-        _press_button(browser, f"[class*='st-key-download-chi-tieu-{suffix}'] button")
-        wait((tmp_path / f"chi-tieu.{suffix}").is_file, f"the {suffix} file")
+        press(browser, f"[class*='st-key-download-chi-tieu-{suffix}'] button")
+        downloaded(tmp_path, f"chi-tieu.{suffix}")
     lines = (tmp_path / "chi-tieu.csv").read_text(encoding="utf-8-sig").splitlines()
     sheet = openpyxl.load_workbook(tmp_path / "chi-tieu.xlsx").worksheets[0]
     rows = list(csv.reader(lines))
@@ -70,18 +68,18 @@ def test_a_target_is_found_with_its_history_and_checked(
     assert [cell.value for cell in sheet[1]] == rows[0]
 
     # From the figure to its check, in the same language, and back to the same search.
-    _press_button(browser, ".st-key-targets-check button")
-    wait(lambda: texts_of(browser, ".cs-tally li"), "a verdict")
+    press(browser, ".st-key-targets-check button")
+    settle(browser, lambda: texts_of(browser, ".cs-tally li"), "a verdict")
     assert "/kiem-chung?lang=en" in browser.current_url
     assert browser.find_element("css selector", FIELD).get_attribute("value")
     _go(browser, "Targets")
-    wait(lambda: texts_of(browser, GRID), "the table again")
+    settle(browser, lambda: texts_of(browser, GRID), "the table again")
     assert _sought(browser) == "kinh te so hai phong"
 
     # And to the chat, which answers at once.
     _pick(browser, 0, ".st-key-targets-ask button")
-    _press_button(browser, ".st-key-targets-ask button")
-    wait(lambda: texts_of(browser, ".cs-question"), "a question")
+    press(browser, ".st-key-targets-ask button")
+    settle(browser, lambda: texts_of(browser, ".cs-question"), "a question")
     wait(lambda: texts_of(browser, ".cs-card"), "its answer")
     assert [url for url in requested(browser) if not is_local(url, address)] == []
 
@@ -90,29 +88,29 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
     address: str, browser: Any, tmp_path: Path
 ) -> None:
     browser.get(address)
-    wait(lambda: texts_of(browser, "[class*=st-key-example] button"), "the first screen")
     _go(browser, "Kiểm chứng")
-    wait(lambda: texts_of(browser, FIELD), "the field")
+    settle(browser, lambda: texts_of(browser, FIELD), "the field")
 
     # By the keyboard alone: a text, the file field, the button.
     field = browser.find_element("css selector", FIELD)
     field.send_keys(f"{FALSE} {TRUE} Trời đẹp {HOSTILE}.", TAB)
     wait(lambda: _reach(browser, CHECK), "the button by Tab")
     browser.switch_to.active_element.send_keys(ENTER)
-    wait(lambda: texts_of(browser, ".cs-tally li"), "a verdict")
+    settle(browser, lambda: texts_of(browser, ".cs-tally li"), "a verdict")
     assert texts_of(browser, ".cs-tally li")[:2] == ["1 đúng", "1 sai"]
-    settle(browser, lambda: texts_of(browser, ".st-key-note"))
     claims = texts_of(browser, ".cs-claim")
     assert "25%" in claims[0]
     assert "giá trị" in claims[0]
     assert browser.title == "Kiểm chứng | Trợ lý Chính sách"
     told = "“30%” không đúng: tài liệu nêu “25%”"
-    wait(lambda: told in " ".join(texts_of(browser, ".st-key-note")), "the note")
+    assert told in " ".join(texts_of(browser, ".st-key-note"))
     keep(browser, "7-checked")
 
     # The note is copied, and pasted somewhere else.
-    _press_button(browser, ".st-key-note button")
-    type_into(browser, FIELD, (CONTROL, "v"), lambda: told in _value(browser))
+    press(browser, ".st-key-note .cs-copy")
+    wait(lambda: "Đã chép" in texts_of(browser, ".st-key-note [role=status]"), "the copy")
+    type_into(browser, FIELD, CONTROL, "v")
+    wait(lambda: told in _value(browser), "the note in the field")
 
     # A sentence leads to its claim, a marker to its source, in the same window.
     for css in (".cs-said", ".cs-claim a.cs-badge"):
@@ -127,8 +125,10 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
     upload = browser.find_element("css selector", "[data-testid=stFileUploader] input[type=file]")
     upload.send_keys(str(tmp_path / "bài viết.txt"))
     wait(lambda: _value(browser) == TRUE, "the text of the file")
-    _press_button(browser, CHECK)
-    wait(lambda: texts_of(browser, ".cs-tally li")[:2] == ["1 đúng", "0 sai"], "its verdict")
+    press(browser, CHECK)
+    settle(
+        browser, lambda: texts_of(browser, ".cs-tally li")[:2] == ["1 đúng", "0 sai"], "its verdict"
+    )
     assert str(tmp_path) not in browser.find_element("css selector", "body").text
     assert [url for url in requested(browser) if not is_local(url, address)] == []
 
@@ -137,16 +137,13 @@ def test_a_claim_is_pasted_or_dropped_and_its_note_is_there(
 def test_both_pages_fit_a_narrow_window(address: str, browser: Any, scheme: str) -> None:
     dress(browser, scheme)
     browser.get(f"{address}chi-tieu")
-    wait(lambda: texts_of(browser, GRID), "the table")
     _search(browser, "kinh te so hai phong")
-    wait(lambda: 0 < _count(browser) < FEW, "fewer figures")
     _pick(browser, 0, ".cs-card")
     _fits(browser, ".cs-card", GRID, ".cs-notes")
 
     browser.get(f"{address}kiem-chung")
-    wait(lambda: texts_of(browser, "[class*=st-key-example] button"), "the examples")
-    _press_button(browser, "[class*=st-key-example] button")
-    wait(lambda: texts_of(browser, ".cs-claim"), "a verdict")
+    press(browser, "[class*=st-key-example] button")
+    settle(browser, lambda: texts_of(browser, ".cs-claim"), "a verdict")
     _fits(browser, ".cs-claim", ".cs-card", ".cs-tally", ".st-key-note")
     # Words of a verdict are readable on what they stand on: at least 4.5 to 1.
     ratios = browser.execute_script(
@@ -179,23 +176,14 @@ return [...document.querySelectorAll(arguments[0])].map(one => {
 
 
 def _go(browser: Any, page: str) -> None:
-    """Open a page by its name in the navigation; a click while it is drawn anew is lost."""
-    links = "[data-testid=stTopNavLink]"
-
-    def opened() -> bool:
-        for link in browser.find_elements("css selector", links):
-            if page in link.text:
-                browser.execute_script("arguments[0].click()", link)
-                break
-        return soon(lambda: page in " ".join(texts_of(browser, "h1")))
-
-    settle(browser, lambda: any(page in one for one in texts_of(browser, links)))
-    wait(opened, f"the page {page}")
+    """Open a page by its name in the navigation."""
+    press(browser, "[data-testid=stTopNavLink]", page)
+    settle(browser, lambda: page in " ".join(texts_of(browser, "h1")), f"the page {page}")
 
 
 def _search(browser: Any, words: str) -> None:
-    wait(lambda: browser.find_elements("css selector", ".st-key-targets-words input"), "the search")
-    browser.find_element("css selector", SEARCH).send_keys(words, ENTER)
+    type_into(browser, SEARCH, words, ENTER)
+    settle(browser, lambda: 0 < _count(browser) < FEW, "fewer figures")
 
 
 def _sought(browser: Any) -> str:
@@ -216,27 +204,16 @@ def _count(browser: Any) -> int:
 
 
 def _pick(browser: Any, row: int, shown: str) -> None:
-    """Click on the first cell of a row of the first table until what it shows is there.
-
-    The table is drawn, not written: a click on it while it is drawn anew is lost.
-    """
+    """Click on the first cell of a row of the first table, and wait for what it shows."""
     from selenium.webdriver import ActionChains
 
-    def picked() -> bool:
-        grid = browser.find_element("css selector", GRID)
-        browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", grid)
-        size = grid.size
-        right, down = 100 - size["width"] // 2, 35 * (row + 1) + 17 - size["height"] // 2
-        ActionChains(browser).move_to_element_with_offset(grid, right, down).click().perform()
-        return soon(lambda: texts_of(browser, shown))
-
-    settle(browser, lambda: texts_of(browser, GRID))
-    wait(picked, "what was picked")
-
-
-def _press_button(browser: Any, css: str) -> None:
-    settle(browser, lambda: browser.find_elements("css selector", css))
-    browser.execute_script("arguments[0].click()", browser.find_element("css selector", css))
+    settle(browser, lambda: texts_of(browser, GRID), "the table")
+    grid = browser.find_element("css selector", GRID)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", grid)
+    size = grid.size
+    right, down = 100 - size["width"] // 2, 35 * (row + 1) + 17 - size["height"] // 2
+    ActionChains(browser).move_to_element_with_offset(grid, right, down).click().perform()
+    settle(browser, lambda: texts_of(browser, shown), "what was picked")
 
 
 def _reach(browser: Any, css: str) -> bool:

@@ -24,13 +24,17 @@ from browser import (
     ARTIFACTS,
     ENTER,
     ROOT,
+    WORK,
+    choose,
     click,
     dress,
     is_local,
+    press,
     requested,
     settle,
     texts_of,
     type_into,
+    upload,
     wait,
 )
 from test_browser import TARGET
@@ -98,25 +102,23 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
             yield Machine(address, provider, settings, home / "index")
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=60)
         assert b"Traceback" not in (home / "server.log").read_bytes()
 
 
 def go(browser: Any, machine: Machine, page: str) -> None:
     browser.get(f"{machine.address}{page}")
-    settle(browser, lambda: texts_of(browser, "h1"))
+    settle(browser, lambda: texts_of(browser, "h1"), page)
 
 
 def sign_in(
     browser: Any, email: str, label: str = SIGN_IN, seen: Callable[[], object] | None = None
 ) -> None:
     """Sign in from the page that asks for it, and wait for what comes after: the address."""
-    button = "[data-testid=stBaseButton-primary]"
-    settle(browser, lambda: any(label in text for text in texts_of(browser, button)))
-    click(browser, button, label)
+    press(browser, "[data-testid=stBaseButton-primary]", label)
     wait(lambda: email in texts_of(browser, "button"), "the provider")
     click(browser, "button", email)
-    settle(browser, seen or (lambda: email in shown(browser)))
+    settle(browser, seen or (lambda: email in shown(browser)), "what comes after signing in")
 
 
 def shown(browser: Any) -> str:
@@ -149,11 +151,11 @@ def assert_accessible(browser: Any, script: str) -> None:
 def test_nobody_reads_anything_before_signing_in(machine: Machine, browser: Any) -> None:
     for page in PAGES:
         go(browser, machine, f"{page}?lang=vi")
-        wait(lambda: closed(browser), page)
+        settle(browser, lambda: closed(browser), page)
         assert not texts_of(browser, "[data-testid=stTopNavLink]"), page
         assert not texts_of(browser, "[role=dialog]"), page
     go(browser, machine, f"?q={quote(TARGET)}")
-    wait(lambda: closed(browser), "the page that asks who it is")
+    settle(browser, lambda: closed(browser), "the page that asks who it is")
     assert "%" not in browser.find_element("css selector", "body").text
     go(browser, machine, "?lang=en")
     assert "Sign in" in texts_of(browser, "[data-testid=stBaseButton-primary]")[0]
@@ -167,7 +169,7 @@ def test_a_reader_comes_back_to_the_question_reads_and_leaves(
 ) -> None:
     go(browser, machine, f"?lang=en&q={quote(TARGET)}")
     sign_in(browser, READER, "Sign in")
-    wait(lambda: texts_of(browser, ".cs-short"), "the answer to the question of the link")
+    settle(browser, lambda: texts_of(browser, ".cs-short"), "the answer to the link's question")
     assert "lang=en" in browser.current_url
     assert "q=" in browser.current_url
 
@@ -183,15 +185,15 @@ def test_a_reader_comes_back_to_the_question_reads_and_leaves(
     browser.switch_to.new_window("tab")
     go(browser, machine, "thu-vien?lang=vi")
     leave = "[class*=st-key-sign-out] button"
-    settle(browser, lambda: browser.find_elements("css selector", leave))
+    settle(browser, lambda: browser.find_elements("css selector", leave), SIGN_OUT)
     keep(browser, "second")
-    click(browser, leave, SIGN_OUT)
-    wait(lambda: closed(browser), "the page that asks to sign in")
+    press(browser, leave, SIGN_OUT)
+    settle(browser, lambda: closed(browser), "the page that asks to sign in")
     assert browser.current_url.startswith(machine.address)
     assert not [one for one in browser.get_cookies() if one["name"].startswith("_streamlit_user")]
     browser.switch_to.window(browser.window_handles[0])
-    click(browser, "[data-testid=stButtonGroup] button", "Chưa đọc được")
-    wait(lambda: closed(browser), "the page that asks to sign in")
+    choose(browser, "Chưa đọc được")
+    settle(browser, lambda: closed(browser), "the page that asks to sign in")
     assert "Phiên đăng nhập đã kết thúc" in told(browser)
 
 
@@ -203,15 +205,14 @@ def test_an_editor_uploads_is_logged_and_may_be_made_a_reader(
     go(browser, machine, "thu-vien?lang=vi")
     sign_in(browser, EDITOR)
     wait(lambda: "thu-vien" in browser.current_url, "the way back")
-    settle(browser, lambda: texts_of(browser, "h1") == ["Thư viện"])
-    click(browser, "[data-testid=stButtonGroup] button", "Tải lên")
-    wait(lambda: browser.find_elements("css selector", "input[type=file]"), "the field")
-    browser.find_element("css selector", "input[type=file]").send_keys(str(file))
-    wait(lambda: "50" in texts_of(browser, "[data-testid=stMetric]")[0], "the new index")
+    settle(browser, lambda: texts_of(browser, "h1") == ["Thư viện"], "the library")
+    choose(browser, "Tải lên")
+    upload(browser, file)
+    metric = "[data-testid=stMetric]"
+    settle(browser, lambda: "50" in "".join(texts_of(browser, metric)[:1]), "the new index", WORK)
 
-    settle(browser, lambda: not texts_of(browser, "[data-testid=stProgress]"))
-    click(browser, "[data-testid=stButtonGroup] button", "Nhật ký")
-    settle(browser, lambda: texts_of(browser, "[data-testid=stDataFrame]"))
+    choose(browser, "Nhật ký")
+    settle(browser, lambda: texts_of(browser, "[data-testid=stDataFrame]"), "the table")
     wait(lambda: EDITOR in cells(browser), "the log")
     assert "kế hoạch.txt" in cells(browser)
     keep(browser, "log")
@@ -222,19 +223,16 @@ def test_an_editor_uploads_is_logged_and_may_be_made_a_reader(
     assert f"{EDITOR}  upload  kế hoạch.txt" in printed
 
     # A dialog that is open works without the page around it; the list is asked all the same.
-    click(browser, "[data-testid=stButtonGroup] button", "Tải lên")
-    chosen = "[data-testid=stSelectbox] input"
-    wait(lambda: browser.find_elements("css selector", chosen), "the list of uploads")
-    settle(browser, lambda: True)
-    type_into(browser, chosen, ("kế",), lambda: texts_of(browser, "[role=option]"))
+    choose(browser, "Tải lên")
+    chosen = "[class*=st-key-upload-chosen] input"
+    type_into(browser, chosen, "kế")
+    settle(browser, lambda: texts_of(browser, "[role=option]"), "its name")
     browser.find_element("css selector", chosen).send_keys(ENTER)
-    remove = "[class*=st-key-upload-remove] button:enabled"
-    settle(browser, lambda: browser.find_elements("css selector", remove))
-    browser.execute_script("arguments[0].click()", browser.find_element("css selector", remove))
-    wait(lambda: texts_of(browser, "[role=dialog] button"), "the question")
+    press(browser, "[class*=st-key-upload-remove] button:enabled")
+    settle(browser, lambda: texts_of(browser, "[role=dialog] button"), "the question")
     machine.settings.write_text('[sign_in]\nreaders = ["@co-quan.example"]\n', encoding="utf-8")
     try:
-        click(browser, "[role=dialog] button", "Xóa hẳn")
+        press(browser, "[role=dialog] button", "Xóa hẳn")
         wait(lambda: "chỉ được đọc" in told(browser), "the refusal")
         assert (machine.index.parent / "index-uploads" / "tai-len" / "kế hoạch.txt").is_file()
     finally:
@@ -264,8 +262,8 @@ def test_who_is_refused_is_told_why_and_may_try_another_account(
     assert not texts_of(browser, "[data-testid=stTopNavLink]")
     assert not texts_of(browser, "[data-testid=stAlert] a")
     keep(browser, email.partition("@")[0])
-    click(browser, "[data-testid=stMain] button", OTHER)
-    wait(lambda: closed(browser), "the page that asks to sign in")
+    press(browser, "[data-testid=stMain] button", OTHER)
+    settle(browser, lambda: closed(browser), "the page that asks to sign in")
 
 
 def test_a_sign_in_of_yesterday_does_not_count(machine: Machine, browser: Any) -> None:
@@ -273,8 +271,8 @@ def test_a_sign_in_of_yesterday_does_not_count(machine: Machine, browser: Any) -
     try:
         go(browser, machine, "")
         sign_in(browser, READER, seen=lambda: told(browser))
-        wait(lambda: "Phiên đăng nhập đã kết thúc" in told(browser), "the reason")
-        wait(lambda: closed(browser), "the page that asks who it is")
+        settle(browser, lambda: "Phiên đăng nhập đã kết thúc" in told(browser), "the reason")
+        settle(browser, lambda: closed(browser), "the page that asks who it is")
     finally:
         machine.provider.seconds_ago = 0
 
@@ -291,14 +289,14 @@ def test_what_is_forged_leads_nowhere(machine: Machine, browser: Any) -> None:
     for value in (forged, forged.rpartition(".")[0], "x"):
         browser.add_cookie({"name": "_streamlit_user", "value": value, "path": "/"})
         go(browser, machine, "thu-vien")
-        wait(lambda: closed(browser), "the page that asks who it is")
+        settle(browser, lambda: closed(browser), "the page that asks who it is")
     browser.delete_all_cookies()
 
     # Answers that nobody asked for, and where to go back to that is not ours.
     for address in ("oauth2callback?code=x&state=y", "auth/login?provider=x", "auth/logout"):
         go(browser, machine, address)
         assert browser.current_url.startswith(machine.address)
-        wait(lambda: closed(browser), "the page that asks who it is")
+        settle(browser, lambda: closed(browser), "the page that asks who it is")
     browser.execute_script("sessionStorage.setItem('chinhsach-back', '//evil.example/')")
     sign_in(browser, READER)
     wait(lambda: texts_of(browser, "[data-testid=stChatInput]"), "the first page")
@@ -316,7 +314,7 @@ def test_pages_of_others_can_not_connect(machine: Machine) -> None:
     }
     answered = []
     for origin in ("http://evil.example", machine.address[:-1]):
-        connection = http.client.HTTPConnection(host, timeout=20)
+        connection = http.client.HTTPConnection(host, timeout=60)
         connection.request("GET", "/_stcore/stream", headers={**known, "Origin": origin})
         answered.append(connection.getresponse().status)
         connection.close()
@@ -329,7 +327,7 @@ def test_the_page_that_asks_fits_a_narrow_window(
 ) -> None:
     dress(browser, scheme)
     go(browser, machine, "?lang=vi")
-    wait(lambda: closed(browser), "the page that asks who it is")
+    settle(browser, lambda: closed(browser), "the page that asks who it is")
     assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
     keep(browser, scheme)
 
@@ -344,13 +342,12 @@ def test_no_view_of_signing_in_has_a_serious_finding(
     assert_accessible(browser, axe)
     sign_in(browser, STRANGER)
     assert_accessible(browser, axe)
-    click(browser, "[data-testid=stMain] button", OTHER)
-    wait(lambda: closed(browser), "the page that asks to sign in")
+    press(browser, "[data-testid=stMain] button", OTHER)
+    settle(browser, lambda: closed(browser), "the page that asks to sign in")
     go(browser, machine, "thu-vien?lang=vi")
     sign_in(browser, EDITOR)
-    wait(lambda: texts_of(browser, "h1") == ["Thư viện"], "the way back")
-    settle(browser, lambda: not texts_of(browser, "[data-testid=stSpinner]"))
-    click(browser, "[data-testid=stButtonGroup] button", "Nhật ký")
-    settle(browser, lambda: "Nhật ký chỉ ghi thêm" in "".join(texts_of(browser, "p")))
+    settle(browser, lambda: texts_of(browser, "h1") == ["Thư viện"], "the way back")
+    choose(browser, "Nhật ký")
+    settle(browser, lambda: "Nhật ký chỉ ghi thêm" in "".join(texts_of(browser, "p")), "the log")
     assert_accessible(browser, axe)
     keep(browser, f"log-{scheme}")

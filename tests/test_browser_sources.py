@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,14 @@ from browser import (
     ENTER,
     ESCAPE,
     ask,
-    click,
+    downloaded,
     downloaded_to,
     dress,
+    has_focus,
     is_local,
     keep,
+    press,
+    press_enter_on,
     press_key,
     requested,
     settle,
@@ -41,32 +43,26 @@ def test_an_original_is_opened_turned_over_and_left_by_the_keyboard(
     address: str, browser: Any
 ) -> None:
     _open(browser, f"{address}?q={quote(PRINTED)}")
-    _press_on(browser, OPEN)
+    press_enter_on(browser, OPEN)
 
     # The page as it was printed, the quote in sight.
-    wait(lambda: texts_of(browser, "[role=dialog] img"), "the picture")
-    wait(lambda: _boxed(browser), "the words that say what is boxed")
-    wait(lambda: _width(browser, "[role=dialog] img"), "the picture as drawn")
-    box = browser.find_element("css selector", "[role=dialog] .st-key-original")
-    wait(lambda: box.get_attribute("tabindex") == "0", "a box that takes the focus")
+    settle(browser, lambda: _boxed(browser) and _drawn(browser), "the page of the quote")
+    held = "[role=dialog] .st-key-original[tabindex='0']"
+    wait(lambda: texts_of(browser, held), "a box that takes the focus")
     assert "61-CTr/TU" in browser.find_element("css selector", "[role=dialog] img").get_attribute(
         "alt"
     )
     keep(browser, "2-original")
 
     # Another page and back.
-    wait(lambda: _leaf(browser), "the number of the page")
     turn = "after" if _leaf(browser)[0].startswith("Trang 1 ") else "before"
-    _press_on(browser, f".st-key-leaf-{turn} button")
-    wait(lambda: not _boxed(browser) and _drawn(browser), "another page")
-    _press_on(browser, ".st-key-leaf-quoted button")
-    wait(lambda: _boxed(browser) and _drawn(browser), "the page of the quote")
-    wait(
-        lambda: browser.execute_script("return document.activeElement.closest('[role=dialog]')"),
-        "the focus in the dialog",
-    )
+    press_enter_on(browser, f".st-key-leaf-{turn} button")
+    settle(browser, lambda: not _boxed(browser) and _drawn(browser), "another page")
+    press_enter_on(browser, ".st-key-leaf-quoted button")
+    settle(browser, lambda: _boxed(browser) and _drawn(browser), "the page of the quote again")
+    wait(lambda: has_focus(browser, "[role=dialog]"), "the focus in the dialog")
     press_key(browser, ESCAPE)
-    wait(lambda: not texts_of(browser, "[role=dialog]"), "the answer")
+    settle(browser, lambda: not texts_of(browser, "[role=dialog]"), "the answer")
     assert len(texts_of(browser, ".cs-short")) == 1
     assert [url for url in requested(browser) if not is_local(url, address)] == []
     assert [e["message"] for e in browser.get_log("browser") if e["level"] == "SEVERE"] == []
@@ -78,9 +74,8 @@ def test_a_text_is_scrolled_to_its_quote_in_a_narrow_window(
 ) -> None:
     dress(browser, scheme)
     _open(browser, f"{address}?q={quote(TARGET)}")
-    _press_on(browser, OPEN)
-    wait(lambda: texts_of(browser, "[role=dialog] mark"), "the text")
-
+    press_enter_on(browser, OPEN)
+    settle(browser, lambda: texts_of(browser, "[role=dialog] mark"), "the text")
     wait(
         lambda: browser.execute_script(
             "const mark = document.querySelector('[role=dialog] mark').getBoundingClientRect();"
@@ -100,10 +95,11 @@ def test_a_text_is_scrolled_to_its_quote_in_a_narrow_window(
 
 def test_a_citation_is_copied_and_pasted(address: str, browser: Any) -> None:
     _open(browser, f"{address}?q={quote(TARGET)}")
-    _press_on(browser, COPY)
+    press_enter_on(browser, COPY)
     wait(lambda: "Đã chép" in texts_of(browser, ".cs-copying [role=status]"), "the copy")
+    type_into(browser, LINE, CONTROL, "v")
     value = "return document.querySelector(arguments[0])?.value ?? ''"
-    type_into(browser, LINE, (CONTROL, "v"), lambda: browser.execute_script(value, LINE))
+    wait(lambda: browser.execute_script(value, LINE), "what was pasted")
 
     pasted = browser.execute_script(value, LINE)
     assert pasted.startswith("“")
@@ -117,16 +113,15 @@ def test_a_link_asks_again_and_the_next_question_is_a_click_away(
     _open(browser, f"{address}?lang=en&q={quote(YEARS.format(2030))}")
     assert "lang=en" in browser.current_url
     assert len(texts_of(browser, ".cs-question")) == 1
-    wait(lambda: texts_of(browser, ".st-key-follow-ups button"), "what to ask next")
     assert YEARS.format(2045) in texts_of(browser, ".st-key-follow-ups button")[0]
-    _press_on(browser, ".st-key-follow-ups button")
-    wait(lambda: len(texts_of(browser, ".cs-short")) == 2, "the next answer")
+    press_enter_on(browser, ".st-key-follow-ups button")
+    settle(browser, lambda: len(texts_of(browser, ".cs-short")) == 2, "the next answer")
     assert "50%" in texts_of(browser, ".cs-short")[1]
 
     # The address leads to what was asked last, in the same language, in a session of its own.
     wait(lambda: "2045" in browser.current_url, "the address")
     browser.refresh()
-    wait(lambda: len(texts_of(browser, ".cs-short")) == 1, "the answer again")
+    settle(browser, lambda: len(texts_of(browser, ".cs-short")) == 1, "the answer again")
     assert texts_of(browser, ".cs-question") == [YEARS.format(2045)]
     assert "lang=en" in browser.current_url
 
@@ -138,24 +133,19 @@ def test_an_answer_is_rated_and_the_conversation_taken_along(
     _open(browser, f"{address}?q={quote(TARGET)}")
     ask(browser, UNMARKED)
     thumbs = "[class*='st-key-thumb'] button"
-    settle(browser, lambda: len(texts_of(browser, thumbs)) == 4)
+    settle(browser, lambda: len(texts_of(browser, thumbs)) == 4, "the thumbs of both answers")
     browser.find_elements("css selector", thumbs)[1].send_keys(ENTER)
-    wait(lambda: texts_of(browser, "[class*='st-key-reasons'] button"), "the reasons")
-    for reason in ("Nguồn sai", "Câu trả lời sai"):
-        settle(browser, lambda: texts_of(browser, "[class*='st-key-reasons'] button"))
-        click(browser, "[class*='st-key-reasons'] button", reason)
-        wait(lambda: texts_of(browser, "[class*='st-key-rating'] [aria-checked=true]"), "a reason")
-    wait(lambda: texts_of(browser, "[class*='st-key-expected'] input"), "the right answer")
+    chosen = "[class*='st-key-reasons'] [aria-pressed=true]"
+    for number, reason in enumerate(("Nguồn sai", "Câu trả lời sai"), start=1):
+        press(browser, "[class*='st-key-reasons'] button", reason)
+        settle(browser, lambda number=number: len(texts_of(browser, chosen)) == number, reason)
+    settle(browser, lambda: texts_of(browser, "[class*='st-key-expected'] input"), "the right one")
     keep(browser, "5-rating")
 
-    wait(lambda: texts_of(browser, ".st-key-export summary"), "the export")
-    _reveal(browser, ".st-key-export summary")
-    wait(lambda: texts_of(browser, ".st-key-export-docx button"), "the buttons")
+    press(browser, ".st-key-export summary")
     for suffix in ("docx", "md", "html"):
-        _reveal(browser, f".st-key-export-{suffix} button")
-        file = tmp_path / f"hoi-dap.{suffix}"
-        wait(file.is_file, f"the {suffix} file")
-    time.sleep(0.5)
+        press(browser, f".st-key-export-{suffix} button")
+        downloaded(tmp_path, f"hoi-dap.{suffix}")
     written = docx.Document(BytesIO((tmp_path / "hoi-dap.docx").read_bytes()))
     for text in (
         "\n".join(part.text for part in written.paragraphs),
@@ -166,32 +156,16 @@ def test_an_answer_is_rated_and_the_conversation_taken_along(
         assert "60%" in text
 
     # What was said of the answer is a question of an evaluation.
-    _reveal(browser, ".st-key-ratings summary")
-    ratings = tmp_path / "questions-to-complete.jsonl"
-    _reveal(browser, "[class*='st-key-ratings-questions-to-complete'] button")
-    wait(ratings.is_file, "the questions")
+    press(browser, ".st-key-ratings summary")
+    press(browser, "[class*='st-key-ratings-questions-to-complete'] button")
+    ratings = downloaded(tmp_path, "questions-to-complete.jsonl")
     asked = [json.loads(line) for line in ratings.read_text(encoding="utf-8").splitlines()]
     assert [one["question"] for one in asked] == [TARGET]
 
 
 def _open(browser: Any, url: str) -> None:
     browser.get(url)
-    wait(lambda: texts_of(browser, ".cs-card"), "an answer")
-    wait(lambda: texts_of(browser, "[class*='st-key-thumb'] button"), "the end of the answer")
-
-
-def _reveal(browser: Any, css: str) -> None:
-    element = browser.find_element("css selector", css)
-    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-    element.click()
-
-
-def _press_on(browser: Any, css: str) -> None:
-    """Press Enter on the first element that is shown, wherever it is on the page."""
-    browser.execute_script(
-        "[...document.querySelectorAll(arguments[0])].find(e => e.offsetParent).focus()", css
-    )
-    press_key(browser, ENTER)
+    settle(browser, lambda: texts_of(browser, ".cs-card"), "an answer")
 
 
 def _boxed(browser: Any) -> bool:
@@ -209,9 +183,3 @@ def _drawn(browser: Any) -> bool:
     """Tell whether the picture of the page has come, and all of it."""
     picture = "document.querySelector('[role=dialog] img')"
     return bool(browser.execute_script(f"return {picture}?.complete && {picture}.naturalWidth > 0"))
-
-
-def _width(browser: Any, css: str) -> int:
-    return int(
-        browser.execute_script("return document.querySelector(arguments[0])?.clientWidth ?? 0", css)
-    )

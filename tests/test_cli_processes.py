@@ -42,7 +42,7 @@ def test_a_reader_that_leaves_early_is_no_error(built: Path) -> None:
     read, write = os.pipe()
     os.close(read)
     ran = subprocess.run(
-        command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False, timeout=60
+        command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False, timeout=300
     )
     os.close(write)
     assert (ran.returncode, ran.stderr) == (141, b"")
@@ -97,12 +97,12 @@ def test_app_prints_its_address_once_the_page_answers_and_leaves_nothing_behind(
         assert process.stdout
         address = re.search(r"http://localhost:(\d+) ", process.stdout.readline())
         assert address
-        with urlopen(f"http://localhost:{address[1]}/_stcore/health", timeout=10) as answer:
+        with urlopen(f"http://localhost:{address[1]}/_stcore/health", timeout=60) as answer:
             assert answer.read() == b"ok"
     finally:
         process.send_signal(stop)
-        _, told = process.communicate(timeout=20)
+        _, told = process.communicate(timeout=60)
     assert process.returncode == 0
-    assert "Traceback" not in told
+    assert told.strip() == "Đã dừng Trợ lý Chính sách."
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", int(address[1]))) != 0

@@ -21,7 +21,7 @@ from assistant.schema import (
     Status,
 )
 
-NOTE = "Từ ngày 01/7/2025, Hải Dương thuộc Hải Phòng (Nghị quyết 202/2025/QH15)."
+NOTE = "Từ ngày 01/07/2025, Hải Dương thuộc Hải Phòng (Nghị quyết 202/2025/QH15)."
 SIDES = (
     SideFound("Hải Phòng", "tối thiểu\n42,5%", 1),
     SideFound("Đà Nẵng", None, 2),

@@ -66,7 +66,7 @@ def test_index_ask_and_search_open_no_socket_and_load_nothing_heavy(
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert (ran.returncode, ran.stderr.decode()) == (0, "")
     assert "92,5%" in ran.stdout.decode()
@@ -79,7 +79,7 @@ def test_the_watch_would_see_a_socket(corpus: Path, tmp_path: Path) -> None:
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert ran.returncode != 0
     assert "socket.__new__" in ran.stderr.decode()

@@ -26,7 +26,7 @@ from assistant.schema import (
     Role,
     Standing,
     called,
-    day_in_words,
+    written_day,
 )
 from assistant.vietnamese.normalise import fold
 
@@ -164,4 +164,4 @@ def _said(words: str, candidate: Candidate, source: FigureSource, all_words: dic
 def _name(source: FigureSource, words: dict[str, str]) -> str:
     """Return what a document is called, with its day where that is known."""
     name, day = called(source), source.issued
-    return words["of_day"].format(name, day_in_words(day)) if day else name
+    return words["of_day"].format(name, written_day(day)) if day else name

@@ -11,7 +11,7 @@ WORDING: dict[str, dict[str, str]] = {
     "vi": {
         "not_found": NOT_FOUND,
         "nothing_about": "không có nội dung này về {}",
-        "merged": "Từ ngày 01/7/2025, {} thuộc {} (Nghị quyết 202/2025/QH15).",
+        "merged": "Từ ngày 01/07/2025, {} thuộc {} (Nghị quyết 202/2025/QH15).",
         "renamed": "Từ ngày 01/01/2025, tỉnh {} là thành phố {} (Nghị quyết 175/2024/QH15).",
         "other_years": "có số liệu của năm {}",
         "no_document": "không có văn bản {}",

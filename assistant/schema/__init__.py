@@ -45,7 +45,6 @@ from assistant.schema.figures import (
 from assistant.schema.naming import (
     PRESS,
     called,
-    day_in_words,
     document_name,
     name_or_title,
     number_or_title,
@@ -137,7 +136,6 @@ __all__ = [
     "WordBox",
     "called",
     "confidence_of",
-    "day_in_words",
     "document_name",
     "name_or_title",
     "number_or_title",

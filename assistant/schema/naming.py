@@ -8,7 +8,6 @@ from typing import Protocol
 __all__ = [
     "PRESS",
     "called",
-    "day_in_words",
     "document_name",
     "name_or_title",
     "number_or_title",
@@ -68,11 +67,6 @@ def number_or_title(document: _Named) -> str:
     return document.number or document.title
 
 
-def day_in_words(day: date) -> str:
-    """Return a day as a sentence has it, behind “ngày”: “5/3/2024”."""
-    return f"{day.day}/{day.month}/{day.year}"
-
-
 def written_day(day: date | None) -> str:
-    """Return a day as lists and notes have it, “05/03/2024”; "" where none is known."""
+    """Return a day as all that we write has it, “05/03/2024”; "" where none is known."""
     return f"{day:%d/%m/%Y}" if day else ""

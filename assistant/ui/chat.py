@@ -20,6 +20,7 @@ from assistant.ui.conversation import (
     Turn,
     ask,
     asked_by_link,
+    keep,
     link_of,
     submit,
     submitted,
@@ -52,7 +53,11 @@ def show(shelf: Shelf, language: str) -> None:
     st.title(texts.title, anchor=False)
     link = linked()
     typed = _input(texts)
-    asked = Asked(typed) if typed is not None else submitted() or asked_by_link(link.question)
+    if typed is not None:
+        submit(Asked(typed))
+    elif submitted() is None and (by_link := asked_by_link(link.question)):
+        submit(by_link)
+    asked = submitted()
     begun = asked is not None or bool(turns())
     filters = show_sidebar(shelf, texts, link.filters, begun=begun)
     if not begun:
@@ -113,7 +118,7 @@ def _answer(shelf: Shelf, asked: Asked, filters: Filters, language: str) -> None
     _show_question(asked.question)
     with st.spinner(texts.searching):
         turn = ask(shelf, asked, filters, language, texts)
-    turns().append(turn)
+        keep(turn)  # within, as a click meanwhile ends this run where the spinner goes
     _show_turn(shelf, turn, len(turns()), language)
     st.html(SHOW_LAST_QUESTION, unsafe_allow_javascript=True)
 

@@ -21,6 +21,7 @@ __all__ = [
     "ask",
     "asked_by_link",
     "clear",
+    "keep",
     "link_of",
     "problem",
     "submit",
@@ -77,9 +78,16 @@ def turns() -> list[Turn]:
     return kept
 
 
+def keep(turn: Turn) -> None:
+    """Add a turn to this session, with which its question is no longer one to be asked."""
+    turns().append(turn)
+    st.session_state.pop(_SUBMITTED, None)
+
+
 def clear() -> None:
-    """Forget the turns of this session."""
+    """Forget the turns of this session, and what is being asked."""
     st.session_state[_TURNS] = []
+    st.session_state.pop(_SUBMITTED, None)
 
 
 def submit(asked: Asked) -> None:
@@ -88,8 +96,11 @@ def submit(asked: Asked) -> None:
 
 
 def submitted() -> Asked | None:
-    """Return the question to be asked now, once; None where there is none."""
-    asked: Asked | None = st.session_state.pop(_SUBMITTED, None)
+    """Return the question to be asked now; None where there is none.
+
+    It is one until its turn is kept: a click meanwhile ends the run that was about to ask it.
+    """
+    asked: Asked | None = st.session_state.get(_SUBMITTED)
     return asked
 
 

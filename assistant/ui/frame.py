@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Literal
 
 import streamlit as st
 
@@ -43,28 +44,36 @@ class PageOf:
         module: Module that draws it.
         icon: Material symbol beside its name.
         needs_index: Whether it is drawn only over an open index with documents.
+        is_wide: Whether it takes the width of the window: tables, and what is shown to a room.
     """
 
     address: str
     module: str
     icon: str
     needs_index: bool = True
+    is_wide: bool = False
 
 
 PAGES = (
     PageOf("", "assistant.ui.chat", ":material/chat:"),
-    PageOf("chi-tieu", "assistant.ui.targets.page", ":material/target:"),
+    PageOf("chi-tieu", "assistant.ui.targets.page", ":material/target:", is_wide=True),
     PageOf("kiem-chung", "assistant.ui.checking.page", ":material/fact_check:"),
-    PageOf("thu-vien", "assistant.ui.shelves.page", ":material/local_library:", needs_index=False),
+    PageOf(
+        "thu-vien",
+        "assistant.ui.shelves.page",
+        ":material/local_library:",
+        needs_index=False,
+        is_wide=True,
+    ),
     PageOf("danh-gia", "assistant.ui.evaluation.page", ":material/monitoring:"),
-    PageOf("lop-hoc", "assistant.ui.workshop.page", ":material/school:"),
+    PageOf("lop-hoc", "assistant.ui.workshop.page", ":material/school:", is_wide=True),
 )
 """In the order of the navigation; ``Texts.pages`` holds a name for each address."""
 
 
 def main() -> None:
     """Draw the page that was opened."""
-    st.set_page_config(page_title=TEXTS["vi"].title, page_icon="📘", layout="centered")
+    st.set_page_config(page_title=TEXTS["vi"].title, page_icon="📘")
     st.html(STYLE)
     st.html(dialog_style(st.context.theme.type))
     language = choose_language()
@@ -85,9 +94,21 @@ def main() -> None:
     opened = st.navigation(pages, position="top" if who.may_read else "hidden")
     if who.may_read:
         show_visitor(who, language)
-    if opened.url_path:
-        st.set_page_config(page_title=f"{opened.title} | {texts.title}")
+    _lay_out(opened.url_path, f"{opened.title} | {texts.title}", wide=who.may_read)
     opened.run()
+
+
+def _lay_out(address: str, title: str, *, wide: bool) -> None:
+    """Give the page its name and its width.
+
+    Once in a run: a page that was narrow first and wide then would move under the mouse.
+    """
+    page = next(page for page in PAGES if page.address == address)
+    layout: Literal["wide", "centered"] = "wide" if wide and page.is_wide else "centered"
+    if address:
+        st.set_page_config(page_title=title, layout=layout)
+    else:
+        st.set_page_config(layout=layout)
 
 
 def _drawing(page: PageOf, language: str) -> Callable[[], None]:

@@ -1,8 +1,12 @@
-"""Numbers as each language writes them."""
+"""Numbers and moments as the pages write them; days are ``written_day`` of the schema."""
 
 from __future__ import annotations
 
-__all__ = ["number_words"]
+from datetime import datetime
+
+from assistant.schema import written_day
+
+__all__ = ["moment_words", "number_words"]
 
 _SWAPPED = str.maketrans(".,", ",.")
 
@@ -18,3 +22,8 @@ def number_words(value: float, language: str) -> str:
     decimals = decimals.rstrip("0")
     told = f"{whole}.{decimals}" if decimals else whole
     return told if language == "en" else told.translate(_SWAPPED)
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a day with its time: ``05/03/2024 07:30``."""
+    return f"{written_day(moment)} {moment:%H:%M}"

@@ -174,6 +174,6 @@ def _list_html(rows: Sequence[tuple[str, str]], texts: Texts) -> str:
 
 
 def _about(card: Card, texts: Texts) -> str:
-    day = "/".join(reversed(card.issued.split("-"))) if card.issued else texts.no_date
+    day = written_day(date.fromisoformat(card.issued)) if card.issued else texts.no_date
     parts = [document_name(card.kind, card.number), day, texts.passages.format(card.passages)]
     return " · ".join(part for part in parts if part)

@@ -162,7 +162,7 @@ def test_a_former_province_is_told_of_its_successor(policies: Assistant) -> None
     answer = policies.ask("Quảng Nam có bao nhiêu tuyến xe buýt chạy điện?")
     assert answer.status is Status.NOT_FOUND
     assert answer.notes == (
-        "Từ ngày 01/7/2025, Quảng Nam thuộc Đà Nẵng (Nghị quyết 202/2025/QH15).",
+        "Từ ngày 01/07/2025, Quảng Nam thuộc Đà Nẵng (Nghị quyết 202/2025/QH15).",
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.schema import Status
 
-OF_BINH_THUAN = "Từ ngày 01/7/2025, Bình Thuận thuộc Lâm Đồng (Nghị quyết 202/2025/QH15)."
+OF_BINH_THUAN = "Từ ngày 01/07/2025, Bình Thuận thuộc Lâm Đồng (Nghị quyết 202/2025/QH15)."
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ OF_BINH_THUAN = "Từ ngày 01/7/2025, Bình Thuận thuộc Lâm Đồng (Ngh�
           "(Nghị quyết 175/2024/QH15).",)),
         ("Bình Thuận và Hải Dương thu bao nhiêu tấn muối?",
          (OF_BINH_THUAN,
-          "Từ ngày 01/7/2025, Hải Dương thuộc Hải Phòng (Nghị quyết 202/2025/QH15).")),
+          "Từ ngày 01/07/2025, Hải Dương thuộc Hải Phòng (Nghị quyết 202/2025/QH15).")),
         ("Hải Phòng trồng mới bao nhiêu cây xanh mỗi năm?", ()),
         ("Kho sách số có bao nhiêu đầu sách?", ()),
     ],

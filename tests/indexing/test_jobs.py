@@ -17,7 +17,7 @@ from assistant.indexing.jobs import JobState, JobWriter, read_job, recorded_sour
 from assistant.indexing.reader import IndexReader
 from assistant.indexing.uploads import Uploads
 
-PATIENCE = 90
+PATIENCE = 300  # seconds; what is waited for takes one on an idle machine
 
 
 def wait(ready: Callable[[], object]) -> None:

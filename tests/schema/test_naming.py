@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from factories import make_document
 
-from assistant.schema import called, day_in_words, document_name, number_or_title, written_day
+from assistant.schema import called, document_name, number_or_title, written_day
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,6 @@ def test_a_document_without_a_number_is_called_by_its_title() -> None:
     assert (called(numbered), number_or_title(numbered)) == ("Đề án 7/ĐA-UBND", "7/ĐA-UBND")
 
 
-def test_a_day_has_two_digits_for_day_and_month_but_in_a_sentence() -> None:
+def test_a_day_has_two_digits_for_day_and_month() -> None:
     assert written_day(date(2025, 7, 1)) == "01/07/2025"
     assert written_day(None) == ""
-    assert day_in_words(date(2025, 7, 1)) == "1/7/2025"

@@ -147,9 +147,10 @@ def test_no_text_makes_the_search_for_speakers_slow(tmp_path: Path) -> None:
     def seconds(times: int) -> float:
         text = ARTICLE + "\n" + "theo " + "Ab Cd " * times + "\n"
         document = read(tmp_path, text)
-        start = time.perf_counter()
+        # Time of the processor: what else the machine does is not counted.
+        start = time.process_time()
         passages(document, CONFIG)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(4_000) < 60 * max(0.05, seconds(400))
 

@@ -26,7 +26,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Page:
 
     def open_page(index: Path, language: str | None = None) -> AppTest:
         monkeypatch.setenv("CHINHSACH_INDEX", str(index))
-        page = AppTest.from_file(APP, default_timeout=60)
+        page = AppTest.from_file(APP, default_timeout=300)
         if language:
             page.query_params["lang"] = language
         return page.run()

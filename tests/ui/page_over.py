@@ -19,7 +19,7 @@ def over(draw: Callable[[str, str], None], index: Path, language: str = "vi") ->
         index: Folder of the index.
         language: Language of the frame.
     """
-    return AppTest.from_function(draw, default_timeout=60, args=(str(index), language))
+    return AppTest.from_function(draw, default_timeout=300, args=(str(index), language))
 
 
 def htmls(page: AppTest) -> str:

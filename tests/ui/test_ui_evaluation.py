@@ -64,7 +64,7 @@ def page() -> AppTest:
 
         show(None, "vi")
 
-    return AppTest.from_function(draw, default_timeout=60).run()
+    return AppTest.from_function(draw, default_timeout=300).run()
 
 
 def test_both_languages_say_everything_that_an_evaluation_names() -> None:

@@ -42,7 +42,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Filters]]:
 
 def follow(open_page: Page, index: Path, **parameters: str | list[str]) -> AppTest:
     page = open_page(index)  # for the setting of the index; opened anew with its parameters
-    page = AppTest.from_file(page._script_path, default_timeout=60)
+    page = AppTest.from_file(page._script_path, default_timeout=300)
     for name, value in parameters.items():
         page.query_params[name] = value
     return page.run()

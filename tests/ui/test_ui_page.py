@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from pages import DOCUMENTS, build
 from streamlit.testing.v1 import AppTest
 
@@ -116,6 +118,32 @@ def test_earlier_answers_keep_their_sources_and_are_not_asked_again(
     assert answers[0] == first
     assert "60%" in shorts(page)[1]
     assert asked == [TREES, BUSES]
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_click_while_a_question_is_answered_does_not_lose_it(
+    index: Path, open_page: Page, monkeypatch: pytest.MonkeyPatch, done: bool
+) -> None:
+    """A click ends the run of the page: before the question is asked, or when it is answered."""
+    page, clicks, spinner = open_page(index), ["a click"], st.spinner
+
+    @contextmanager
+    def clicked(text: str) -> Iterator[None]:
+        with spinner(text):
+            if done:
+                yield
+            if text == VI.searching and clicks:
+                clicks.pop()
+                st.rerun()
+            if not done:
+                yield
+
+    monkeypatch.setattr(st, "spinner", clicked)
+    ask(page, TREES)
+
+    assert not clicks
+    assert len(page.chat_message) == 2
+    assert "40.000" in shorts(page)[0]
 
 
 def test_what_is_not_there_looks_otherwise_and_says_what_is_missing(

@@ -61,7 +61,7 @@ def page_over(index: Path, language: str = "vi") -> AppTest:
             shelf = None
         show(shelf, language)
 
-    return AppTest.from_function(draw, default_timeout=60, args=(language,)).run()
+    return AppTest.from_function(draw, default_timeout=300, args=(language,)).run()
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def pick(page: AppTest, value: str) -> AppTest:
 
 
 def wait(ready: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 300
     while not ready():
         assert time.monotonic() < deadline
         time.sleep(0.1)

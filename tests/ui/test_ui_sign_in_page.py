@@ -101,7 +101,7 @@ def frame(own_index: Path) -> Page:
     app = Path(__file__).resolve().parents[2] / "app.py"
 
     def page(language: str = "vi") -> AppTest:
-        opened = AppTest.from_file(app, default_timeout=60)
+        opened = AppTest.from_file(app, default_timeout=300)
         opened.query_params["lang"] = language
         return opened
 

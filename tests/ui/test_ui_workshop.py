@@ -15,13 +15,14 @@ from assistant.indexing.build import build_index
 from assistant.schema import CitedFigure, Judgement, Status
 from assistant.ui.opening import open_shelf
 from assistant.ui.signing.roles import Standing, Visitor
-from assistant.ui.workshop import checks
+from assistant.ui.workshop import checks, tour
 from assistant.ui.workshop.checks import checks_of, is_local
 from assistant.ui.workshop.demos import claim_html
 from assistant.ui.workshop.quiz import BLANK, altered_claims, riddles_of
 from assistant.ui.workshop.quizzing import riddle_html
 from assistant.ui.workshop.samples import THEMES, choose_samples
 from assistant.ui.workshop.texts import WORKSHOP_TEXTS
+from assistant.ui.workshop.tour_texts import FIRST_WITH_SIGN_IN, TOURS
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 VI = WORKSHOP_TEXTS["vi"]
@@ -53,7 +54,7 @@ def page_over(index: Path, monkeypatch: pytest.MonkeyPatch, part: str = "tour") 
 
         show(open_shelf(index_folder()), "vi")
 
-    page = AppTest.from_function(draw, default_timeout=120)
+    page = AppTest.from_function(draw, default_timeout=300)
     page.session_state["workshop part"] = part
     return page.run()
 
@@ -166,6 +167,21 @@ def test_the_tour_goes_through_eight_steps(index: Path, monkeypatch: pytest.Monk
             after.click().run()
     assert titles == [f"{n}. {step.title}" for n, step in enumerate(VI.tour, start=1)]
     assert after.disabled
+
+
+def test_nobody_is_told_to_unplug_what_signing_in_needs(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for texts, first in ((TOURS[code], FIRST_WITH_SIGN_IN[code]) for code in TOURS):
+        assert (texts[0].title, texts[0].leads) == (first.title, first.leads)
+    monkeypatch.setattr(tour, "visitor", lambda: Visitor(Standing.READER, "a@b.vn"))
+    page = page_over(index, monkeypatch)
+    assert "Rút" not in bodies(page)
+    assert "Không rút mạng: đăng nhập cần mạng." in bodies(page)
+
+    (after,) = [one for one in page.button if one.label == VI.after]
+    after.click().run()
+    assert page.header[0].value == f"2. {VI.tour[1].title}"
 
 
 def test_a_step_opens_a_part(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:

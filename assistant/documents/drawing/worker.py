@@ -19,7 +19,7 @@ from assistant.schema import Document, Span
 
 __all__ = ["PagePicture", "draw_page"]
 
-_SECONDS = 20.0
+_SECONDS = 60.0
 """Longest that somebody waits for a page, also behind others; one takes 0.1, a map 2."""
 
 

@@ -35,7 +35,8 @@ if (!window.csCopying) {
     const said = button.parentElement.querySelector("[role=status]");
     button.focus();
     said.textContent = done ? csCopied : csFailed;
-    setTimeout(() => { said.textContent = ""; }, 3000);
+    // Said until one goes on: nobody reads within a set time.
+    button.addEventListener("blur", () => { said.textContent = ""; }, {once: true});
   });
 }
 </script>"""

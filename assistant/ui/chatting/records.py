@@ -12,6 +12,7 @@ from assistant.schema import Answer, Citation, QuotedRow, Status, text_and_rows
 from assistant.ui.chatting.texts import ChatTexts
 from assistant.ui.conversation import Turn
 from assistant.ui.escaping import clean, link
+from assistant.ui.numerals import moment_words
 from assistant.ui.sidebar import filter_words
 from assistant.ui.texts import Texts
 
@@ -91,7 +92,7 @@ def record_of(
     """
     return Record(
         title=words.record,
-        remarks=(words.exported.format(now.strftime("%d/%m/%Y %H:%M")), words.caution),
+        remarks=(words.exported.format(moment_words(now)), words.caution),
         askings=tuple(
             _asking(turn, words.question.format(number), texts, words)
             for number, turn in enumerate(turns, start=1)

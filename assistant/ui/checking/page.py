@@ -15,6 +15,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from assistant.answering.claims import MAX_CLAIM_CHARS
 from assistant.errors import AssistantError
 from assistant.schema import Verdict
+from assistant.ui.chatting.copying import copy_button, enable_copying
+from assistant.ui.chatting.texts import CHAT_TEXTS
 from assistant.ui.checking.claims import NOTHING, Said, said_in, tally
 from assistant.ui.checking.examples import examples_of
 from assistant.ui.checking.notes import note_on_text
@@ -241,15 +243,20 @@ def _show(checked: _Checked, texts: CheckTexts, language: str) -> None:
     note = note_on_text(verdict, said, checked.day, checked.documents, words)
     with st.container(key="note"):
         st.code(note, language=None, wrap_lines=True)
-    st.download_button(
-        texts.download,
-        note,
-        "kiem-chung.txt",
-        "text/plain",
-        key="download note",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+        chat_words = CHAT_TEXTS[language]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(copy_button(note, texts.note_copy, chat_words), width="content")
+            st.download_button(
+                texts.download,
+                note,
+                "kiem-chung.txt",
+                "text/plain",
+                key="download note",
+                type="tertiary",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    enable_copying()
 
 
 def _show_unchecked(checked: _Checked, texts: CheckTexts) -> None:

@@ -91,6 +91,8 @@ _RULES = """
 .cs-claim .cs-no-side { color: var(--cs-muted); font-style: italic; font-weight: 400; }
 .cs-claim .cs-passage { margin-top: .6rem; }
 .cs-claim .cs-meta p { font-size: inherit; }
+/* Streamlit's own button comes for a mouse alone and speaks English; ours stands below. */
+[class*="st-key-note"] [data-testid=stElementToolbar] { display: none; }
 /* A note is prose, and monospaced letters set Vietnamese badly. */
 [class*="st-key-note"] code, [class*="st-key-note"] code * {
   font-family: system-ui, sans-serif;

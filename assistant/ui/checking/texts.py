@@ -59,6 +59,7 @@ class CheckTexts:
     sources: str
     note: str
     note_detail: str
+    note_copy: str
     download: str
     note_title: str
     note_claim: str
@@ -146,7 +147,8 @@ _VI = CheckTexts(
     source_number="Nguồn {}",
     sources="Nguồn",
     note="Ghi chú để sao chép",
-    note_detail="Bấm biểu tượng ở góc để sao chép, hoặc tải về.",
+    note_detail="Đủ kết luận và nguồn để dán vào thư, vào bài.",
+    note_copy="Chép ghi chú",
     download="Tải ghi chú",
     note_title="KẾT QUẢ KIỂM CHỨNG ngày {}",
     note_claim="Nhận định: “{}”",
@@ -236,7 +238,8 @@ _EN = CheckTexts(
     source_number="Source {}",
     sources="Sources",
     note="Note ready to copy",
-    note_detail="Copy it with the button in the corner, or download it.",
+    note_detail="All verdicts with their sources, to paste into a letter or an article.",
+    note_copy="Copy the note",
     download="Download the note",
     note_title="RESULT OF A CHECK, {}",
     note_claim="Claim: “{}”",

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from assistant.ui.escaping import clean
 from assistant.ui.evaluation.reports import Share
 from assistant.ui.evaluation.texts import EvaluationTexts
-from assistant.ui.styles import INKS
-
-if TYPE_CHECKING:
-    import altair as alt
+from assistant.ui.styles import INKS, in_ink
 
 __all__ = ["category_chart", "chart_rows"]
 
@@ -35,9 +32,7 @@ def chart_rows(shares: Sequence[Share], texts: EvaluationTexts) -> list[dict[str
     ]
 
 
-def category_chart(
-    shares: Sequence[Share], texts: EvaluationTexts, *, dark: bool = False
-) -> alt.LayerChart | alt.FacetChart:
+def category_chart(shares: Sequence[Share], texts: EvaluationTexts, *, dark: bool = False) -> Any:
     """Return a bar a category with its interval, in the order given.
 
     Args:
@@ -60,7 +55,8 @@ def category_chart(
     share = alt.X("share:Q", scale=scale, title=texts.share, axis=alt.Axis(format=".0%"))
     bars = alt.Chart(rows).mark_bar(color=_MIDDLE_BLUE, height=14)
     lines = alt.Chart(rows).mark_rule(strokeWidth=2, color=INKS[dark])
-    return alt.layer(
+    chart = alt.layer(
         bars.encode(x=share, y=category, tooltip=tooltip),
         lines.encode(x=alt.X("low:Q", scale=scale), x2="high:Q", y=category, tooltip=tooltip),
     ).properties(height=_ROW * len(order) + 30)
+    return in_ink(chart, dark=dark)

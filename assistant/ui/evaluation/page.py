@@ -28,7 +28,7 @@ from assistant.ui.evaluation.running import (
     start_evaluation,
 )
 from assistant.ui.evaluation.texts import EVALUATION_TEXTS, EvaluationTexts
-from assistant.ui.numerals import number_words
+from assistant.ui.numerals import moment_words, number_words
 from assistant.ui.opening import Shelf
 from assistant.ui.signing.session import visitor
 from assistant.ui.switching import ask_elsewhere
@@ -67,7 +67,7 @@ def show(shelf: Shelf, language: str) -> None:
             none = texts.none if evals_folder() else texts.none_no_evals
             st.info(none if may_run else texts.none_reader, icon=":material/info:")
         return
-    day, count = report.written.strftime("%H:%M %d/%m/%Y"), len(report.asked)
+    day, count = moment_words(report.written), len(report.asked)
     st.caption(texts.written.format(day, number_words(count, language)))
     some = _choose(report, texts)
     _show_shares(some, texts)

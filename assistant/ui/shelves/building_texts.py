@@ -34,7 +34,7 @@ _VI = BuildingTexts(
     steps="{}: {} / {}",
     background="Hỏi đáp vẫn chạy trên chỉ mục cũ. Có thể rời trang này.",
     done="Chỉ mục đã cập nhật, hỏi được ngay ở trang Hỏi đáp.",
-    counts="Thêm {}, đổi {}, bớt {}, giữ nguyên {}.",
+    counts="Tệp: thêm {}, đổi {}, bớt {}, giữ nguyên {}.",
     failed={
         "UsageError": (
             "Chưa lập được chỉ mục: không còn tài liệu nào đọc được, thư mục nguồn không ở chỗ"
@@ -83,7 +83,7 @@ _EN = BuildingTexts(
     steps="{}: {} of {}",
     background="Questions are still answered from the old index. You may leave this page.",
     done="The index is up to date; ask of it on the page Ask.",
-    counts="Added {}, changed {}, removed {}, kept {}.",
+    counts="Files: added {}, changed {}, removed {}, kept {}.",
     failed={
         "UsageError": (
             "The index could not be built: no document can be read, a source folder has moved,"

@@ -36,7 +36,6 @@ def show(shelf: Shelf | None, language: str) -> None:
     """
     texts = SHELF_TEXTS[language]
     shelves = shelves_of(shelf, index_folder())
-    st.set_page_config(layout="wide")  # a table of ten columns, a text beside its contents
     st.html(shelf_style(texts))
     st.title(texts.title, anchor=False)
     may_edit = visitor().may_edit

@@ -42,14 +42,16 @@ def show_uploads(shelves: Shelves, texts: ShelfTexts) -> None:
         key=f"upload {st.session_state.setdefault(_ROUND, 0)}",
     )
     st.caption(texts.upload_help.format(most // 1_000_000, ", ".join(READ_SUFFIXES)))
-    for saved, told in st.session_state.pop(_TOLD, []):
+    # Told until the next files come: the end of the build draws the page anew within seconds.
+    for saved, told in st.session_state.get(_TOLD, []):
         show = st.success if saved else st.error
         show(told, icon=":material/check_circle:" if saved else ":material/error:")
     if sent:
         with st.spinner(texts.uploading):
             told = [_save(shelves, one.name, one.getvalue(), most, texts) for one in sent]
-        st.session_state[_TOLD] = told
-        st.session_state[_ROUND] += 1
+            # Kept within, as a click meanwhile ends this run where the spinner goes.
+            st.session_state[_TOLD] = told
+            st.session_state[_ROUND] += 1
         if any(saved for saved, _ in told) and not read_job(shelves.index).runs:
             start_build(shelves, texts)
         else:

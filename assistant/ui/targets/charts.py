@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.ui.escaping import clean
-from assistant.ui.styles import INKS
+from assistant.ui.styles import INKS, in_ink
 from assistant.ui.targets.series import Bar, Point
 from assistant.ui.targets.texts import TargetTexts
 
@@ -27,7 +27,9 @@ _KINDS = ("target", "result", "replaced", "rank", "count", "budget", "baseline")
 """In the order of the theme's colours, so that a kind has one colour in all charts."""
 
 
-def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: bool) -> Any:
+def timeline(
+    shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: bool, dark: bool = False
+) -> Any:
     """Return a chart of values by year.
 
     Args:
@@ -35,6 +37,7 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
         unit: Their unit, which names the axis.
         texts: Words of the page.
         rank: Whether they are ranks, of which the first is the highest.
+        dark: Whether the page is dark.
     """
     import altair as alt
 
@@ -81,7 +84,7 @@ def timeline(shown: Sequence[Point], unit: str, texts: TargetTexts, *, rank: boo
     if any(point.upper is not None for point in shown):
         reaching = base.transform_filter("datum.upper > datum.value")
         layers.insert(1, reaching.mark_rule(strokeWidth=3).encode(y2="upper:Q"))
-    return alt.layer(*layers).properties(height=_HEIGHT)
+    return in_ink(alt.layer(*layers).properties(height=_HEIGHT), dark=dark)
 
 
 def comparison(
@@ -128,4 +131,5 @@ def comparison(
     words = base.mark_text(align="left", dx=6, fontSize=13, color=INKS[dark]).encode(
         text="written:N"
     )
-    return alt.layer(drawn, words).properties(height=_BAR * len(values) + 40)
+    chart = alt.layer(drawn, words).properties(height=_BAR * len(values) + 40)
+    return in_ink(chart, dark=dark)

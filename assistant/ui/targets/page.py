@@ -48,7 +48,6 @@ def show(shelf: Shelf, language: str) -> None:
         shelf: The open index.
         language: Language of the frame, a key of ``TARGET_TEXTS``.
     """
-    st.set_page_config(layout="wide")
     texts = TARGET_TEXTS[language]
     st.title(texts.title, anchor=False)
     st.markdown(texts.intro)

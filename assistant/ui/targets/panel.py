@@ -144,7 +144,8 @@ def _show_timeline(series: Series, texts: TargetTexts) -> None:
     st.markdown(f"**{texts.timeline}**")
     shown = points(series)
     rank = series.figure.role is Role.RANK
-    chart = timeline(shown, _unit(series), texts, rank=rank)
+    dark = st.context.theme.type == "dark"
+    chart = timeline(shown, _unit(series), texts, rank=rank, dark=dark)
     st.altair_chart(chart, alt=texts.timeline_alt.format(series.name))
     undated = sum(row.cited.figure.year is None for row in series.rows)
     if undated:

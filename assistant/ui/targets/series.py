@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.figures.series import same_indicator
-from assistant.figures.standings import day_of
+from assistant.figures.standings import day_of, is_reported
 from assistant.figures.wording import value_words
 from assistant.schema import CitedFigure, Figure, Role
 from assistant.ui.targets.rows import Row, source_name
@@ -172,7 +172,7 @@ def changes(series: Series) -> list[Change]:
     found = []
     for year, earlier in steps.items():
         values: dict[tuple[float, float | None], CitedFigure] = {}
-        for cited in sorted(earlier, key=lambda one: (_is_reported(one), _day(one))):
+        for cited in sorted(earlier, key=lambda one: (is_reported(one), _day(one))):
             values.setdefault(_value(cited), cited)
         ordered = sorted(values.values(), key=_day)
         found.append(Change(year, (*ordered, last[year])))
@@ -264,7 +264,7 @@ def _bar(place: str, cited: CitedFigure) -> Bar:
 def _name(rows: Sequence[Row]) -> str:
     """Return how most figures word their indicator, those of official documents before others."""
     told = Counter(row.cited.figure.indicator for row in rows)
-    official = {row.cited.figure.indicator for row in rows if not _is_reported(row.cited)}
+    official = {row.cited.figure.indicator for row in rows if not is_reported(row.cited)}
     name = max(told, key=lambda one: (one in official, told[one], len(one), one))
     name = " ".join(name.split())
     return name[:1].upper() + name[1:]
@@ -272,11 +272,7 @@ def _name(rows: Sequence[Row]) -> str:
 
 def _standing_of(row: Row) -> tuple[bool, date]:
     """Order rows so that what is set by a document comes after what is reported of it."""
-    return not _is_reported(row.cited), _day(row.cited)
-
-
-def _is_reported(cited: CitedFigure) -> bool:
-    return cited.source.number is None or cited.figure.quoted_from is not None
+    return not is_reported(row.cited), _day(row.cited)
 
 
 def _day(cited: CitedFigure) -> date:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import datetime
 
 import streamlit as st
 
 from assistant.documents.ocr.tesseract import find_tesseract
+from assistant.schema import written_day
 from assistant.ui.opening import Shelf
 from assistant.ui.signing.roles import Standing
 from assistant.ui.signing.session import visitor
@@ -112,4 +114,5 @@ def _speed(shelf: Shelf, question: str | None, name: str, told: dict[str, str]) 
 
 
 def _day(created: str) -> str:
-    return "/".join(reversed(created[:10].split("-")))
+    """Return the day of a moment, which is told in UTC, by the clock of this machine."""
+    return written_day(datetime.fromisoformat(created).astimezone())

@@ -43,7 +43,6 @@ def show(shelf: Shelf, language: str) -> None:
         language: Language of the frame, a key of ``WORKSHOP_TEXTS``.
     """
     texts = WORKSHOP_TEXTS[language]
-    st.set_page_config(layout="wide")  # a table of what was found, shown to a room
     st.html(ABOUT_STYLE + WORKSHOP_STYLE)
     st.title(texts.title, anchor=False)
     st.markdown(texts.intro)

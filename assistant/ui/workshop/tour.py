@@ -6,9 +6,12 @@ import streamlit as st
 
 from assistant.ui.escaping import html, markdown
 from assistant.ui.opening import Shelf
+from assistant.ui.signing.roles import Standing
+from assistant.ui.signing.session import visitor
 from assistant.ui.switching import ask_elsewhere
 from assistant.ui.workshop.samples import THEMES, samples_of
 from assistant.ui.workshop.texts import WorkshopTexts
+from assistant.ui.workshop.tour_texts import FIRST_WITH_SIGN_IN
 
 __all__ = ["PART", "show_samples", "show_tour"]
 
@@ -25,9 +28,12 @@ def show_tour(shelf: Shelf, language: str, texts: WorkshopTexts) -> None:
         language: Language of the frame.
         texts: Words of the page.
     """
-    last = len(texts.tour)
+    steps = texts.tour
+    if visitor().standing is not Standing.OPEN:
+        steps = (FIRST_WITH_SIGN_IN[language], *steps[1:])
+    last = len(steps)
     number = min(max(int(st.session_state.get(_STEP, 1)), 1), last)
-    step = texts.tour[number - 1]
+    step = steps[number - 1]
     st.progress(number / last, texts.step_of.format(number, last))
     with st.container(border=True):
         st.header(f"{number}. {step.title}", anchor=False)

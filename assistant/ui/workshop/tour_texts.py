@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["TOURS", "TourStep"]
+__all__ = ["FIRST_WITH_SIGN_IN", "TOURS", "TourStep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +127,21 @@ _EN = (
 )
 
 TOURS = {"vi": _VI, "en": _EN}
+
+FIRST_WITH_SIGN_IN = {
+    "vi": TourStep(
+        "Mở máy, kiểm tra",
+        "Mở bảng kiểm, đọc to điều gì bật, điều gì tắt. Không rút mạng: đăng nhập cần mạng.",
+        "Câu trả lời được tìm ngay trên máy chạy chương trình; chỉ việc đăng nhập dùng mạng."
+        " Không câu hỏi nào được gửi đi nơi khác.",
+        "checks",
+    ),
+    "en": TourStep(
+        "Start and check",
+        "Open the check list, read out what is on and off. Stay online: signing in needs it.",
+        "Answers are found on the computer that runs the program; signing in alone uses the"
+        " network. No question is sent anywhere else.",
+        "checks",
+    ),
+}
+"""The first step where people sign in: nobody gets in again once the network is unplugged."""
