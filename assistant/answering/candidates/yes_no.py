@@ -25,6 +25,7 @@ from assistant.answering.candidates.denials import (
 )
 from assistant.answering.candidates.figures_asked import figure_candidates
 from assistant.answering.candidates.permissions import asks_leave, forbidden, grants
+from assistant.answering.candidates.statements import settled_by, statement_in
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import Candidate, whole
 from assistant.answering.terms import Haystack
@@ -79,11 +80,26 @@ _WHOLE = re.compile(
 
 
 def yes_no_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
-    """Yield what settles a question of yes or no: a figure, a post, a denial, a superlative."""
+    """Yield what settles a question of yes or no: a figure, a post, a denial, a superlative.
+
+    What is put as a statement (“…, đúng hay sai?”) is affirmed by nothing less than the same
+    words.
+    """
     act = act_asked(question.query)
     if _claims_a_figure(question, act):
         yield from figure_candidates(question, evidence)
         return
+    settled = settled_by(question, evidence)
+    if settled:
+        yield settled
+        return
+    judged = statement_in(question.query) is not None
+    for candidate in _nearly_settled(question, evidence, act):
+        yield replace(candidate, settles=None) if judged and candidate.settles else candidate
+
+
+def _nearly_settled(question: Question, evidence: Evidence, act: Act | None) -> Iterator[Candidate]:
+    """Yield what settles a question of yes or no that is said in other words."""
     said = _SET_OFF.sub("", question.query)
     if any(claims_day(said[: mention.start]) for mention in dates(said)):
         asked = replace(question, kind=AnswerKind.DATE, query=_without_dates(question.query))
