@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.errors import UsageError
+from assistant.retrieval.asides import aside_spans
 from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.kinds import SPELT, asked_in_turn, asking, kind_of
 from assistant.retrieval.rephrasing import rephrase
@@ -167,17 +168,21 @@ _TARGET = re.compile(
     r"\bmuc tieu\b|\bchi tieu\b|\bphan dau\b|\bdat (?:ra )?muc\b|\bke hoach\b|\byeu cau\b|"
     r"\bphai (?:dat|xu ly|hoan thanh)\b|\bhuong toi\b|\bdu kien\b|\bnghi quyet\b"
 )
+_SETS = re.compile(r"\b(?:nghi quyet|ke hoach)\b")
+"""Papers that set targets; what came of one is asked with its name too."""
 _RESULT = re.compile(
     r"\bthuc te\b|\bket qua\b|\bda (?:dat|chiem|dong gop|len|co|cung cap)\b|\buoc dat\b|"
     r"\brot cuoc\b|\b(?:den|toi) nay\b|\bduoc (?:bao nhieu|may)\b|"
-    r"\bsau \w+ nam (?:lam|thuc hien|trien khai)\b|\bdat duoc\b|"
+    r"\bsau_? \w+ nam (?:lam|thuc hien|trien khai)\b|\bdat duoc\b|"
     r"\bhien (?:nay|co|dang|chiem|dat)\b|\bcong bo\b|\bdo duoc\b|\bthong ke\b"
 )
+_CAME_OF_IT = re.compile(r"\bthuc te\b|\brot cuoc\b|\bsau_? \w+ nam (?:lam|thuc hien|trien khai)\b")
 
 
 def _role(folded: str) -> Role | None:
     """Return which figure a question asks for: one that was set, or one that was reached."""
-    target, result = _TARGET.search(folded), _RESULT.search(folded)
+    result = _RESULT.search(folded)
+    target = _TARGET.search(_SETS.sub("", folded) if _CAME_OF_IT.search(folded) else folded)
     if bool(target) == bool(result):
         return None
     return Role.TARGET if target else Role.RESULT
@@ -319,6 +324,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     taken += [(n.start, n.end) for n in named_documents(query)]
     # “Tối thiểu bao nhiêu?” says how the value binds, as a sign may say it too.
     taken += [match.span() for match in _BOUND.finditer(fold(query))]
+    taken += aside_spans(query, kind)
     if role is Role.TARGET and kind in _MEASURED:
         # Whatever sets a target is one; few say so beside it.
         taken += [match.span() for match in _ROLE_WORDS.finditer(fold(query))]

@@ -92,3 +92,48 @@ def test_the_short_answer_of_a_table_has_its_unit(provinces: Assistant) -> None:
     answer = provinces.ask("Diện tích rừng thông năm 2030 là bao nhiêu?")
     assert (answer.status, answer.short) == (Status.FULL, "1.500 ha")
     assert [c.label for c in answer.citations] == ["bảng 1 dòng 1"]
+
+
+TABLE_OF_COMMUNES = (
+    "# Danh mục xã\n\n"
+    "| Stt | Mã số | Tên xã | Cỡ chữ (pt) | Hạng năm 2024 |\n|---|---|---|---|---|\n"
+    "| 1 | 00417 | Xã Đồi Thông | 13 | 5/34, tăng 2 bậc |\n"
+    "| 2 | 00418 | Xã Suối Bạc | 14 | Thứ sáu trong 9 xã |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "row", "expected"),
+    [
+        ("Mã số xã Đồi Thông là gì?", "Đồi Thông", ["00417"]),
+        ("Cỡ chữ của xã Suối Bạc là bao nhiêu?", "Suối Bạc", ["14"]),
+        ("Xã Suối Bạc là gì?", "Suối Bạc", []),
+        ("Năm 2024 xã Đồi Thông xếp thứ mấy?", "Đồi Thông", ["5/34"]),
+        ("Năm 2024 xã Suối Bạc xếp thứ mấy?", "Suối Bạc", ["Thứ sáu trong 9 xã"]),
+        ("Xã Đồi Thông có bao nhiêu dân?", "Đồi Thông", []),
+    ],
+)
+def test_a_column_is_asked_for_by_its_header(asked: str, row: str, expected: list[str]) -> None:
+    assert answers(asked, row, TABLE_OF_COMMUNES) == expected
+
+
+def test_the_unit_of_a_row_is_asked_for() -> None:
+    assert answers("Đơn vị tính của diện tích rừng thông là gì?", "Diện tích") == ["ha"]
+
+
+def test_what_is_ranked_is_of_the_year_of_its_table() -> None:
+    text = (
+        "# Bảng xếp hạng\n\n| Hạng | Xã | Chỉ số xanh 2023 |\n|---|---|---|\n"
+        "| 7 | Đồi Thông | 81,3 |\n"
+    )
+    assert answers("Đồi Thông xếp thứ mấy năm 2023?", "Đồi Thông", text) == ["7"]
+    assert answers("Đồi Thông xếp thứ mấy năm 2022?", "Đồi Thông", text) == []
+
+
+def test_a_count_is_no_rank() -> None:
+    assert answers("Rừng thông xếp thứ mấy năm 2030?", "Diện tích") == []
+
+
+def test_the_number_of_a_row_needs_no_header() -> None:
+    text = "# Việc\n\n|  | Việc | Nơi làm |\n|---|---|---|\n| 2.2 | Sửa đường | xã |\n"
+    assert answers("Bao nhiêu phần trăm đường phải sửa?", "Sửa đường", text) == []
