@@ -14,7 +14,7 @@ from assistant.vietnamese.normalise import fold, has_marks, lower
 
 __all__ = ["aside_spans"]
 
-_VALUED = (AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK, AnswerKind.DATE)
+_VALUED = (AnswerKind.MONEY, AnswerKind.FIGURE, AnswerKind.RANK, AnswerKind.DATE)
 _WISH = (
     "muốn",
     "mong",
@@ -40,6 +40,10 @@ _EDGE = re.compile(r"\b(?:cuoi|dau|giua)(?=\s+(?:nam|thang|quy|thap ky)\b)")
 """“Cuối năm 2025” is the year itself, which is held apart."""
 _DONE = re.compile(r"\b(?:phai |da )?lam (?:duoc|ra|theo)\b")
 _PLACED = re.compile(r"\b(?:lot|bang(?: xep hang)?|dau bang)\b")
+_CURRENCY = re.compile(
+    r"\b(?:bao nhieu|may) (?P<currency>(?:(?:nghin|trieu|ty) ){0,2}"
+    r"(?:dong(?! chi)|usd|do la(?: my)?|euro))\b"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _BOUND = re.compile(r"\b(?:cu|trong|moi)\s+(?:10|100|1\.?000|muoi|mot tram|tram)(?=\s)")
 
@@ -59,6 +63,8 @@ def aside_spans(query: str, kind: AnswerKind) -> list[tuple[int, int]]:
     spans = _spelt(query, (*_WISH, *_WHEN))
     spans += [match.span() for match in _EDGE.finditer(folded)]
     spans += [match.span() for match in _DONE.finditer(folded)]
+    if kind is AnswerKind.MONEY:
+        spans += [match.span("currency") for match in _CURRENCY.finditer(folded)]
     if kind is AnswerKind.DATE:
         spans += _spelt(query, _BINDS)
     if kind is AnswerKind.RANK:

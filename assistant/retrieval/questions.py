@@ -39,16 +39,22 @@ __all__ = ["MAX_QUESTION_CHARS", "analyse"]
 MAX_QUESTION_CHARS = 2_000
 """A question longer than this is a pasted document, not a question."""
 
-_COUNTED = re.compile(r"(?:bao nhieu|\bmay|\btong so|\bso luong)\s+(?P<focus>[^?.,;:()]+)")
+_COUNTED = re.compile(
+    r"(?:bao nhieu|\bmay|\btong so|\bso luong)\s+(?!tro (?:len|xuong)\b)(?P<focus>[^?.,;:()]+)"
+)
 _NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
 _LISTED = re.compile(r"\b(?:nhung|cac|hai|ba|bon|sau|\d{1,2}) (?P<noun>[^\W\d_]+ [^\W\d_]+)")
 _PERCENT = re.compile(
     r"phan tram|bao nhieu phan(?! (?:mem|viec|qua|an|thuong))|%|\bty le\b|\bti le\b|"
     r"ty trong|ti trong"
 )
+# “Cứ 100 hộ thì mấy hộ có đồng hồ nước?” asks for a share, “1.000 dân có mấy bác sĩ” does not.
+_OF_A_HUNDRED = re.compile(
+    r"\b(?:10|100|muoi|mot tram|tram|chuc) (?P<noun>\w+)\b.*\b(?:bao nhieu|may) (?P=noun)\b"
+)
 _UNIT = re.compile(
     r"(?:bao nhieu|\bmay) "
-    r"(ha|hec ta|km2|m2|km²|m²|km|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
+    r"(ha|hec ta|km2|m2|km²|m²|km|cm|mm|pt|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
     r"(?!\w)|\b(dien tich|"
     r"(?<!le )(?<!tram )dan so(?= (?:\w+ ){0,8}(?:la |co |duoc )?bao nhieu))\b|"
     r"\b(gap) (?:may|bao nhieu)\b"
@@ -56,7 +62,8 @@ _UNIT = re.compile(
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
-          "km²": "km2", "m²": "m2", "dan so": "người", "gap": "lần"}  # fmt: skip
+          "km²": "km2", "m²": "m2", "cm": "cm", "mm": "mm", "pt": "pt",
+          "dan so": "người", "gap": "lần"}  # fmt: skip
 _ASKS = re.compile(
     r"\b(?:gi|nao|ai|dau|sao|may|khong|chua|bao (?:nhieu|gio|lau)|hay|neu|ke|cho|liet ke|tom tat|"
     r"so sanh|giai thich)\b"
@@ -211,7 +218,7 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
         return DURATION
     if match and not re.search(r"bao nhieu (?:phan tram|%)|\bmay (?:phan tram|%)", folded):
         return _UNITS[next(group for group in match.groups() if group)]
-    return "%" if _PERCENT.search(folded) else ""
+    return "%" if _PERCENT.search(folded) or _OF_A_HUNDRED.search(folded) else ""
 
 
 # Words that end a noun phrase, with their marks, which tell them from parts of a noun: the “sơ”

@@ -19,6 +19,7 @@ def said_aside(query: str, kind: AnswerKind) -> list[str]:
         ("tinh muon trong bao nhieu cay", AnswerKind.FIGURE, ["muon"]),
         ("Bao lâu tưới cây một lần?", AnswerKind.FIGURE, ["Bao lâu"]),
         ("Vườn ươm lọt top mấy?", AnswerKind.RANK, ["lọt"]),
+        ("Xuất khẩu được bao nhiêu tỷ đô la?", AnswerKind.MONEY, ["tỷ đô la"]),
         ("Ai mượn cây muộn nhất?", AnswerKind.PERSON, []),
         ("Bao nhiêu người mượn sách?", AnswerKind.FIGURE, []),
         ("Ngày hội “Muốn xanh thì bắt đầu” mở ngày nào?", AnswerKind.DATE, []),
@@ -45,3 +46,22 @@ def test_what_is_said_aside_is_no_term() -> None:
 )
 def test_what_came_of_a_resolution_is_no_target(asked: str, expected: Role | None) -> None:
     assert analyse(asked).role is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        ("Cứ 100 hộ thì mấy hộ có đồng hồ nước?", "%"),
+        ("Trong 10 người có bao nhiêu người biết bơi?", "%"),
+        ("1.000 dân có mấy bác sĩ?", ""),
+        ("Lề trái bao nhiêu xăng-ti-mét?", "cm"),
+        ("Muối bán được bao nhiêu đô vào năm 2025?", "USD"),
+        ("Vườn có bao nhiêu tiện ích?", ""),
+    ],
+)
+def test_the_unit_asked_for(asked: str, unit: str) -> None:
+    assert analyse(asked).unit == unit
+
+
+def test_how_a_value_binds_is_no_noun() -> None:
+    assert analyse("Phải trồng từ bao nhiêu trở lên?").focus == ""

@@ -36,6 +36,7 @@ _MEASURE = re.compile(
     r"ngày|lần",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"(?:hạng|bậc|vị trí|thứ)\s?(?P<all>/\s?\d{1,3})\b", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
 _PLACE_IN = re.compile(
     r"\s*(?P<rank>(?:(?:thứ|hạng|top|tốp|nhóm|≤|<)\s*)?\d{1,3}(?:\s?/\s?\d{1,3})?(?![\w%.])"
@@ -136,10 +137,16 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
             _span(question, column),
             f"{label} {column.header}",
             _FILLED,
-            unit=own
-            if column in valued and _BARE.search(column.cell) and _MEASURE.match(own)
-            else "",
+            unit=_unit_of(own, column) if column in valued else "",
         )
+
+
+def _unit_of(own: str, column: _Column) -> str:
+    """Return what is said behind a bare value: its unit, or how many there are (“Hạng/34”)."""
+    if not _BARE.search(column.cell):
+        return ""
+    field = _OUT_OF.search(own) if "/" not in column.cell else None
+    return field["all"] if field else own if _MEASURE.match(own) else ""
 
 
 def _of_the_part(question: Question, columns: list[_Column]) -> list[_Column]:

@@ -137,3 +137,13 @@ def test_a_count_is_no_rank() -> None:
 def test_the_number_of_a_row_needs_no_header() -> None:
     text = "# Việc\n\n|  | Việc | Nơi làm |\n|---|---|---|\n| 2.2 | Sửa đường | xã |\n"
     assert answers("Bao nhiêu phần trăm đường phải sửa?", "Sửa đường", text) == []
+
+
+def test_a_rank_is_told_with_how_many_there_are() -> None:
+    text = "# Vườn\n\n| Vườn | Đơn vị | Kết quả |\n|---|---|---|\n| Hạng vườn | Thứ bậc/34 | 7 |\n"
+    assert answers("Vườn xếp thứ mấy?", "Hạng vườn", text) == ["7/34"]
+
+
+def test_a_column_of_ranks_is_no_measure() -> None:
+    text = "# Vườn\n\n| Năm | Hạng vườn | Số cây |\n|---|---|---|\n| 2022 | 7 | 40 |\n"
+    assert answers("Năm 2022 vườn có bao nhiêu cây?", "40", text) == ["40"]
