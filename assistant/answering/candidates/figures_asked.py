@@ -58,7 +58,8 @@ _CONTINUED = 0.04
 
 # “Mức độ 3, 4” and “Điều 5” name; they count nothing.
 _LABEL = re.compile(
-    r"\b(?:mức độ|cấp độ|điều|khoản|chương|mục|phụ lục|bảng|giai đoạn|tiêu chí|phiên bản)\s+"
+    r"\b(?:mức độ|cấp độ|điều|khoản|chương|mục|phụ lục|bảng|giai đoạn|tiêu chí|phiên bản|"
+    r"phường|quận|khu phố|tổ dân phố|thôn|lô|khối|lớp)\s+"
     r"(?:\d+\s*(?:,|và|-)\s*)*$",
     re.IGNORECASE,
 )

@@ -44,6 +44,14 @@ _PAY = re.compile(
     r"\s+(?:tiền\s+)?lương(?:\s+cơ\s+(?:sở|bản)|\s+tối\s+thiểu)?(?!\w)", re.IGNORECASE
 )
 _PAY_ASKED = re.compile(r"\bthang (?:tien )?luong\b")
+_RATE = re.compile(
+    r"(?:trên|/|mỗi|tính trên)\s*(?:(?:1|10|100)\.000|100|một (?:nghìn|vạn|trăm)|vạn|nghìn)"
+    r"\s+(?:dân|người|hộ)(?!\w)",
+    re.IGNORECASE,
+)
+_RATE_ASKED = re.compile(
+    r"(?:\btren|/|\bmoi|\bcu|\btrong|\btinh)\s*(?:\d[\d.]*|mot nghin|mot van|van|nghin|dau)\b"
+)
 _IN_CURRENCY = re.compile(r"\b(?:bao nhieu|may) (?:nghin|trieu|ty|dong|usd|do la|euro)\b")
 _SCOPES = tuple(
     re.compile(words)
@@ -109,10 +117,14 @@ def pay_after(text: str, quantity: Quantity) -> int:
 def tells_of_others(question: Question, text: str, quantity: Quantity) -> bool:
     """Tell whether a value marks off whom a sentence is of, or is pay where a time is asked for.
 
-    “Con dưới 18 tuổi” says whose children they are; “thưởng 01 tháng lương” takes no month.
+    “Con dưới 18 tuổi” says whose children they are; “thưởng 01 tháng lương” takes no month;
+    “0,7 doanh nghiệp trên 1.000 dân” counts no firms.
     """
     if quantity.of_group:
         return question.unit != "tuổi"
+    rate = _RATE.search(text, quantity.end, quantity.end + 60) if not quantity.unit else None
+    if rate and not _RATE_ASKED.search(fold(question.query)):
+        return True
     timed = question.unit == DURATION or question.unit in TIMES
     pay = timed and not _PAY_ASKED.search(fold(question.query))
     return pay and bool(pay_after(text, quantity))
