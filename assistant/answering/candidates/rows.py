@@ -57,6 +57,10 @@ _LIMIT = re.compile(
     r"(?:chậm nhất|muộn nhất|trước|trong|đến|hết)(?: là)?(?: trong| vào)?(?: hết)?(?: ngày)?\s*$",
     re.IGNORECASE,
 )
+_ON_A_DAY = re.compile(r"\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b")
+_IN_A_MONTH = re.compile(r"\b(?:thang|quy|nam) (?:nao|may|bao nhieu|gi)\b")
+_DAY = re.compile(r"\d\s?[/.]\s?\d|ngày\s+\d", re.IGNORECASE)
+_MONTH = re.compile(r"\d|quý\s+[IV]+", re.IGNORECASE)
 _SHORT_CELL = 4
 """A cell of up to so many words is a deadline and nothing else."""
 
@@ -218,6 +222,13 @@ def _is_of(column: _Column, dated: set[int], asked: set[int]) -> bool:
     return dated <= asked
 
 
+def _says_when(asked: str, cell: str) -> bool:
+    """Tell whether a deadline is as exact as asked: “Thường xuyên” is on no day."""
+    if _ON_A_DAY.search(asked):
+        return _DAY.search(cell) is not None
+    return _MONTH.search(cell) is not None or not _IN_A_MONTH.search(asked)
+
+
 def _is_named(question: Question, column: _Column) -> bool:
     """Tell whether a question asks for a column by its header: “Mã số xã An Khê là gì?”."""
     if question.kind not in _BY_HEADER:
@@ -244,7 +255,7 @@ def _asked(question: Question, header: str, cell: str) -> bool:
         asked = _PRODUCT_ASKED.finditer(fold(question.query))
         return any(match["product"] in header for match in asked)
     if question.kind is AnswerKind.DATE:
-        return bool(DEADLINE.search(header))
+        return bool(DEADLINE.search(header)) and _says_when(fold(question.query), cell)
     if question.kind is AnswerKind.RANK and _RANKED.search(header):
         return _PLACE_IN.match(cell) is not None
     if question.kind in (AnswerKind.FIGURE, AnswerKind.RANK, AnswerKind.MONEY, AnswerKind.YES_NO):

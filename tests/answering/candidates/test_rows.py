@@ -147,3 +147,9 @@ def test_a_rank_is_told_with_how_many_there_are() -> None:
 def test_a_column_of_ranks_is_no_measure() -> None:
     text = "# Vườn\n\n| Năm | Hạng vườn | Số cây |\n|---|---|---|\n| 2022 | 7 | 40 |\n"
     assert answers("Năm 2022 vườn có bao nhiêu cây?", "40", text) == ["40"]
+
+
+def test_what_has_no_day_answers_no_question_after_one() -> None:
+    text = "# Việc\n\n| Việc | Thời hạn |\n|---|---|\n| Quét chợ | Thường xuyên |\n"
+    assert answers("Quét chợ khi nào?", "Quét", text) == ["Thường xuyên"]
+    assert answers("Quét chợ xong ngày nào?", "Quét", text) == []
