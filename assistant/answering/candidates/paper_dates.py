@@ -47,6 +47,7 @@ _OF_A_YEAR = re.compile(
 )
 _YEAR_OF_A_LAW = re.compile(r"\b(?:luat|phap lenh|hien phap)\b[^,;()]{0,60}\($")
 _TITLE = re.compile(r"[^,;:]* ve [^,;:]*")
+_UNTIL = re.compile(r"\b(?:den|toi|het|giai doan|tam nhin|dinh huong)\s*$")
 _BEHIND = 8
 """How far behind the number of a document its own date stands, in characters."""
 
@@ -65,13 +66,17 @@ class PaperAsked:
     year: int | None
     issuing: bool
 
-    def admits(self, paper: DocumentNumber) -> bool:
-        """Tell whether a numbered paper may be the one asked about, by its sign."""
+    def names_kind_of(self, paper: DocumentNumber) -> bool:
+        """Tell whether a numbered paper is of the kind that the question names."""
         # The sign of a scheme (ĐA) is that of a project (DA) without its mark.
         nouns = [noun for sign, noun in _KIND_NOUNS if sign == fold(paper.sign)]
+        return bool(self.kind) and any(noun.startswith(self.kind) for noun in nouns)
+
+    def admits(self, paper: DocumentNumber) -> bool:
+        """Tell whether a numbered paper may be the one asked about, by its sign."""
+        known = any(sign == fold(paper.sign) for sign, _ in _KIND_NOUNS)
         approving = self.kind in _APPROVED and paper.sign in _APPROVING
-        same = any(noun.startswith(self.kind) for noun in nouns)
-        return not (self.kind and nouns) or same or approving
+        return not (self.kind and known) or self.names_kind_of(paper) or approving
 
 
 @lru_cache(maxsize=8)
@@ -112,7 +117,8 @@ def is_of_another_paper(
         return True
     if asked.year and mention.year not in (None, asked.year - 1, asked.year):
         return True
-    return _BASIS.search(folded[: paper.start]) is not None
+    in_passing = _BASIS.search(folded[: paper.start]) is not None
+    return in_passing and not asked.names_kind_of(paper)
 
 
 def is_in_a_name(folded: str, mention: DateMention, named: Sequence[DocumentNumber]) -> bool:
@@ -127,7 +133,7 @@ def is_in_a_name(folded: str, mention: DateMention, named: Sequence[DocumentNumb
     """
     if folded[mention.end : mention.end + 1] == ")":
         return _YEAR_OF_A_LAW.search(folded[: mention.start]) is not None
-    if mention.month is not None:
+    if mention.month is not None or _UNTIL.search(folded[: mention.start]):
         return False
     before = [n.end for n in named if n.end <= mention.start]
     return bool(before) and _TITLE.fullmatch(folded[before[-1] : mention.start]) is not None
