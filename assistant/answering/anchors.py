@@ -239,6 +239,7 @@ def _proper_names(query: str) -> tuple[str, ...]:
         match.group()
         for match in _CAPITALISED.finditer(query)
         if match.start() > 0
+        and not names_nation(match.group())
         and not any(a < match.end() and match.start() < b for a, b in taken)
         and head_of_post(match.group()) is None
     )
@@ -252,6 +253,10 @@ def _units(query: str) -> tuple[str, ...]:
     """
     names = dict.fromkeys(match["name"] for match in _UNIT.finditer(query))
     return tuple(name for name in names if not places(name))
+
+
+_OTHER_MARKS = 0.9
+"""How much a sentence counts that names a commune with other marks: Đà Bắc is no Đá Bạc."""
 
 
 def _name(question: Question, evidence: Evidence) -> float:
@@ -271,11 +276,13 @@ def _name(question: Question, evidence: Evidence) -> float:
         else:
             return 0.0
     for sign in _acronyms(question.query):
-        if not re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", evidence.text):
+        if not re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", f"{evidence.head} {evidence.text}"):
             if question.kind is AnswerKind.RANK:
                 return 0.0
             factor *= 1.0 if sign in evidence.document.text else 0.8
     for unit in _units(question.query):
+        if question.marked and fold(unit) in fold(evidence.text) and unit not in evidence.text:
+            factor *= _OTHER_MARKS
         if fold(unit) not in fold(evidence.text):
             if fold(unit) not in fold(around):
                 return 0.0

@@ -109,8 +109,12 @@ class Evidence:
         row = self.row_years()
         if row:
             return row
-        header = self.document.text[self.header.start : self.header.end] if self.header else ""
-        return named_years(f"{self.text} {header}")
+        return named_years(f"{self.text} {self.head}")
+
+    @property
+    def head(self) -> str:
+        """The header of its table, for a row of a table."""
+        return self.document.text[self.header.start : self.header.end] if self.header else ""
 
     def governing_years(self) -> list[int]:
         """Return the years of the nearest earlier text of the section that names any."""

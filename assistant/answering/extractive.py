@@ -43,7 +43,8 @@ _OTHER_ROLE = 0.2
 """How much a result counts less where a target is asked for, and the other way round."""
 
 _REACHED = re.compile(
-    r"\b(?:hien nay|hien|den nay|toi nay|thuc te|rot cuoc)\b.*\b(?:da|dat|duoc|co|tang|chiem)\b"
+    r"\b(?:hien nay|hien|den nay|toi nay|thuc te|rot cuoc|sau \w+ nam)\b.*"
+    r"\b(?:da|dat|duoc|co|tang|chiem|xep|dung)\b"
 )
 """A question after what is, which no target answers."""
 
@@ -273,9 +274,9 @@ def _role_of(candidate: Candidate) -> Role | None:
 
 
 def _set(candidate: Candidate, role: Role | None) -> bool:
-    """Tell whether a value is one that was set, by its own column or words."""
-    in_row = candidate.evidence.header is not None
-    return (role if in_row else nature_of(candidate.evidence.text)) is Role.TARGET
+    """Tell whether a value is one that was set, by its column, its words or what it hangs from."""
+    item = candidate.evidence.in_list
+    return (role if item else nature_of(candidate.evidence.text)) is Role.TARGET
 
 
 _AT_LEAST = re.compile(r"[≥≤<>]|trên|dưới|tối thiểu|tối đa|ít nhất|không quá", re.IGNORECASE)

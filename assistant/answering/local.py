@@ -59,7 +59,7 @@ class Candidate:
         if self.short is None:
             return None
         words = self.short.of(self.evidence.document.text)
-        return f"{words}{'' if self.unit[:1] == '%' else ' '}{self.unit}" if self.unit else words
+        return f"{words}{'' if self.unit[:1] in '%/' else ' '}{self.unit}" if self.unit else words
 
     @property
     def values(self) -> list[Quantity]:

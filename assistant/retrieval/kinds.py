@@ -96,7 +96,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.MONEY, (
         r"(?:bao nhieu|may) (?:nghin |trieu |ty )?(?:do la|usd|euro|do_my)\b|tien (?:viet|dong)\b",
-        r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
+        r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)\b|may (?:ty|ti|trieu)\b",
         r"(?:kinh phi|tong muc dau tu|von|ngan sach|chi phi|so tien|muc phat)\b.*"
         r"(?:bao nhieu(?= (?:tien|ty|ti|trieu|nghin|dong|usd|do la|kinh phi|von|moi|mot|cho|de|vao|"
         r"trong|hang|nam|den|o|tai|tu)\b|\W*$|[,;(])|la may|ra sao|co nao|the nao)",
@@ -117,7 +117,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"(?!.*\b(?:tu|o) dau\b)",
     )),
     (AnswerKind.PLACE, (
-        r"\b(?:o|tai|den tu) dau(?! (?:cung|tu|tien)\b)|dia diem|dia chi",
+        r"\b(?:o|tai|den tu) dau(?! (?:cung|tu|tien)\b)|dia diem",
+        r"\bdia chi\b(?!.*\b(?:may|bao nhieu)\b)",
         r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao\b",
         r"\b(?:lap|nhap|gop|sap xep) (?:thanh|vao) (?:xa|phuong|dac khu|don vi)\b",
         r"(?<!nhau )(?<!biet )(?<!khac )(?<!hon )\b(?:tai|o) (?:\S+ ){0,4}"
@@ -179,7 +180,8 @@ _HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
 # Words of asking as they are spelt: in a question with marks "máy" is not "mấy", nor "thu" "thứ".
 SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
           "chua": "chưa", "sau": "sáu", "bay": "bảy", "tam": "tám", "hai": "hai",
-          "ba": "ba", "bon": "bốn", "gia": "giá", "thu": "thứ thủ thư"}  # fmt: skip
+          "ba": "ba", "bon": "bốn", "gia": "giá", "thu": "thứ thủ thư",
+          "tien": "tiền tiến"}  # fmt: skip
 
 
 def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:

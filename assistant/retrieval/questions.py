@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.errors import UsageError
+from assistant.retrieval.asides import aside_spans
 from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.kinds import SPELT, asked_in_turn, asking, kind_of
 from assistant.retrieval.offers import offered
@@ -39,16 +40,22 @@ __all__ = ["MAX_QUESTION_CHARS", "analyse"]
 MAX_QUESTION_CHARS = 2_000
 """A question longer than this is a pasted document, not a question."""
 
-_COUNTED = re.compile(r"(?:bao nhieu|\bmay|\btong so|\bso luong)\s+(?P<focus>[^?.,;:()]+)")
+_COUNTED = re.compile(
+    r"(?:bao nhieu|\bmay|\btong so|\bso luong)\s+(?!tro (?:len|xuong)\b)(?P<focus>[^?.,;:()]+)"
+)
 _NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
 _LISTED = re.compile(r"\b(?:nhung|cac|hai|ba|bon|sau|\d{1,2}) (?P<noun>[^\W\d_]+ [^\W\d_]+)")
 _PERCENT = re.compile(
     r"phan tram|bao nhieu phan(?! (?:mem|viec|qua|an|thuong))|%|\bty le\b|\bti le\b|"
     r"ty trong|ti trong"
 )
+# “Cứ 100 hộ thì mấy hộ có đồng hồ nước?” asks for a share, “1.000 dân có mấy bác sĩ” does not.
+_OF_A_HUNDRED = re.compile(
+    r"\b(?:10|100|muoi|mot tram|tram|chuc) (?P<noun>\w+)\b.*\b(?:bao nhieu|may) (?P=noun)\b"
+)
 _UNIT = re.compile(
     r"(?:bao nhieu|\bmay) "
-    r"(ha|hec ta|km2|m2|km²|m²|km|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
+    r"(ha|hec ta|km2|m2|km²|m²|km|cm|mm|pt|lan|nam|thang|ngay|gio|phut|tuoi|diem|kwh|tan)"
     r"(?!\w)|\b(dien tich|"
     r"(?<!le )(?<!tram )dan so(?= (?:\w+ ){0,8}(?:la |co |duoc )?bao nhieu))\b|"
     r"\b(gap) (?:may|bao nhieu)\b"
@@ -56,7 +63,8 @@ _UNIT = re.compile(
 _UNITS = {"ha": "ha", "hec ta": "ha", "km": "km", "km2": "km2", "m2": "m2", "lan": "lần",
           "nam": "năm", "thang": "tháng", "ngay": "ngày", "gio": "giờ", "phut": "phút",
           "tuoi": "tuổi", "diem": "điểm", "kwh": "kWh", "tan": "tấn", "dien tich": "ha",
-          "km²": "km2", "m²": "m2", "dan so": "người", "gap": "lần"}  # fmt: skip
+          "km²": "km2", "m²": "m2", "cm": "cm", "mm": "mm", "pt": "pt",
+          "dan so": "người", "gap": "lần"}  # fmt: skip
 _ASKS = re.compile(
     r"\b(?:gi|nao|ai|dau|sao|may|khong|chua|bao (?:nhieu|gio|lau)|hay|neu|ke|cho|liet ke|tom tat|"
     r"so sanh|giai thich)\b"
@@ -176,17 +184,21 @@ _TARGET = re.compile(
     r"\bmuc tieu\b|\bchi tieu\b|\bphan dau\b|\bdat (?:ra )?muc\b|\bke hoach\b|\byeu cau\b|"
     r"\bphai (?:dat|xu ly|hoan thanh)\b|\bhuong toi\b|\bdu kien\b|\bnghi quyet\b"
 )
+_SETS = re.compile(r"\b(?:nghi quyet|ke hoach)\b")
+"""Papers that set targets; what came of one is asked with its name too."""
 _RESULT = re.compile(
     r"\bthuc te\b|\bket qua\b|\bda (?:dat|chiem|dong gop|len|co|cung cap)\b|\buoc dat\b|"
     r"\brot cuoc\b|\b(?:den|toi) nay\b|\bduoc (?:bao nhieu|may)\b|"
-    r"\bsau \w+ nam (?:lam|thuc hien|trien khai)\b|\bdat duoc\b|"
+    r"\bsau_? \w+ nam (?:lam|thuc hien|trien khai)\b|\bdat duoc\b|"
     r"\bhien (?:nay|co|dang|chiem|dat)\b|\bcong bo\b|\bdo duoc\b|\bthong ke\b"
 )
+_CAME_OF_IT = re.compile(r"\bthuc te\b|\brot cuoc\b|\bsau_? \w+ nam (?:lam|thuc hien|trien khai)\b")
 
 
 def _role(folded: str) -> Role | None:
     """Return which figure a question asks for: one that was set, or one that was reached."""
-    target, result = _TARGET.search(folded), _RESULT.search(folded)
+    result = _RESULT.search(folded)
+    target = _TARGET.search(_SETS.sub("", folded) if _CAME_OF_IT.search(folded) else folded)
     if bool(target) == bool(result):
         return None
     return Role.TARGET if target else Role.RESULT
@@ -215,7 +227,7 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
         return DURATION
     if match and not re.search(r"bao nhieu (?:phan tram|%)|\bmay (?:phan tram|%)", folded):
         return _UNITS[next(group for group in match.groups() if group)]
-    return "%" if _PERCENT.search(folded) else ""
+    return "%" if _PERCENT.search(folded) or _OF_A_HUNDRED.search(folded) else ""
 
 
 # Words that end a noun phrase, with their marks, which tell them from parts of a noun: the “sơ”
@@ -328,6 +340,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     taken += [(n.start, n.end) for n in named_documents(query)]
     # “Tối thiểu bao nhiêu?” says how the value binds, as a sign may say it too.
     taken += [match.span() for match in _BOUND.finditer(fold(query))]
+    taken += aside_spans(query, kind)
     if role is Role.TARGET and kind in _MEASURED:
         # Whatever sets a target is one; few say so beside it.
         taken += [match.span() for match in _ROLE_WORDS.finditer(fold(query))]

@@ -16,6 +16,8 @@ __all__ = ["rephrase"]
 
 _ABOUT = r"(?:(?:co|chung|khoang|toi|den|vao khoang)\s+)?"
 _FORMS: tuple[tuple[str, str], ...] = (
+    (r"\bmi[ -]?li[ -]?met\b", "mm"),
+    (r"\bx[ae]ng[ -]?ti[ -]?met\b", "cm"),
     (r"\b(?:ki lo met|ki-lo-met|kilomet|kilo met|cay so) vuong\b", "km2"),
     (rf"\brong\s+{_ABOUT}(?:the nao|nao|bao nhieu|may)(?=\s+(?:km|ha|m2)|\W*$)",
      "diện tích bao nhiêu"),
@@ -28,7 +30,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:ra doi|(?<!dien )(?<!dua )(?<!tao )ra)\s+"
      r"(?=(?:vao\s+)?(?:ngay|khi|nam|hom|luc)\s+(?:nao|bao nhieu|may))",
      "ban hành "),
-    (r"\b(?:bao nhieu|may) (?:(?:nghin|trieu|ty) )?do(?=\W*$| (?:grdp|gdp|moi|mot|tren)\b)",
+    (r"\b(?:bao nhieu|may) (?:(?:nghin|trieu|ty) )?do"
+     r"(?=\W*$| (?:grdp|gdp|moi|mot|tren|theo|vao|nam|den|trong)\b)",
      "bao nhiêu đô la"),
     (r"\b(?:moi|mot) (?:nguoi|dau nguoi)(?: dan)?(?= .*\b(?:grdp|gdp|thu nhap)\b)",
      "bình quân đầu người"),

@@ -12,6 +12,7 @@ __all__ = [
     "CURRENCIES",
     "CURRENCY_OF",
     "DURATION",
+    "LENGTHS",
     "SCALES",
     "TIMES",
     "UNITS",
@@ -22,6 +23,9 @@ CURRENCIES = ("đồng", "USD", "EUR")
 
 AREAS = {"ha": 1e4, "km2": 1e6, "m2": 1.0}
 """Units of area, in normal form, with their square metres."""
+
+LENGTHS = ("km", "m", "cm", "mm", "pt")
+"""Units of length, in normal form; the point is that of type (1/72 inch)."""
 
 TIMES = ("năm", "tháng", "tuần", "ngày", "giờ", "phút")
 """Units of time, in normal form."""
@@ -54,7 +58,7 @@ CURRENCY_OF = {"dong": "đồng", "d": "đồng", "vnd": "đồng", "usd": "USD"
 UNITS = {
     "%": "%", "phan tram": "%", "diem phan tram": "điểm %", "diem %": "điểm %", "‰": "‰",
     "ha": "ha", "hec ta": "ha", "km2": "km2", "m2": "m2", "m3": "m3",
-    "km²": "km2", "m²": "m2", "m³": "m3", "km": "km", "m": "m",
+    "km²": "km2", "m²": "m2", "m³": "m3", "km": "km", "m": "m", "cm": "cm", "mm": "mm", "pt": "pt",
     "tan": "tấn", "kg": "kg", "mw": "MW", "kwh": "kWh", "gb": "GB", "mbps": "Mbps", "gbps": "Gbps",
     "lan": "lần", "phut": "phút", "giay": "giây", "gio": "giờ", "ngay": "ngày", "tuan": "tuần",
     "thang": "tháng", "quy": "quý", "nam": "năm", "tuoi": "tuổi", "nguoi": "người", "diem": "điểm",

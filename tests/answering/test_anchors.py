@@ -105,3 +105,26 @@ def test_a_province_as_it_is_now_is_told_of_by_later_texts() -> None:
     now = bind(analyse("Hải Phòng mới có dân số bao nhiêu?"), evidence)
     then = bind(analyse("Hải Phòng có dân số bao nhiêu?"), evidence)
     assert now.factor < then.factor
+
+
+def test_the_header_of_a_table_names_what_its_rows_are_of() -> None:
+    text = "# Xếp hạng của Đà Nẵng\n\n| Năm | Hạng CSX |\n|---|---|\n| 2022 | 24/63 |\n"
+    asked = "Năm 2022 Đà Nẵng xếp thứ mấy về {}?"
+    assert broken(asked.format("CSX"), text, "24/63") == ()
+    assert broken(asked.format("CSY"), text, "24/63") == (Anchor.NAME,)
+
+
+def test_the_nation_is_no_name_that_a_text_must_hold() -> None:
+    text = "# Chỉ số\n\nChỉ số xanh thuộc nhóm 50 nước.\n"
+    binding = bind(analyse("Chỉ số xanh đưa Việt Nam vào nhóm mấy nước?"), piece(text, "nhóm"))
+    assert binding.factor == 1.0
+
+
+def test_a_commune_of_other_marks_counts_less() -> None:
+    text = "# Xã\n\nXã Đà Bắc có một chợ.\n"
+    asked = "Xã {} có mấy chợ?"
+    named, other = (
+        bind(analyse(asked.format(name)), piece(text, "chợ")).factor
+        for name in ("Đà Bắc", "Đá Bạc")
+    )
+    assert (named, other) == (1.0, 0.9)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.answering.anchors import carried_out
+from assistant.answering.candidates.paper_dates import (
+    is_in_a_name,
+    is_of_another_paper,
+    paper_asked,
+    paper_of,
+)
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, segment, whole
 from assistant.schema import Question, Span
 from assistant.vietnamese.dates import DateMention, dates
-from assistant.vietnamese.document_numbers import (
-    KIND_SIGNS,
-    DocumentNumber,
-    any_match,
-    named_documents,
-)
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["date_candidates"]
@@ -32,7 +33,6 @@ _TERM = re.compile(
     r"(?:den(?: het)?|dinh huong(?: den)?|tam nhin(?: den)?|giai doan)\s*(?:nam\s*)?$"
 )
 
-_KIND_NOUNS = {sign: fold(kind) for sign, kind in KIND_SIGNS.items() if kind}
 _LIMIT = re.compile(
     r"\b(?:den|truoc|trong|cham nhat|muon nhat)\s+(?:la\s+)?(?:het\s+)?(?:ngay\s+)?$"
 )
@@ -41,6 +41,15 @@ _EFFECT = re.compile(r"\b(?:hieu luc|thi hanh|ap dung tu)\b")
 _DATED = re.compile(r"\s*,?\s*ngay\s*")
 _OPENING = re.compile(r"\W*(?:truoc do,? |sau do,? )?(?:vao )?(?:sang |chieu |toi )?(?:ngay )?$")
 _OPENS = 0.08
+_SINCE_ASKED = re.compile(r"\btu (?:ngay|hom|khi|bao gio|nam|thang|luc|bua)\b")
+_SINCE = re.compile(r"\btu (?:ngay )?$")
+_BEGINS = 0.08
+"""How much a date from which something holds counts more, where such a one is asked for."""
+_PAPER_OF_THE_KIND = 0.1
+"""How much the date beside a number of the kind of paper asked for counts more."""
+_CLOSES = re.compile(r"\s*(?:[,;]|(?:va|con)\b)")
+_OWN_WORDS = 4
+"""From so many words before it on, a date in the middle of a sentence closes its clause."""
 _BORN = re.compile(r"\bsinh (?:nam|ngay|vao|thang|\d)")
 
 
@@ -50,13 +59,14 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     day_wanted = bool(re.search(r"\bngay\b|\bhom\b|\bbuoi\b", asked))
     year_wanted = bool(re.search(r"\bnam (?:nao|may|bao nhieu)", asked))
     until = bool(re.search(r"\b(?:den|toi|keo dai|han|cham nhat|truoc|tam nhin)\b", asked))
+    since = _SINCE_ASKED.search(asked) is not None
     few = sum("_" not in term for term in question.terms) <= _DAY_OF
     issue = bool(_ISSUE.search(asked)) or (few and "ngay" in asked.split())
     wanted = documents_named(question.numbers)
     # “Ký kế hoạch triển khai Nghị quyết 18” is the signing of the plan.
     carrying = bool(wanted) and carried_out(question.query, wanted)
     issue = issue and bool(question.numbers) and not until and not carrying
-    kind = _ISSUED_KIND.search(asked)
+    kind = paper_asked(question.query).kind
     text = evidence.text
     folded = fold(text)
     if re.search("hieu luc", asked) and "hieu luc" not in folded:
@@ -81,10 +91,10 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
             continue
         if any(_DATED.fullmatch(folded[end : mention.start]) for end in papers):
             continue
-        paper = _paper_of(mention, named)
-        if paper and kind and _KIND_NOUNS.get(paper.sign, kind["kind"]) != kind["kind"]:
+        paper = paper_of(mention, named)
+        if paper and is_of_another_paper(question, folded, mention, paper):
             continue
-        if paper and carrying and any_match([paper], wanted):
+        if is_in_a_name(folded, mention, named):
             continue
         lead = folded[: mention.start]
         limit = bool(_TERM.search(lead) or _LIMIT.search(lead))
@@ -96,26 +106,26 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         # “Ngày 31/7/2020, Quyết định … phê duyệt …”: what opens a sentence dates its event.
         opens = mention.day is not None and _OPENING.fullmatch(lead)
         bonus += _OPENS * bool(opens)
+        bonus += _PAPER_OF_THE_KIND * bool(kind and paper)
+        bonus += _BEGINS * bool(since and _SINCE.search(lead))
         start, end = _period(text, mention)
         offset = evidence.span.start
-        near = segment(text, mention.start, mention.end, spans) if len(found) > 1 else text
+        near = _clause(text, mention, spans) if len(found) > 1 else text
         yield Candidate(evidence, Span(offset + start, offset + end), near, bonus)
 
 
-_ISSUED_KIND = re.compile(
-    r"\b(?:ra|ban hanh|ky|duyet|phe duyet|thong qua) (?:ban |mot )?"
-    r"(?P<kind>nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|nghi dinh|thong tu)(?! (?:so )?\d)\b"
-)
+def _clause(text: str, mention: DateMention, spans: list[tuple[int, int]]) -> str:
+    """Return the words that a date belongs to, in a sentence of several.
 
-
-def _paper_of(mention: DateMention, named: Sequence[DocumentNumber]) -> DocumentNumber | None:
-    """Return the document whose number stands right before a date, None where none does."""
-    near = [n for n in named if 0 <= mention.start - n.end <= _BEHIND]
-    return near[-1] if near else None
-
-
-_BEHIND = 8
-"""How far behind the number of a document its own date stands, in characters."""
+    “Hoàn thành A trong năm 2021 và hình thành B vào năm 2025” says nothing of B in 2021.
+    """
+    near = segment(text, mention.start, mention.end, spans)
+    behind = text[mention.end :]
+    lead = near[: near.find(text[mention.start : mention.end])]
+    if _CLOSES.match(fold(behind)) and len(lead.split()) >= _OWN_WORDS:
+        before = [span for span in spans if span[1] <= mention.end]
+        return segment(text[: mention.end], mention.start, mention.end, before)
+    return near
 
 
 def _dates_above(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -123,7 +133,14 @@ def _dates_above(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     governor = evidence.governor() if evidence.in_list else None
     if governor is None or evidence.own_years():
         return
-    for mention in dates(governor.of(evidence.document.text)):
+    lead = governor.of(evidence.document.text)
+    folded, named = fold(lead), named_documents(lead)
+    for mention in dates(lead):
+        paper = paper_of(mention, named)
+        if is_in_a_name(folded, mention, named) or (
+            paper and is_of_another_paper(question, folded, mention, paper)
+        ):
+            continue
         if mention.year is not None and mention.year not in question.years:
             span = Span(governor.start + mention.start, governor.start + mention.end)
             yield Candidate(evidence, span, evidence.text, 0.0, governor)

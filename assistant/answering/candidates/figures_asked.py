@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.answering.candidates.value_forms import (
+    asks_for_part,
+    form_bonus,
+    is_pay,
+    of_another_scope,
+    pay_after,
+    tells_of_others,
+)
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.local import Candidate, segment, told_of_another, whole
 from assistant.figures import told_years, years_of_value
-from assistant.schema import AnswerKind, Comparator, Question, Span
+from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.abbreviations import ABBREVIATIONS
 from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
@@ -17,12 +25,12 @@ from assistant.vietnamese.quantities import Quantity, quantities
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import Token, syllables
-from assistant.vietnamese.units import AREAS, CURRENCIES, DURATION, TIMES
+from assistant.vietnamese.units import AREAS, CURRENCIES, DURATION, LENGTHS, TIMES
 
 __all__ = ["figure_candidates"]
 
 _CURRENCY_NAMED = re.compile(r"\b(?:usd|do la|tien dong|(?:ty|trieu|nghin) dong|tien viet)\b")
-_MEASURES = ("%", *CURRENCIES, *AREAS, "km", "m", "tấn", "MW", "kWh")
+_MEASURES = ("%", *CURRENCIES, *AREAS, *LENGTHS, "tấn", "MW", "kWh")
 _AGES = (*TIMES, "tuổi", "lần")
 """Units that count nothing but themselves."""
 
@@ -35,12 +43,12 @@ _SETS = re.compile(
 _RANK_LEAD = re.compile(r"^(?:xep|dung|vi tri)\s+")
 _SUPERLATIVE = re.compile(
     r"(?:lớn|nhiều|cao|đông|thấp|nhỏ|ít|tốt)\s+nhất(?:\s+(?:cả nước|toàn quốc|thế giới|khu vực))?|"
-    r"(?:đứng|dẫn)\s+đầu(?:\s+(?:cả nước|toàn quốc))"
+    r"(?:đứng|dẫn)\s+đầu(?:\s+(?:cả nước|toàn quốc))|(?:tốp|top|nhóm)\s+đầu(?!\w)"
 )
 _GROUP = re.compile(
     r"(?:nhóm|tốp|top)\s+(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)\s+"
     r"(?:nước|quốc gia|nền kinh tế|địa phương|tỉnh|thành phố)(?:,\s*thành phố)?"
-    r"(?:\s+(?:dẫn|đứng)\s+đầu)?(?:\s+[^,.;()]{2,24}?(?=\s+(?:về|trong|ở)\s|[,.;()]))?",
+    r"(?:\s+(?:dẫn|đứng)\s+đầu)?(?:\s+(?!vào|đến|năm)[^,.;()]{2,24}?(?=\s+(?:về|trong|ở)\s|[,.;()]))?",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
@@ -50,7 +58,8 @@ _CONTINUED = 0.04
 
 # “Mức độ 3, 4” and “Điều 5” name; they count nothing.
 _LABEL = re.compile(
-    r"\b(?:mức độ|cấp độ|điều|khoản|chương|mục|phụ lục|bảng|giai đoạn|tiêu chí|phiên bản)\s+"
+    r"\b(?:mức độ|cấp độ|điều|khoản|chương|mục|phụ lục|bảng|giai đoạn|tiêu chí|phiên bản|"
+    r"phường|quận|khu phố|tổ dân phố|thôn|lô|khối|lớp)\s+"
     r"(?:\d+\s*(?:,|và|-)\s*)*$",
     re.IGNORECASE,
 )
@@ -61,11 +70,6 @@ _PART_OF = re.compile(r"(?<![\d.,/])\d[\d.]* (?:trong|trên)(?: tổng)?(?: số
 _CLASSIFIER = re.compile(
     r"\s*(?:trường hợp|lượt|bộ|bản|loại|nhóm|cặp|đầu|tập|gói|điểm|mã)\s+(?=\w)", re.IGNORECASE
 )
-_LEAST = re.compile(r"\b(?:toi thieu|it nhat|thap nhat|tro len)\b")
-_MOST = re.compile(r"\b(?:toi da|nhieu nhat|cao nhat|khong qua|cham nhat)\b")
-_AS_BOUND = 0.15
-"""How much a bound of the kind asked for counts more, and one of the other kind less."""
-
 # “Bao lâu báo cáo một lần?”
 _AGAIN = re.compile(r"\bmot lan\b|\bdinh ky\b|\bthuong ky\b")
 _EVERY = re.compile(
@@ -86,13 +90,18 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         for match in (*_SUPERLATIVE.finditer(text), *_GROUP.finditer(text)):
             if _of_another_year(question, evidence, match.span(), values):
                 continue
+            if of_another_scope(question, text, match.start()):
+                continue
             yield whole(evidence, *match.span(), -0.1 if match.re is _SUPERLATIVE else 0.0)
     if question.unit == DURATION and _AGAIN.search(fold(question.query)):
         for match in _EVERY.finditer(text):
             yield whole(evidence, *match.span(), _RECURS)
-    bound = _bound_asked(question.query)
     for quantity in found:
-        if not _fits(question, quantity):
+        if not (_fits(question, quantity) or is_pay(question, text, quantity)):
+            continue
+        if tells_of_others(question, text, quantity):
+            continue
+        if of_another_scope(question, text, quantity.end):
             continue
         end, noun = _end(question, text, quantity)
         if (
@@ -118,17 +127,18 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
                 continue
             counts_other = not quantity.unit and _noun_end(text, quantity.end) > quantity.end
             of_people = quantity.unit == "người" and question.focus.split()[0] in _PEOPLE
+            part = quantity.unit == "%" and asks_for_part(question.query)
             share_of_them = quantity.unit == "%" and _SHARE.search(fold(near)) is not None
-            if counts_other or (quantity.unit in _MEASURES and not share_of_them):
+            if counts_other or (quantity.unit in _MEASURES and not (share_of_them or part)):
                 continue
-            if not of_people and not _speaks_of(question.focus, near):
+            if not (of_people or part or _speaks_of(question.focus, near)):
                 continue
-            bonus = -0.25
-        bonus += _bounded(bound, quantity)
+            bonus = 0.0 if part else -0.25
+        bonus += form_bonus(question, quantity)
         window = text[max(0, quantity.start - 60) : quantity.end + 40]
         start = quantity.start
-        part = _PART_OF.search(text[:start]) if not quantity.unit else None
-        start = part.start() if part else start
+        count = _PART_OF.search(text[:start]) if not quantity.unit else None
+        start = count.start() if count else start
         lead = _RANK_LEAD.match(fold(text[start:end])) if quantity.rank else None
         start += lead.end() if lead else 0
         yield Candidate(
@@ -143,19 +153,6 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
 def _names(lead: str) -> bool:
     """Tell whether a number that follows a text names something and counts nothing."""
     return _LABEL.search(lead) is not None or _NUMBERED_NAME.search(lead) is not None
-
-
-def _bound_asked(query: str) -> int:
-    """Return 1 where a question asks for a least, -1 for a most, 0 for neither or both."""
-    folded = fold(query)
-    return bool(_LEAST.search(folded)) - bool(_MOST.search(folded))
-
-
-def _bounded(asked: int, quantity: Quantity) -> float:
-    """Return what a value counts more or less where a least (1) or a most (-1) is asked for."""
-    least = quantity.comparator in (Comparator.AT_LEAST, Comparator.MORE)
-    most = quantity.comparator in (Comparator.AT_MOST, Comparator.LESS)
-    return _AS_BOUND * asked * (least - most)
 
 
 @lru_cache(maxsize=8)
@@ -246,8 +243,9 @@ def _fits(question: Question, quantity: Quantity) -> bool:
         return False
     if question.unit in ("", "điểm"):
         return quantity.unit != "%" or not _TOTAL.search(fold(question.query))
-    if question.unit in AREAS:
-        return quantity.unit in AREAS
+    for alike in (AREAS, LENGTHS):
+        if question.unit in alike:
+            return quantity.unit in alike
     return quantity.unit == question.unit
 
 
@@ -261,6 +259,9 @@ def _end(question: Question, text: str, quantity: Quantity) -> tuple[int, bool]:
         if matched:
             matched += 0 if question.marked else _rest(question, text[matched:])
             return max(matched, quantity.end if not quantity.unit else 0), True
+    pay = pay_after(text, quantity)
+    if pay:
+        return pay, False
     per = _PER.match(text, quantity.end)
     if per:
         return per.end(), False

@@ -36,11 +36,16 @@ _MEASURE = re.compile(
     r"ngày|lần",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"(?:hạng|bậc|vị trí|thứ)\s?(?P<all>/\s?\d{1,3})\b", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:thu hang|xep hang|hang|vi tri|thu bac|xep thu)\b")
 _PLACE_IN = re.compile(
-    r"\s*(?P<rank>(?:(?:thứ|hạng|top|tốp|nhóm|≤|<)\s*)?\d{1,3}(?:\s?/\s?\d{1,3})?)(?![\w%.])",
+    r"\s*(?P<rank>(?:(?:thứ|hạng|top|tốp|nhóm|≤|<)\s*)?\d{1,3}(?:\s?/\s?\d{1,3})?(?![\w%.])"
+    r"|(?:thứ|hạng)\s+(?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w))",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(_RANKED.pattern + r"|\b(?:nhom|top|dan dau|dung dau|thu)\b|\d\s?/\s?\d")
+"""What a row holds, be it in its header, that tells of an order."""
+_CODE = re.compile(r"^(?:ma(?: so)?|so hieu|ky hieu|dien thoai|so dien thoai)\b")
 _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
 _BODIES = (AnswerKind.AGENCY, AnswerKind.PERSON)
 _SIGNED = re.compile(r"\bky\b")
@@ -58,8 +63,26 @@ _LIMIT = re.compile(
     r"(?:chậm nhất|muộn nhất|trước|trong|đến|hết)(?: là)?(?: trong| vào)?(?: hết)?(?: ngày)?\s*$",
     re.IGNORECASE,
 )
+_ON_A_DAY = re.compile(r"\b(?:ngay|hom|bua) (?:nao|may|bao nhieu|gi)\b")
+_IN_A_MONTH = re.compile(r"\b(?:thang|quy|nam) (?:nao|may|bao nhieu|gi)\b")
+_DAY = re.compile(r"\d\s?[/.]\s?\d|ngày\s+\d", re.IGNORECASE)
+_MONTH = re.compile(r"\d|quý\s+[IV]+", re.IGNORECASE)
 _SHORT_CELL = 4
 """A cell of up to so many words is a deadline and nothing else."""
+
+_BY_HEADER = (
+    AnswerKind.TEXT, AnswerKind.DEFINITION, AnswerKind.LIST, AnswerKind.FIGURE, AnswerKind.PLACE
+)  # fmt: skip
+_UNIT_ASKED = re.compile(r"\bdon vi (?:tinh|do)\b")
+_GENERAL = re.compile(
+    r"(?:ten |noi dung |cac )?(?:chi tieu|nhiem vu|muc tieu|ket qua|noi dung|san pham|don vi|"
+    r"ghi chu|nguon|linh vuc|doi tuong|gia tri|dich vu|tinh|xa|nam|dinh huong|so sanh)\b"
+)
+"""Headers that name what a table is about, which many a question does without asking for it."""
+_BESIDES = re.compile(r"\([^()]*\)|\s[–-]\s.*$")
+_BARE_CELL = re.compile(r"\s*\d+(?:\.\d+)*\.?\s*")
+_LONGEST_NAME = 4
+"""Most syllables of a header that a question repeats word by word."""
 
 _FILLED = 0.12
 """Bonus of a cell that stands in the column asked for."""
@@ -89,6 +112,7 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
         for column in columns
         if not COUNTER.match(column.header) and not holds_value(column.header, column.cell)
     )
+    named = [c for c in columns if c.cell.strip(" -–") and _is_named(question, c)]
     unit = next((column.cell for column in columns if UNIT.match(column.header)), "")
     valued = [column for column in columns if holds_value(column.header, column.cell)]
     dated = {year for column in valued for year in years(column.header)}
@@ -96,7 +120,12 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
     asked_columns = [c for c in columns if c.cell.strip() and _asked(question, c.header, c.cell)]
     if question.kind in _BODIES:
         asked_columns = _of_the_part(question, asked_columns)
+    for column in named:
+        if column not in asked_columns:
+            yield Candidate(evidence, column.span, f"{label} {column.header}", _FILLED)
     for column in asked_columns:
+        if named and column not in named:
+            continue
         if question.kind is not AnswerKind.DATE and says_year(column.header):
             continue
         bracketed = BRACKETED.search(column.head)
@@ -104,20 +133,30 @@ def row_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate
         said = fold(f"{own} {column.cell} {column.header}")
         if _of_another_unit(question, said, Haystack(label)):
             continue
-        named = set(years(column.header))
-        if question.years and dated and not named & set(question.years):
+        if question.years and dated and not _is_of(column, dated, set(question.years)):
             continue
         if question.kind is AnswerKind.RANK and ranked and not _RANKED.search(column.header):
+            continue
+        if question.kind is AnswerKind.FIGURE and _of_ranks_alone(question, column):
+            continue
+        ordered = _ORDERED.search(said) or _RANKED.match(fold(label).strip())
+        if question.kind is AnswerKind.RANK and not ordered:
             continue
         yield Candidate(
             evidence,
             _span(question, column),
             f"{label} {column.header}",
             _FILLED,
-            unit=own
-            if column in valued and _BARE.search(column.cell) and _MEASURE.match(own)
-            else "",
+            unit=_unit_of(own, column) if column in valued else "",
         )
+
+
+def _unit_of(own: str, column: _Column) -> str:
+    """Return what is said behind a bare value: its unit, or how many there are (“Hạng/34”)."""
+    if not _BARE.search(column.cell):
+        return ""
+    field = _OUT_OF.search(own) if "/" not in column.cell else None
+    return field["all"] if field else own if _MEASURE.match(own) else ""
 
 
 def _of_the_part(question: Question, columns: list[_Column]) -> list[_Column]:
@@ -132,7 +171,8 @@ def _span(question: Question, column: _Column) -> Span:
     if question.kind is AnswerKind.DATE:
         return _deadline(column)
     place = _PLACE_IN.match(column.cell) if question.kind is AnswerKind.RANK else None
-    if place and len(column.cell.split()) > _SHORT_CELL + 2:
+    goes_on = place and column.cell[place.end() :].lstrip()[:1] in (",", ";", "(")
+    if place and (goes_on or len(column.cell.split()) > _SHORT_CELL + 2):
         return Span(column.span.start + place.start("rank"), column.span.start + place.end())
     return column.span
 
@@ -160,6 +200,8 @@ def _of_another_unit(question: Question, said: str, label: Haystack) -> bool:
         return _MONEY.search(said) is None
     if question.kind is not AnswerKind.FIGURE:
         return False
+    if question.unit == "người":
+        return not re.search(r"\b(?:nguoi|dan|dan so|nhan khau|lao dong)\b", said)
     if question.unit in AREAS:
         return not re.search(r"\b(?:ha|km2|km²|m2|dien tich)\b", said)
     share = "%" in said or "ty le" in said or "ty trong" in said
@@ -170,9 +212,48 @@ def _of_another_unit(question: Question, said: str, label: Haystack) -> bool:
     return share and bool(question.unit or question.focus) and not of_these
 
 
-def _asked(question: Question, header: str, cell: str) -> bool:
-    if COUNTER.match(header) or UNIT.match(header):
+def _of_ranks_alone(question: Question, column: _Column) -> bool:
+    """Tell whether a column holds ranks, of which a question after a value says nothing."""
+    return bool(_RANKED.search(column.header)) and not _RANKED.search(fold(question.query))
+
+
+def _is_of(column: _Column, dated: set[int], asked: set[int]) -> bool:
+    """Tell whether a column is of a year asked about, in a table whose columns name years.
+
+    “Hạng | Tỉnh | Chỉ số năm 2023” is a table of ranks of that year.
+    """
+    own = set(years(column.header))
+    if own or not _RANKED.match(column.header):
+        return bool(own & asked)
+    return dated <= asked
+
+
+def _says_when(asked: str, cell: str) -> bool:
+    """Tell whether a deadline is as exact as asked: “Thường xuyên” is on no day."""
+    if _ON_A_DAY.search(asked):
+        return _DAY.search(cell) is not None
+    return _MONTH.search(cell) is not None or not _IN_A_MONTH.search(asked)
+
+
+def _is_named(question: Question, column: _Column) -> bool:
+    """Tell whether a question asks for a column by its header: “Mã số xã An Khê là gì?”."""
+    if question.kind not in _BY_HEADER:
         return False
+    asked = fold(question.query)
+    if UNIT.match(column.header):
+        return _UNIT_ASKED.search(asked) is not None
+    header = _BESIDES.sub("", column.header).strip()
+    plain = COUNTER.match(header) or AGENCY.search(header) or DEADLINE.search(header)
+    if plain or _GENERAL.match(header) or not 2 <= len(header.split()) <= _LONGEST_NAME:
+        return False
+    return re.search(rf"\b{re.escape(header)}\b", asked) is not None
+
+
+def _asked(question: Question, header: str, cell: str) -> bool:
+    if COUNTER.match(header) or UNIT.match(header) or _CODE.match(header):
+        return False
+    if not header and _BARE_CELL.fullmatch(cell):
+        return False  # what numbers the rows of a table needs no header
     if question.kind in _BODIES:
         signed = question.kind is AnswerKind.PERSON and _SIGNED.search(fold(question.query))
         return bool(AGENCY.search(header)) and not signed
@@ -182,7 +263,7 @@ def _asked(question: Question, header: str, cell: str) -> bool:
         asked = _PRODUCT_ASKED.finditer(fold(question.query))
         return any(match["product"] in header for match in asked)
     if question.kind is AnswerKind.DATE:
-        return bool(DEADLINE.search(header))
+        return bool(DEADLINE.search(header)) and _says_when(fold(question.query), cell)
     if question.kind is AnswerKind.RANK and _RANKED.search(header):
         return _PLACE_IN.match(cell) is not None
     if question.kind in (AnswerKind.FIGURE, AnswerKind.RANK, AnswerKind.MONEY, AnswerKind.YES_NO):

@@ -39,6 +39,29 @@ from assistant.answering.candidates.figures_asked import figure_candidates
         ("Cấp phép trong bao lâu?", "Cấp trong 15 ngày, phí 2%.", ["15 ngày"]),
         ("Bao lâu báo cáo một lần?", "Báo cáo định kỳ hằng quý, đạt 2%.", ["định kỳ hằng quý"]),
         ("Có mấy phường?", "Gộp phường Đông Hải 2, phường Nam Hải.", []),
+        (
+            "Thợ giỏi được thưởng bao nhiêu?",
+            "Thưởng tối đa 02 tháng lương cho thợ giỏi có con dưới 18 tuổi.",
+            ["tối đa 02 tháng lương"],
+        ),
+        (
+            "Thợ giỏi được thưởng bao nhiêu tiền?",
+            "Thưởng 10 lần lương cơ sở.",
+            ["10 lần lương cơ sở"],
+        ),
+        ("Thợ giỏi được thưởng mấy triệu đồng?", "Thưởng 10 lần lương cơ sở.", []),
+        ("Làm bao lâu thì được thưởng?", "Sau 12 tháng, thưởng 01 tháng lương.", ["12 tháng"]),
+        ("Từ bao nhiêu tuổi được vào?", "Người từ 15 tuổi trở lên được vào.", ["15 tuổi"]),
+        ("Bao nhiêu người được vào?", "Người từ 15 tuổi trở lên được vào.", []),
+        ("Muối chiếm bao nhiêu hàng xuất khẩu?", "Muối chiếm 12% lượng bán ra.", ["12%"]),
+        ("Muối có bao nhiêu hàng xuất khẩu?", "Muối chiếm 12% lượng bán ra.", []),
+        ("Vườn xếp thứ mấy thế giới?", "Vườn xếp thứ 2 Đông Nam Á và thứ 9 thế giới.", ["thứ 9"]),
+        ("Vườn xếp thứ mấy?", "Vườn xếp thứ 2 Đông Nam Á và thứ 9 thế giới.", ["thứ 2", "thứ 9"]),
+        ("Có mấy chợ?", "Có 0,7 chợ quê trên 1.000 dân.", []),
+        ("Có mấy chợ trên 1.000 dân?", "Có 0,7 chợ quê trên 1.000 dân.", ["0,7 chợ"]),
+        ("Có bao nhiêu phường?", "Phường 9 và Phường 11 nhập lại.", []),
+        ("Vườn ở tốp nào?", "Vườn luôn trong tốp đầu các vườn.", ["tốp đầu"]),
+        ("Lề trái bao nhiêu mi-li-mét?", "Lề trái cách mép 30 mm, cỡ chữ 14.", ["30 mm"]),
     ],
 )
 def test_figures_of_the_kind_asked_for(asked: str, sentence: str, expected: list[str]) -> None:
@@ -66,4 +89,17 @@ def test_100_is_not_1000() -> None:
 )
 def test_a_bound_of_the_kind_asked_for_counts_more(asked: str, first: str) -> None:
     offered = found(figure_candidates, asked, line("Lề tối thiểu 6 cm, tối đa 8 cm."))
+    assert max(offered, key=lambda one: one[1])[0] == first
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Sản lượng muối tăng bao nhiêu?", "16%/năm"),
+        ("Sản lượng muối giảm bao nhiêu?", "3%"),
+    ],
+)
+def test_a_change_is_what_moved(asked: str, first: str) -> None:
+    text = "Sản lượng muối đạt 40%, tăng trung bình 16%/năm, năm cuối giảm 3%."
+    offered = found(figure_candidates, asked, line(text))
     assert max(offered, key=lambda one: one[1])[0] == first

@@ -112,3 +112,64 @@ kind: danh mục
 )
 def test_a_column_is_asked_for_by_its_name(asked: str, expected: list[str]) -> None:
     assert shorts(row_candidates, asked, piece(CODES, "04215")) == expected
+
+
+TABLE_OF_COMMUNES = (
+    "# Danh mục xã\n\n"
+    "| Stt | Mã số | Tên xã | Cỡ chữ (pt) | Hạng năm 2024 |\n|---|---|---|---|---|\n"
+    "| 1 | 00417 | Xã Đồi Thông | 13 | 5/34, tăng 2 bậc |\n"
+    "| 2 | 00418 | Xã Suối Bạc | 14 | Thứ sáu trong 9 xã |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "row", "expected"),
+    [
+        ("Mã số xã Đồi Thông là gì?", "Đồi Thông", ["00417"]),
+        ("Cỡ chữ của xã Suối Bạc là bao nhiêu?", "Suối Bạc", ["14"]),
+        ("Xã Suối Bạc là gì?", "Suối Bạc", []),
+        ("Năm 2024 xã Đồi Thông xếp thứ mấy?", "Đồi Thông", ["5/34"]),
+        ("Năm 2024 xã Suối Bạc xếp thứ mấy?", "Suối Bạc", ["Thứ sáu trong 9 xã"]),
+        ("Xã Đồi Thông có bao nhiêu dân?", "Đồi Thông", []),
+    ],
+)
+def test_a_column_is_asked_for_by_its_header(asked: str, row: str, expected: list[str]) -> None:
+    assert answers(asked, row, TABLE_OF_COMMUNES) == expected
+
+
+def test_the_unit_of_a_row_is_asked_for() -> None:
+    assert answers("Đơn vị tính của diện tích rừng thông là gì?", "Diện tích") == ["ha"]
+
+
+def test_what_is_ranked_is_of_the_year_of_its_table() -> None:
+    text = (
+        "# Bảng xếp hạng\n\n| Hạng | Xã | Chỉ số xanh 2023 |\n|---|---|---|\n"
+        "| 7 | Đồi Thông | 81,3 |\n"
+    )
+    assert answers("Đồi Thông xếp thứ mấy năm 2023?", "Đồi Thông", text) == ["7"]
+    assert answers("Đồi Thông xếp thứ mấy năm 2022?", "Đồi Thông", text) == []
+
+
+def test_a_count_is_no_rank() -> None:
+    assert answers("Rừng thông xếp thứ mấy năm 2030?", "Diện tích") == []
+
+
+def test_the_number_of_a_row_needs_no_header() -> None:
+    text = "# Việc\n\n|  | Việc | Nơi làm |\n|---|---|---|\n| 2.2 | Sửa đường | xã |\n"
+    assert answers("Bao nhiêu phần trăm đường phải sửa?", "Sửa đường", text) == []
+
+
+def test_a_rank_is_told_with_how_many_there_are() -> None:
+    text = "# Vườn\n\n| Vườn | Đơn vị | Kết quả |\n|---|---|---|\n| Hạng vườn | Thứ bậc/34 | 7 |\n"
+    assert answers("Vườn xếp thứ mấy?", "Hạng vườn", text) == ["7/34"]
+
+
+def test_a_column_of_ranks_is_no_measure() -> None:
+    text = "# Vườn\n\n| Năm | Hạng vườn | Số cây |\n|---|---|---|\n| 2022 | 7 | 40 |\n"
+    assert answers("Năm 2022 vườn có bao nhiêu cây?", "40", text) == ["40"]
+
+
+def test_what_has_no_day_answers_no_question_after_one() -> None:
+    text = "# Việc\n\n| Việc | Thời hạn |\n|---|---|\n| Quét chợ | Thường xuyên |\n"
+    assert answers("Quét chợ khi nào?", "Quét", text) == ["Thường xuyên"]
+    assert answers("Quét chợ xong ngày nào?", "Quét", text) == []
