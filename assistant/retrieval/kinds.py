@@ -16,7 +16,7 @@ _DOC = (
     r"(?:van ban|nghi quyet|quyet dinh|ke hoach|chi thi|nghi dinh|thong tu|ket luan|luat|"
     r"chuong trinh|de an)"
 )
-_OTHER_DOC = r"(?:huong dan|cong dien|cong van|thong bao|to trinh|phu luc)"
+_OTHER_DOC = r"(?:huong dan|phuong an|cong dien|cong van|thong bao|to trinh|phu luc)"
 _ITS_WORDS = r"(?: (?!(?:theo|o|dat|den|tai|tu)_? )\S+){0,6}?"
 _TITLE = (
     r"(?:vi(?! du\b)|nguoi|chuyen gia|hoc gia|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
@@ -27,7 +27,7 @@ _TITLE = (
 _NUMBERED = (
     r"(?:cac|nhung|hai|ba|bon|sau|bay(?! gio)|tam|(?<!trinh )(?<!quyet )(?<!hoach )(?<!dinh )"
     r"(?<!luan )(?<!dieu )(?<!khoan )(?<!so )\d{1,2}|"
-    r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan))(?!_)"
+    r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan|cai|viec|dieu|yeu to|van de))(?!_)"
 )
 
 _COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
@@ -45,16 +45,25 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"liet ke|^ke (?:ten|ra|giup|cho|hai|ba|bon|mot so|vai|\d)|\bvi du nao\b",
         r"ke ten|ke ra|bao gom\b",
         r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
+        # “Mấy việc lớn nào?” asks which they are, not how many.
+        rf"(?<!thu )(?<!hang )\bmay (?!{_COUNTED})(?:[^\s,;?]+ ){{1,4}}?{_WHICH}",
         r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
     )),
     (AnswerKind.YES_NO, (
         r"(?:dung|phai) (?:khong|chang|hay sai|hay khong|k\b)|\bco phai\b|\bphai chang\b",
         r"\bdung (?:chu|ha|nhi|a)\W*$|\bco dung\b",
         r"\bco\b.+\b(?:khong|chua)\s*[?.]*$|\bchua\s*\?\s*$",
+        # “Còn phải nộp không, hay cán bộ tự tra được?”
+        r"\b(?:co|con) .+ khong,? hay\b(?! (?:la|chi)\b)",
     )),
     (AnswerKind.AGENCY, (
         r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
         r"\bai (?:chu tri|chiu trach nhiem|phu trach|thuc hien|lo)\b",
+        r"\bai (?:(?:la nguoi|se|phai|duoc|co quyen|co tham quyen) )?(?:giai quyet|xu|xu ly|cap|"
+        r"quan ly|giam sat|kiem tra|tham dinh|chi tra|cap phep|xet|duyet|boi thuong|tra tien)\b",
+        # What one hands in somewhere is handed to somebody.
+        r"\b(?:xin|nop|gui|dang ky|khieu nai|to cao) (?:[^\s,;?]+ ){1,8}?"
+        r"(?:o|tai|den|toi) dau\b(?! (?:cung|tu|ra|tien)\b)",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
         r"\b(?:bo|(?<!van )ban) nao\b",
@@ -91,7 +100,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     )),
     (AnswerKind.MONEY, (
         r"(?:bao nhieu|may) (?:nghin |trieu |ty )?(?:do la|usd|euro|do_my)\b|tien (?:viet|dong)\b",
-        r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)|may (?:ty|ti|trieu)\b",
+        r"bao nhieu (?:tien|ty|ti|trieu|nghin ty|dong|kinh phi|von)\b|may (?:ty|ti|trieu)\b",
         r"(?:kinh phi|tong muc dau tu|von|ngan sach|chi phi|so tien|muc phat)\b.*"
         r"(?:bao nhieu(?= (?:tien|ty|ti|trieu|nghin|dong|usd|do la|kinh phi|von|moi|mot|cho|de|vao|"
         r"trong|hang|nam|den|o|tai|tu)\b|\W*$|[,;(])|la may|ra sao|co nao|the nao)",
@@ -109,10 +118,12 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\b(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong|phat)"
         r"[a-z]+ [a-z]+(?!.*\bnhung\b).*\b(?:the nao|ra sao)\W*$",
         r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) "
-        r"(?!.*\b(?:tu|o) dau\b)",
+        r"(?!.*\b(?:(?:tu|o) dau|nguon nao)\b)",
     )),
     (AnswerKind.PLACE, (
-        r"\b(?:o|tai|den tu) dau(?! (?:cung|tu|tien)\b)|dia diem|dia chi",
+        r"\b(?:o|tai|den tu) dau\b(?! (?:cung|tu|tien|ra)\b)",
+        r"dia (?:diem|chi)(?=\W*$| (?:\S+ ){0,6}?(?:nao|gi|dau|la)\b)|"
+        r"^dia (?:diem|chi)(?!.*\b(?:bao nhieu|may|ai|khi nao|bao gio)\b)",
         r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao\b",
         r"\b(?:lap|nhap|gop|sap xep) (?:thanh|vao) (?:xa|phuong|dac khu|don vi)\b",
         r"(?<!nhau )(?<!biet )(?<!khac )(?<!hon )\b(?:tai|o) (?:\S+ ){0,4}"
@@ -145,6 +156,11 @@ _BENEFIT = re.compile(
     r"mo ta (?:the|nhu the) nao|"
     r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
 )
+# “Đất tín ngưỡng là những đất nào?” tells a kind of land from others.
+_SORT_OF = re.compile(
+    r"^(?P<head>[^\W\d_]+(?: [^\W\d_]+)?) .{3,80}\bla (?:nhung |cac |loai )?(?P=head) "
+    r"(?:gi|nao)\W*$"
+)
 _SHORT_FORM = re.compile(
     r"^(?:(?:chu|tu|cum tu) )?\S+(?: ma [^?]+?)? la (?:to chuc|chi so|co quan|don vi|hiep hoi|"
     r"ten tat|viet tat|chu viet tat)\b[^?]*(?:gi|nao)\b"
@@ -171,7 +187,8 @@ _HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
 # Words of asking as they are spelt: in a question with marks "máy" is not "mấy", nor "thu" "thứ".
 SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
           "chua": "chưa", "sau": "sáu", "bay": "bảy", "tam": "tám", "hai": "hai",
-          "ba": "ba", "bon": "bốn", "gia": "giá", "thu": "thứ thủ thư"}  # fmt: skip
+          "ba": "ba", "bon": "bốn", "gia": "giá", "thu": "thứ thủ thư",
+          "tien": "tiền tiến"}  # fmt: skip
 
 
 def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:
@@ -200,7 +217,7 @@ def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:
 
 
 # “Bộ nào cũng phải …” asks after no ministry, “Mấy khái niệm … khi nào phải …?” after no number.
-_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì)(?= cũng(?!\w))", re.IGNORECASE)
+_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì|đâu)(?=(?: [^\s,;?]+){0,3} cũng(?!\w))", re.IGNORECASE)
 _SOME = re.compile(r"^may(?= .*\b(?:khi nao|bao gio|ai|gi|nao|bao nhieu|the nao|ra sao)\b)")
 
 
@@ -236,7 +253,7 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         return AnswerKind.DEFINITION
     if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
         return AnswerKind.AGENCY
-    if _BENEFIT.search(folded) or _SHORT_FORM.search(folded):
+    if any(form.search(folded) for form in (_BENEFIT, _SORT_OF, _SHORT_FORM)):
         return AnswerKind.DEFINITION
     asked = asked_in_turn(folded)
     for kind, pattern in _PATTERNS:

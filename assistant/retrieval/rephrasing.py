@@ -28,13 +28,17 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:ra doi|(?<!dien )(?<!dua )(?<!tao )ra)\s+"
      r"(?=(?:vao\s+)?(?:ngay|khi|nam|hom|luc)\s+(?:nao|bao nhieu|may))",
      "ban hành "),
-    (r"\b(?:bao nhieu|may) (?:(?:nghin|trieu|ty) )?do(?=\W*$| (?:grdp|gdp|moi|mot|tren)\b)",
+    (r"\b(?:bao nhieu|may) (?:(?:nghin|trieu|ty) )?do(?=\W*$|,| (?:grdp|gdp|moi|mot|tren|theo|vao|"
+     r"nam|trong|de|o|tai|den)\b)",
      "bao nhiêu đô la"),
     (r"\b(?:moi|mot) (?:nguoi|dau nguoi)(?: dan)?(?= .*\b(?:grdp|gdp|thu nhap)\b)",
      "bình quân đầu người"),
     (r"\btinh bang tien viet la bao nhieu\b", "bao nhiêu tiền đồng"),
     (r"\b(?:quy mo )?nen kinh te(?= (?:\S+ ){0,8}(?:bao nhieu|may))", "quy mô GRDP"),
     (r"\bcon (?:dung|xai) duoc(?: nua)?\b", "còn áp dụng hay đã được thay thế"),
+    (r"\bdat but(?: ky)?\b", "ký"),
+    (r"\b(?:duoc )?(?:lay|trich|rut)(?: ra)? (?:tu|o|trong) dau(?: ra)?\b",
+     "từ nguồn nào"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
     # “Sáp nhập xong thì …” says when.
     (r"^\W*(?=(?:\S+ ){1,4}xong(?: roi| xuoi)?(?: thi\b|,))", "sau khi "),

@@ -105,3 +105,24 @@ def test_a_province_as_it_is_now_is_told_of_by_later_texts() -> None:
     now = bind(analyse("Hải Phòng mới có dân số bao nhiêu?"), evidence)
     then = bind(analyse("Hải Phòng có dân số bao nhiêu?"), evidence)
     assert now.factor < then.factor
+
+
+TREES = (
+    "---\nnumber: 12/KH-UBND\nissued: 2025-12-30\n---\n"
+    "# Kế hoạch trồng cây năm 2026\n\nBan hành ngày 30/12/2025, ông Lê Văn An ký.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Kế hoạch trồng cây 2026 do ai ký?", ()),
+        ("Ai ký kế hoạch trồng cây 2027?", (Anchor.YEAR,)),
+        ("Kế hoạch trồng cây ban hành năm 2025 do ai ký?", ()),
+        ("Năm 2026 thành phố trồng bao nhiêu cây?", (Anchor.YEAR,)),
+    ],
+)
+def test_a_year_that_names_a_paper_is_none_of_what_it_tells(
+    asked: str, expected: tuple[Anchor, ...]
+) -> None:
+    assert broken(asked, TREES, "ông Lê") == expected
