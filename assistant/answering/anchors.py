@@ -155,11 +155,11 @@ def _year(question: Question, evidence: Evidence) -> float:
         return 0.95
     if own:
         return 0.0
-    if titled and not measured:
-        return 0.9
     governing = evidence.governing_years()
-    if governing:
-        return 0.97 if asked & set(governing) else 0.0
+    if asked & set(governing):
+        return 0.97
+    if governing and (measured or not titled):
+        return 0.0
     if of_document:
         return 0.95
     return 0.9 if titled else 0.0

@@ -63,7 +63,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"quan ly|giam sat|kiem tra|tham dinh|chi tra|cap phep|xet|duyet|boi thuong|tra tien)\b",
         # What one hands in somewhere is handed to somebody.
         r"\b(?:xin|nop|gui|dang ky|khieu nai|to cao) (?:[^\s,;?]+ ){1,8}?"
-        r"(?:o|tai|den|toi) dau\b(?! (?:cung|tu|ra|tien)\b)",
+        r"(?:o|tai|(?<!dat )(?<!duoc )(?:den|toi)) dau\b(?! (?:cung|tu|ra|tien)\b)",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
         r"\b(?:bo|(?<!van )ban) nao\b",
