@@ -12,6 +12,7 @@ from collections.abc import Callable
 from assistant.retrieval.parts import parts_of, tidy, told_apart
 from assistant.schema import Side
 from assistant.vietnamese.names import bodies
+from assistant.vietnamese.normalise import has_marks, lower
 
 __all__ = ["paired"]
 
@@ -115,7 +116,7 @@ def _which_more(query: str, folded: str) -> tuple[Side, ...]:
     if found is None:
         return ()
     lead, rest, noun = (_of(query, found, name) for name in ("lead", "rest", "noun"))
-    many = "bao nhiêu" if folded != query else "bao nhieu"
+    many = "bao nhiêu" if has_marks(query) else "bao nhieu"
     if not noun:
         return _sides(found, query, lambda side: f"{lead} {many} {side} {rest}?".strip())
     return _sides(found, query, lambda side: f"{lead} {side} có {many} {noun} {rest}?".strip())
@@ -129,7 +130,7 @@ def _alike(query: str, folded: str) -> tuple[Side, ...]:
         return ()
     lead, rest = _of(query, found, "lead"), _of(query, found, "rest")
     if found["apart"]:
-        rest = "là gì" if folded != query else "la gi"
+        rest = "là gì" if has_marks(query) else "la gi"
     rest = rest if rest[:1] == "," else f" {rest}"
     return _sides(found, query, lambda side: f"{lead} {side}{rest}".strip() + "?")
 
@@ -138,7 +139,7 @@ def _which_first(query: str, folded: str) -> tuple[Side, ...]:
     found = _WHICH_FIRST.match(folded)
     if found is None:
         return ()
-    act, when = _of(query, found, "act"), "khi nào" if folded != query else "khi nao"
+    act, when = _of(query, found, "act"), "khi nào" if has_marks(query) else "khi nao"
     return _sides(found, query, lambda side: f"{side} {act} {when}?")
 
 
@@ -147,8 +148,13 @@ def _of(query: str, found: re.Match[str], name: str) -> str:
     return query[start:end].strip() if start >= 0 else ""
 
 
+_BARE_LEVEL = re.compile(r"^(?:bo|tinh|huyen|xa|phuong|trung uong)$")
+
+
 def _sides(found: re.Match[str], query: str, asked: Callable[[str], str]) -> tuple[Side, ...]:
-    return tuple(
-        Side(label, tidy(asked(label)))
-        for label in (_of(query, found, "one"), _of(query, found, "other"))
-    )
+    labels = [_of(query, found, "one"), _of(query, found, "other")]
+    if all(_BARE_LEVEL.match(told_apart(label)) for label in labels):
+        # “Bộ và tỉnh mỗi bên …” asks of two levels, which documents call so.
+        level = "cấp" if has_marks(query) else "cap"
+        labels = [f"{level} {lower(label)}" for label in labels]
+    return tuple(Side(label, tidy(asked(label))) for label in labels)

@@ -17,6 +17,8 @@ __all__ = ["rephrase"]
 _ABOUT = r"(?:(?:co|chung|khoang|toi|den|vao khoang)\s+)?"
 _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:ki lo met|ki-lo-met|kilomet|kilo met|cay so) vuong\b", "km2"),
+    (r"\b(?:mi[- ]?li[- ]?met|mili met)\b", "mm"),
+    (r"\b(?:xang[- ]?ti[- ]?met|xen[- ]?ti[- ]?met|centimet)\b", "cm"),
     (rf"\brong\s+{_ABOUT}(?:the nao|nao|bao nhieu|may)(?=\s+(?:km|ha|m2)|\W*$)",
      "diện tích bao nhiêu"),
     (rf"\bdong\s+(?:dan\s+)?{_ABOUT}(?:the nao|nao|bao nhieu|may)(?:\s+(?:nguoi|dan))?"

@@ -16,6 +16,7 @@ from assistant.retrieval.rephrasing import rephrase
         ("Huế có bao nhiêu dân?", "Huế có dân số bao nhiêu?"),
         ("Nghị quyết ra đời ngày nào?", "Nghị quyết ban hành ngày nào?"),
         ("Ban chỉ đạo đứng đầu là ai?", "Ban chỉ đạo do ai làm trưởng ban?"),
+        ("Lề trái chừa bao nhiêu mi-li-mét?", "Lề trái chừa bao nhiêu mm?"),
         ("Kinh phí lấy ở đâu ra?", "Kinh phí từ nguồn nào?"),
         ("Quyết định do ai đặt bút?", "Quyết định do ai ký?"),
         ("Mỗi người làm ra bao nhiêu đô theo nghị quyết?",
