@@ -89,7 +89,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"\b{_DOC}\b(?! (?:so )?\d){_ITS_WORDS} (?:nao|so may|so bao nhieu|so gi)\b",
         rf"\b(?:{_DOC}|{_OTHER_DOC}) gi\b|\b{_OTHER_DOC} (?:nao|so may|so bao nhieu)\b",
         rf"so hieu|\bky hieu\b|can cu (?:vao )?dau|"
-        rf"\b{_DOC}\b.*(?<!dan )(?<!con )(?<!tong )(?<!chi )\bso (?:may|bao nhieu)\b",
+        rf"\b{_DOC}\b.*(?<!dan )(?<!con )(?<!tong )(?<!chi )(?<!tru )(?<!co )(?<!ho )"
+        r"\bso (?:may|bao nhieu)\b",
         rf"^(?:cho (?:minh|toi|em) |tim )(?:xin )?so {_DOC}",
     )),
     (AnswerKind.PERSON, (

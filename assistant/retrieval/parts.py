@@ -97,7 +97,7 @@ _GENERIC = re.compile(
     r"\b(?:ban hanh|phe duyet|thong qua|ky|quy dinh|neu|dat(?: ra)?|chu tri|phoi hop|van ban|"
     r"co quan|don vi|nghi quyet|ke hoach|quyet dinh|so hieu|ngay|thang|nam|(?:muc|chi) tieu|"
     r"thoi (?:han|gian|diem)|hieu luc|phan dau|phan tram|trach nhiem|hoan thanh|phai|tai lieu|"
-    r"bai bao|muc|yeu cau|giai doan|t[yi] (?:le|trong)|trich yeu|han chot|chinh xac|"
+    r"bai bao|muc|moc|yeu cau|giai doan|t[yi] (?:le|trong)|trich yeu|han chot|chinh xac|"
     r"cu the|den|truoc)\b"
 )
 
@@ -172,6 +172,9 @@ def statement_of(question: str) -> str:
 
 
 _PERCENT = ("phan", "tram")
+_BOUND = re.compile(r"\b(?:toi da|toi thieu|it nhat|nhieu nhat|cham nhat)\b")
+# “Theo Luật Đất đai 2024, …” names where to look, which the next question keeps.
+_SOURCE = re.compile(r"^(?:theo|trong|tai) [^,?]{3,60}, (?=\S+ \S)")
 
 
 def subject_at(text: str, topic: str) -> tuple[int, int]:
@@ -181,6 +184,9 @@ def subject_at(text: str, topic: str) -> tuple[int, int]:
     longest; a phrase ends at a particle, a word of asking or a part that binds.
     """
     taken = [(part.start, part.end) for part in parts_of(text)]
+    source = _SOURCE.match(fold(text))
+    taken += [source.span()] if source else []
+    taken += [match.span() for match in _BOUND.finditer(fold(text))]
     marked = has_marks(text)
     runs: list[tuple[int, int, list[str]]] = []
     previous = -1
