@@ -57,10 +57,13 @@ _BELONGS = re.compile(
 # The same of a commune: “Xã Kim Đính nay thuộc xã nào?”
 _UNIT_BELONGS = re.compile(
     r"\b(?P<unit>(?:xa|phuong|thi tran|huyen dao|huyen|thi xa)\s+"
-    r"(?:(?!(?:cu|hoi|truoc|gio|nay|bi|ben|sau|o|cua|thuoc|duoc|va)\b)[^\W\d_]+\s+){1,3})"
-    r"(?P<rest>[^?]*?)\b(?:thuoc|nam (?:trong|o)|(?:nhap|gop|ghep|sap nhap|hop nhat|chia)"
+    r"(?:(?!(?:cu|hoi|truoc|gio|nay|bi|ben|sau|o|cua|thuoc|duoc|va|mang|co|doi|goi|ten|tinh|"
+    r"thanh pho|quan|huyen|thi xa)\b)[^\W\d_]+\s+){1,3})"
+    r"(?P<rest>[^?]*?)\b(?:(?:thuoc|nam (?:trong|o)|(?:nhap|gop|ghep|sap nhap|hop nhat|chia)"
     r"(?: (?:vao|voi|ve|thanh))?|ve|(?:nay|gio|hien) la|duoc lap|thanh)\s+"
-    r"(?:nhung |cac )?(?:xa|phuong|dac khu|don vi(?: hanh chinh)?)(?: moi)?\s+(?:nao|gi)\b"
+    r"(?:nhung |cac )?(?:xa|phuong|dac khu|don vi(?: hanh chinh)?)(?: moi)?\s+(?:nao|gi)|"
+    r"(?:nay|gio|hien|hien nay|bay gio) (?:(?:duoc|da|thi|co) )*(?:(?:mang|doi|lay) ten|goi|ten)"
+    r"(?: goi| moi| thanh| la)* gi)\b"
 )
 # “TP.HCM được nhập thêm những tỉnh nào?”: the same asked of the unit that took others in.
 _TOOK_IN = re.compile(

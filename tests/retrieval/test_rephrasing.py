@@ -47,6 +47,10 @@ def test_what_is_only_like_it_stays(asked: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
+        ("Phường Hòa Bắc thành phố Bạc Liêu hồi xưa nay mang tên gì?",
+         "Phường Hòa Bắc được lập thành xã, phường, đặc khu nào của Cà Mau?"),
+        ("Thị trấn Hòa Bắc bên Bạc Liêu hồi trước nay gọi là gì?",
+         "Thị trấn Hòa Bắc được lập thành xã, phường, đặc khu nào của Cà Mau?"),
         ("Quảng Nam giờ thuộc tỉnh nào?", "tỉnh Quảng Nam nhập vào tỉnh, thành phố nào?"),
         ("Hải Dương sáp nhập vào đâu?", "tỉnh Hải Dương nhập vào tỉnh, thành phố nào?"),
         ("quang nam gio thuoc tinh nao", "tinh quang nam nhap vao tinh, thanh pho nao?"),
@@ -54,6 +58,7 @@ def test_what_is_only_like_it_stays(asked: str) -> None:
          "tỉnh Quảng Nam và Hải Dương nhập vào tỉnh, thành phố nào?"),
         ("Đà Nẵng thuộc tỉnh nào?", "Đà Nẵng thuộc tỉnh nào?"),
         ("Xã Hòa Bắc thuộc tỉnh nào?", "Xã Hòa Bắc thuộc tỉnh nào?"),
+        ("Bí thư xã Hòa Bắc tên là gì?", "Bí thư xã Hòa Bắc tên là gì?"),
     ],
 )  # fmt: skip
 def test_what_a_former_province_is_part_of(asked: str, expected: str) -> None:
