@@ -165,7 +165,8 @@ def _completed(text: str, previous: str, answered: Answered) -> str:
         # “Thế nhập khẩu thì bao nhiêu?” asks the same of another thing.
         return _asked(_swap(_without_ask(core), (), own, previous))
     if leans and pointed is None and parts and own:
-        again = set(own) <= set(content_of(previous))
+        said = set(own) - {"moc"}
+        again = bool(said) and said <= set(content_of(previous))
         return _asked(_swap(core, parts, (), previous) if again else core)
     if own and not leans and pointed is None:
         return _with_binding(text, parts, own, previous)

@@ -149,7 +149,8 @@ def said_again_of(core: str, previous: str) -> str:
     act = content_of(core[again.start("act") : again.end("act")])
     known = set(content_of(previous))
     about = core[: again.end("about")]
-    return about if act and content_of(about) and set(act) <= known else ""
+    named = set(content_of(about)) - {"moc"}
+    return about if act and named and set(act) <= known else ""
 
 
 def spelling(pattern: str, text: str) -> re.Pattern[str]:

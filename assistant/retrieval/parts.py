@@ -97,7 +97,7 @@ _GENERIC = re.compile(
     r"\b(?:ban hanh|phe duyet|thong qua|ky|quy dinh|neu|dat(?: ra)?|chu tri|phoi hop|van ban|"
     r"co quan|don vi|nghi quyet|ke hoach|quyet dinh|so hieu|ngay|thang|nam|(?:muc|chi) tieu|"
     r"thoi (?:han|gian|diem)|hieu luc|phan dau|phan tram|trach nhiem|hoan thanh|phai|tai lieu|"
-    r"bai bao|muc|moc|yeu cau|giai doan|t[yi] (?:le|trong)|trich yeu|han chot|chinh xac|"
+    r"bai bao|muc|yeu cau|giai doan|t[yi] (?:le|trong)|trich yeu|han chot|chinh xac|"
     r"cu the|den|truoc)\b"
 )
 
@@ -105,7 +105,9 @@ _GENERIC = re.compile(
 def content_of(text: str) -> list[str]:
     """Return the folded syllables that say what a text is about, without what binds it."""
     taken = [(part.start, part.end) for part in parts_of(text)]
-    taken += [match.span() for match in _GENERIC.finditer(fold(text))]
+    generic = [match.span() for match in _GENERIC.finditer(fold(text))]
+    # “Đất” only folds to “đạt” and “đặt”.
+    taken += [(start, end) for start, end in generic if lower(text[start:end]) != "đất"]
     marked = has_marks(text)
     return [
         fold(token.text)
