@@ -152,8 +152,9 @@ def _completed(text: str, previous: str, answered: Answered) -> str:
     named = any(part.slot is Slot.DOCUMENT for part in parts)
     if not asks and core and (leans or pointed or (parts and not own)):
         return _asked(_swap(core, parts, own, previous))
-    other = said_again_of(core, previous) if leans and pointed is None else ""
+    other = said_again_of(core, previous, leans=leans) if pointed is None else ""
     if other:
+        other = _embedded(other)
         return _asked(_swap(other, parts_of(other), content_of(other), previous))
     if (len(own) >= _TOPIC or named) and pointed is None:
         return _asked(core) if leans else text

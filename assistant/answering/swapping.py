@@ -136,12 +136,14 @@ def _result(core: str, previous: str) -> str | None:
     return f"{said} {previous[:1].lower() + previous[1:]}"
 
 
-def said_again_of(core: str, previous: str) -> str:
+def said_again_of(core: str, previous: str, *, leans: bool = True) -> str:
     """Return what “đất ở thì báo trước mấy ngày” asks the previous question of; empty if another.
 
     Args:
         core: The follow-up without its opening words.
         previous: The question before it, which is complete itself.
+        leans: Whether it opened with such words; without them it must name a thing of the sort
+            that the previous question did.
     """
     again = _AGAIN.match(told_apart(core))
     if again is None:
@@ -150,7 +152,8 @@ def said_again_of(core: str, previous: str) -> str:
     known = set(content_of(previous))
     about = core[: again.end("about")]
     named = set(content_of(about)) - {"moc"}
-    return about if act and named and set(act) <= known else ""
+    alike = leans or len(named & known) * 2 > len(named)
+    return about if act and named and alike and set(act) <= known else ""
 
 
 def spelling(pattern: str, text: str) -> re.Pattern[str]:

@@ -62,3 +62,7 @@ def test_the_same_asked_of_another_thing() -> None:
     previous = "Trồng cây bóng mát phải báo trước bao lâu?"
     assert said_again_of("chặt cây thì báo trước mấy ngày", previous) == "chặt cây"
     assert said_again_of("chặt cây thì phạt bao nhiêu", previous) == ""
+    assert said_again_of("cây kiểng thì báo trước mấy ngày", previous, leans=False) == ""
+    assert said_again_of("cây bóng râm thì báo trước mấy ngày", previous, leans=False) == (
+        "cây bóng râm"
+    )
