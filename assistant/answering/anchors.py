@@ -149,14 +149,37 @@ def _year(question: Question, evidence: Evidence) -> float:
     of_document = document.issued is not None and document.issued.year in asked
     if question.numbers and of_document:
         return 0.95
+    measured = question.kind in _MEASURED
+    titled = any(str(year) in document.title for year in asked)
+    if not measured and asked <= _years_of_papers(question.query) and (titled or of_document):
+        return 0.95
     if own:
         return 0.0
     governing = evidence.governing_years()
-    if governing:
-        return 0.97 if asked & set(governing) else 0.0
+    if asked & set(governing):
+        return 0.97
+    if governing and (measured or not titled):
+        return 0.0
     if of_document:
         return 0.95
-    return 0.9 if any(str(year) in document.title for year in asked) else 0.0
+    return 0.9 if titled else 0.0
+
+
+_MEASURED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK})
+_PAPER_OF_YEAR = re.compile(
+    r"\b(?:(?:ke hoach|chuong trinh|chien luoc|de an|nghi quyet|quyet dinh|bao cao|quy che|"
+    r"nghi dinh|thong tu|chi thi|luat)(?: (?!nao\b|gi\b|dat\b)[^\W\d_]+){0,8}|"
+    r"ban hanh|ra doi|cong bo)(?: vao| trong| hoi)?(?: nam)? (?P<year>(?:19|20)\d\d)\b"
+)
+
+
+@lru_cache(maxsize=8)
+def _years_of_papers(query: str) -> frozenset[int]:
+    """Return the years that tell which paper is meant: “kế hoạch cải cách hành chính 2026”.
+
+    Whoever signed it, and what it took the place of, may be told with any other year.
+    """
+    return frozenset(int(match["year"]) for match in _PAPER_OF_YEAR.finditer(fold(query)))
 
 
 def _document(question: Question, evidence: Evidence) -> float:

@@ -22,6 +22,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, look_for
 from assistant.answering.local import Candidate
 from assistant.answering.missing import not_found
+from assistant.answering.settled import settled
 from assistant.answering.wording import WORDING
 from assistant.figures import years_of_value
 from assistant.schema import (
@@ -43,6 +44,8 @@ __all__ = ["compare"]
 
 
 _VALUED = frozenset({AnswerKind.FIGURE, AnswerKind.TEXT})
+_MUCH_SURER = 0.1
+"""How much more of its question one side must cover for its unit to be the one compared in."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def compare(question: Question, corpus: Corpus, filters: Filters, language: str)
         question=question,
         status=Status.PARTIAL if missing else Status.FULL,
         missing="; ".join(missing),
-        short=None,
+        short=_short(question, answered, words),
         text=" ".join([*_sentences(answered, words), *map(marked, citations)]),
         citations=citations,
         figures=figures_of(citations),
@@ -150,7 +153,7 @@ def _in_one_unit(searched: list[Found], corpus: Corpus, filters: Filters) -> lis
     the question, or else the first one, sets the unit.
     """
     units = [_unit(found) for found in searched]
-    wanted = "%" if "%" in units else next((unit for unit in units if unit), "")
+    wanted = _shared_unit(searched, units)
     if not wanted:
         return searched
     again: list[Found] = []
@@ -161,6 +164,19 @@ def _in_one_unit(searched: list[Found], corpus: Corpus, filters: Filters) -> lis
             found = other if other.chosen else found
         again.append(found)
     return again
+
+
+def _shared_unit(searched: Sequence[Found], units: Sequence[str]) -> str:
+    """Return the unit to compare in: a share, but where another side is much surer of its own."""
+    covers: dict[str, float] = {}
+    for found, unit in zip(searched, units, strict=True):
+        if unit and found.good:
+            covers[unit] = max(covers.get(unit, 0.0), max(one.cover for one in found.good))
+    if not covers:
+        return ""
+    surest = max(covers, key=lambda unit: covers[unit])
+    share = "%" in covers and covers[surest] - covers["%"] < _MUCH_SURER
+    return "%" if share else surest if "%" in covers else next(iter(covers))
 
 
 def _unit(found: Found) -> str:
@@ -193,30 +209,53 @@ def _opened(label: str) -> str:
     return f"{label[:1].upper()}{label[1:]}"
 
 
-def _apart(one: _Answered, other: _Answered, words: dict[str, str]) -> str:
-    """Return which of two values is higher; nothing where they cannot be held together."""
+def _short(question: Question, answered: Sequence[_Answered], words: dict[str, str]) -> str | None:
+    """Return what settles the comparison in a word, where the question asks for one."""
+    if len(answered) != 2 or question.kind is not AnswerKind.COMPARISON:
+        return None
+    one, other = answered
+    order = _order(one, other)
+    if order is None:
+        return None
+    return settled(question.query, (one.label, other.label), order, words)
+
+
+def _order(one: _Answered, other: _Answered) -> int | None:
+    """Return 1 where the first of two values is more or later, -1 where it is less, 0 if equal.
+
+    None where they cannot be held together.
+    """
     days = [dates(side.short or "") for side in (one, other)]
     if all(len(found) == 1 and found[0].date for found in days):
-        before = (days[0][0].date or date.max) < (days[1][0].date or date.max)
-        labels = (one.label, other.label) if before else (other.label, one.label)
-        return words["earlier"].format(*labels)
+        first_day, second_day = (found[0].date or date.max for found in days)
+        return (first_day > second_day) - (first_day < second_day)
     first, second = _value(one), _value(other)
     if first is None or second is None or first.unit != second.unit:
-        return ""
+        return None
     if first.rank or second.rank:
-        return ""
+        return None
     low, high = first.value, first.upper or first.value
     other_low, other_high = second.value, second.upper or second.value
-    labels = (one.label, other.label)
     if (low, high) == (other_low, other_high):
+        return 0
+    return 1 if low > other_high else -1 if high < other_low else None
+
+
+def _apart(one: _Answered, other: _Answered, words: dict[str, str]) -> str:
+    """Return which of two values is higher; nothing where they cannot be held together."""
+    order, labels = _order(one, other), (one.label, other.label)
+    if order is None:
+        return ""
+    first, second = _value(one), _value(other)
+    if first is None or second is None:
+        return words["earlier"].format(*(labels if order < 0 else labels[::-1]))
+    if not order:
         same = first.comparator is second.comparator
         return words["same" if same else "same_value"].format(*labels)
     share = first.unit in ("%", "")
-    if low > other_high:
+    if order > 0:
         return words["higher" if share else "more"].format(*labels)
-    if high < other_low:
-        return words["lower" if share else "less"].format(*labels)
-    return ""
+    return words["lower" if share else "less"].format(*labels)
 
 
 def _value(one: _Answered) -> Quantity | None:

@@ -13,6 +13,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.leaning import spelt_out
+from assistant.answering.swapping import (
+    THIS,
+    counted_again,
+    pointed_out,
+    said_again_of,
+    spelling,
+    swapped,
+)
 from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.parts import (
     Part,
@@ -121,7 +129,8 @@ def complete(text: str, previous: str, answered: Answered) -> str:
     text = " ".join(nfc(text).split())
     if not previous or not any(char.isalnum() for char in text):
         return text
-    full = _completed(spelt_out(text, previous), previous, answered)
+    said = pointed_out(spelt_out(text, previous), previous)
+    full = swapped(said, previous) or _completed(said, previous, answered)
     # Words of asking without marks are only known as such where nothing beside them has any.
     return full if has_marks(text) or not _ASKS.search(fold(text)) else strip_marks(full)
 
@@ -143,13 +152,22 @@ def _completed(text: str, previous: str, answered: Answered) -> str:
     named = any(part.slot is Slot.DOCUMENT for part in parts)
     if not asks and core and (leans or pointed or (parts and not own)):
         return _asked(_swap(core, parts, own, previous))
+    other = said_again_of(core, previous, leans=leans) if pointed is None else ""
+    if other:
+        other = _embedded(other)
+        return _asked(_swap(other, parts_of(other), content_of(other), previous))
     if (len(own) >= _TOPIC or named) and pointed is None:
         return _asked(core) if leans else text
-    if parts and _HOW_MUCH.search(told_apart(core)) and not content_of(_without_ask(core)):
+    much = _HOW_MUCH.search(told_apart(core))
+    if parts and much and not content_of(_without_ask(core)):
         core = _without_ask(core)
         return _asked(_swap(core, parts_of(core), (), previous))
+    if leans and much and not parts and pointed is None and _HOW_MUCH.search(told_apart(previous)):
+        # “Thế nhập khẩu thì bao nhiêu?” asks the same of another thing.
+        return _asked(_swap(_without_ask(core), (), own, previous))
     if leans and pointed is None and parts and own:
-        again = set(own) <= set(content_of(previous))
+        said = set(own) - {"moc"}
+        again = bool(said) and said <= set(content_of(previous))
         return _asked(_swap(core, parts, (), previous) if again else core)
     if own and not leans and pointed is None:
         return _with_binding(text, parts, own, previous)
@@ -173,7 +191,7 @@ _ASKS = re.compile(
 )
 _HOW_MUCH = re.compile(
     r"\s*(?:thi\s+|la\s+|dat\s+|duoc\s+|chiem\s+|phan dau\s+|dat muc tieu\s+|dat ra\s+)*"
-    r"(?:bao nhieu|may)(?:\s+(?:phan tram|%))?|\bphan dau\b|\bdat muc tieu\b"
+    r"(?:bao nhieu|may|con so nao|muc nao)(?:\s+(?:phan tram|%))?|\bphan dau\b|\bdat muc tieu\b"
 )
 
 
@@ -245,9 +263,8 @@ def _ask_of(previous: str) -> str:
 
 # --- “nghị quyết đó”, “ông ấy”, “ở đó” -------------------------------------------------------
 
-_THIS = "nói trên|vừa nêu|trên đây|vừa rồi|đó|này|ấy|kia"
 _POINTERS = tuple(
-    (kind, f"(?:{nouns}) (?:{_THIS})")
+    (kind, f"(?:{nouns}) (?:{THIS})")
     for kind, nouns in (
         ("document", "nghị quyết|quyết định|kế hoạch|chương trình hành động|chỉ thị|kết luận|"
                      "nghị định|thông tư|văn bản|luật|báo cáo|bài báo|bài viết|tài liệu"),
@@ -266,13 +283,6 @@ _THINGS = (
 )
 
 
-def _spelt(pattern: str, text: str) -> re.Pattern[str]:
-    """Return a pattern for a text with marks as it stands, for one without them folded."""
-    marked = has_marks(text)
-    spelt = pattern if marked else fold(pattern.replace("\\W", "\0")).replace("\0", "\\W")
-    return re.compile(rf"(?<!\w)(?:{spelt})(?!\w)", re.IGNORECASE)
-
-
 def _pointing(text: str, previous: str, answered: Answered) -> tuple[str, bool] | None:
     """Return a text with its pointers resolved; None when it points to nothing.
 
@@ -282,15 +292,15 @@ def _pointing(text: str, previous: str, answered: Answered) -> tuple[str, bool] 
     """
     found = False
     for kind, pattern in (*_POINTERS, *_BARE_POINTERS):
-        match = _spelt(pattern, text).search(text)
+        match = spelling(pattern, text).search(text)
         words = _pointed(kind, match.group(), previous, answered) if match else ""
         if match and words:
             lead = "ở " if (kind, pattern) in _BARE_POINTERS else ""
             text, found = f"{text[: match.start()]}{lead}{words}{text[match.end() :]}", True
     if found:
         return text, bool(content_of(text) or _ASKS.search(told_apart(text)))
-    counted = _with_counted(text, previous)
-    match = _spelt(rf"(?:{_THINGS}) (?:{_THIS})|nó|chúng", counted).search(counted)
+    counted = counted_again(text, previous)
+    match = spelling(rf"(?:{_THINGS}) (?:{THIS})|nó|chúng", counted).search(counted)
     if match is None:
         return (counted, True) if counted != text else None
     text = counted
@@ -309,21 +319,6 @@ def _of_kind(document: str, pointer: str) -> bool:
                     fold(pointer))  # fmt: skip
     signs = {KIND_SIGNS.get(mention.sign) for mention in named_documents(document)}
     return noun is None or not any(signs) or noun.group() in {fold(kind or "") for kind in signs}
-
-
-def _with_counted(text: str, previous: str) -> str:
-    """Return a text in which “bao nhiêu cái” counts what the previous question counted."""
-    some = _spelt("(bao nhiêu|mấy) (?:cái|thứ)", text).search(text)
-    counted = re.search(r"\b(?:bao nhieu|may) ((?:[^\W\d_]+ ){0,1}[^\W\d_]+)", fold(previous))
-    if some is None or counted is None:
-        return text
-    noun = previous[counted.start(1) : counted.end(1)]
-    text = f"{text[: some.end(1)]} {noun}{text[some.end() :]}"
-    of_these = _spelt(f"trong số (?:{_THIS})", text).search(text)
-    documents = [p.of(previous) for p in parts_of(previous) if p.slot is Slot.DOCUMENT]
-    if of_these and documents:
-        text = f"{text[: of_these.start()]}của {documents[-1]}{text[of_these.end() :]}"
-    return text
 
 
 def _pointed(kind: str, pointer: str, previous: str, answered: Answered) -> str:
@@ -383,7 +378,7 @@ def _with_binding(text: str, parts: Sequence[Part], own: Sequence[str], previous
     tail = " ".join(_JOINED[part.slot].format(part.of(previous)) for part in bound)
     if tail:
         return _asked(f"{text.rstrip(' ?.!')} {tail}")
-    pointing = _spelt(_THIS, text).search(text)
+    pointing = spelling(THIS, text).search(text)
     return text if pointing else _asked(f"{statement_of(previous)}, {_embedded(text)}")
 
 

@@ -14,6 +14,7 @@ from assistant.answering.confidence import DOUBT, FARTHEST, SURE, Signals, confi
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
+from assistant.answering.lowest import comes_first
 from assistant.answering.terms import Haystack, Term, coverage, missed, weigh
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
@@ -217,6 +218,8 @@ def _rank(
         found = find(question, evidence)
         first = _primacy(question, evidence) if found else 0.0
         for candidate in found:
+            if comes_first(question, candidate):
+                continue
             layers = (
                 (Haystack(candidate.near), NEAR),
                 (evidence.sentence, SENTENCE if candidate.short else NEAR),

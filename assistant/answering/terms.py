@@ -8,6 +8,7 @@ little, what it nowhere holds weighs most.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -95,6 +96,9 @@ def weigh(
         words = token.replace("_", " ")
         pair = "_" in token
         others = synonyms(words) + ((spelt[words],) if words in spelt else ())
+        respelt = _respelt(words)
+        if respelt and frequency(respelt.replace(" ", "_")):
+            others += (respelt,)
         if pair and df == 0 and not others:
             continue
         # A word that only its stand-ins are found for is as common as the commonest of them.
@@ -109,6 +113,15 @@ def weigh(
             continue
         terms.append(Term(words, weight, others, df > 0))
     return terms
+
+
+_I_OR_Y = re.compile(r"\b(?P<onset>qu|[hklmst])(?P<end>[iy])\b")
+
+
+def _respelt(words: str) -> str:
+    """Return words in the other spelling in use, “ti le” for “ty le”; empty where there is none."""
+    other = _I_OR_Y.sub(lambda m: m["onset"] + ("y" if m["end"] == "i" else "i"), words)
+    return other if other != words else ""
 
 
 def _wordness(pair: str, df: int, frequency: Callable[[str], int], passages: int) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.retrieval.paired import paired
 from assistant.retrieval.parts import (
     Part,
     Slot,
@@ -34,7 +35,7 @@ _BY = (
     r"(?: (?:bao nhieu|may)(?: (?:diem phan tram|phan tram|diem|lan|nguoi|don vi|km2|km²))?|"
     r" nhieu)?"
 )
-_WHICH = r"(?:(?:noi|ben|dia phuong|van ban|thanh pho|tinh|cai|don vi|so|muc) nao|dau)"
+_WHICH = r"(?:(?:noi|ben|dia phuong|van ban|thanh pho|tinh|cai|don vi|so|muc) nao|dau|ai)"
 _ISSUED = (
     rf"(?:{_WHICH} )?(?:duoc )?(?:ban hanh |ra doi |ra |co )(?:truoc|sau|som hon|muon hon)\b"
     r"(?: hay sau)?|\b(?:duoc )?(?:ban hanh )?cach nhau "
@@ -59,6 +60,7 @@ _FRAME = re.compile(
     r"\bchenh(?: lech)?(?: nhau)?(?: (?:nhu )?the nao| ra sao| bao nhieu)?|\bhon kem(?: nhau)?|"
     r"\btu bao nhieu len bao nhieu|\btu muc nao len (?:muc nao|bao nhieu)|"
     rf"\bnang(?: len)?(?= (?:yeu cau|muc|ty le))|\b{_TIMES}\b|\bda vuot|\bcon cach\b|\bbao xa\b|"
+    r"\bmoi (?:ben|noi|cap|tinh|thanh pho|dia phuong|nam|moc|van ban|ban)\b|"
     r"\bhay con thieu\b|\b(?:tang|giam)(?: so voi|(?= (?:the nao|ra sao)))|\bso voi\b|\bgiua\b|"
     r"(?: nhu)? the nao\b|\bbao nhieu (?:diem phan tram|lan)\b|\bra sao\b|"
     r",? so nao cua van ban nao\b|\bla bao nhieu\b|\b(?:khong|chua)(?=\W*$)"
@@ -103,6 +105,11 @@ _APART = re.compile(
     r"(?:\s+(?:có\s+)?(?:khác|khac) .*|\s+(?:ở|o)\s.*)?$",
     re.IGNORECASE,
 )
+# “Huế (Kế hoạch 106)” is one side and not two.
+_PLACE_BY_PAPER = re.compile(
+    r"(?P<place>cả nước|ca nuoc|(?:[A-ZĐ][^\W\d_]+ ?)+?) \((?:theo )?(?P<paper>(?:Kế hoạch|"
+    r"Nghị quyết|Quyết định|Chương trình|Chỉ thị|Ke hoach|Nghi quyet|Quyet dinh)[^()]*)\)",
+)
 _MOST = 4
 """Most sides of one question."""
 
@@ -121,7 +128,7 @@ def sides_of(query: str, kind: AnswerKind) -> tuple[Side, ...]:
     """
     if kind not in _ASKED_OF_EACH:
         return ()
-    query = query.rstrip(" ?.!")
+    query = _PLACE_BY_PAPER.sub(r"\g<paper> của \g<place>", query.rstrip(" ?.!"))
     comparing = kind is AnswerKind.COMPARISON
     twice = _asked_twice(query)
     if twice:
@@ -137,7 +144,9 @@ def sides_of(query: str, kind: AnswerKind) -> tuple[Side, ...]:
             named = [_with_its_paper(part, query) for part in named]
         if 2 <= len(named) <= _MOST and (comparing or _together(query, named)):
             return _split(query, named, parts, comparing)
-    return (_values(query) or _terms_apart(query)) if comparing else ()
+    if not comparing:
+        return paired(query)
+    return _values(query) or paired(query) or _terms_apart(query)
 
 
 def _as_it_is_now(part: Part, query: str) -> Part:
@@ -330,4 +339,7 @@ def _asked(text: str) -> str:
         said = f"{said} {measure}"
     if re.search(r"\bbao nhieu|\bmay\b|\bnao\b|\bai\b|\bgi\b", told_apart(said)):
         return f"{said}?"
-    return f"{said} là bao nhiêu?"
+    return f"{said} thứ mấy?" if _RANK.search(fold(said)) else f"{said} là bao nhiêu?"
+
+
+_RANK = re.compile(r"\b(?:dat|thu|xep|giu|len) hang\b")

@@ -18,7 +18,7 @@ _DOC = (
     r"(?:van ban|nghi quyet|quyet dinh|ke hoach|chi thi|nghi dinh|thong tu|ket luan|luat|"
     r"chuong trinh|de an)"
 )
-_OTHER_DOC = r"(?:huong dan|cong dien|cong van|thong bao|to trinh|phu luc)"
+_OTHER_DOC = r"(?:huong dan|phuong an|cong dien|cong van|thong bao|to trinh|phu luc)"
 _ITS_WORDS = r"(?: (?!(?:theo|o|dat|den|tai|tu)_? )\S+){0,6}?"
 _TITLE = (
     r"(?:vi(?! du\b)|nguoi|chuyen gia_?|hoc gia_?|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
@@ -29,7 +29,7 @@ _TITLE = (
 _NUMBERED = (
     r"(?:cac|nhung|hai|ba|bon|sau|bay(?! gio)|tam|(?<!trinh )(?<!quyet )(?<!hoach )(?<!dinh )"
     r"(?<!luan )(?<!dieu )(?<!khoan )(?<!so )\d{1,2}|"
-    r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan))(?!_)"
+    r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan|cai|viec|dieu|yeu to|van de))(?!_)"
 )
 
 _COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
@@ -47,12 +47,16 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"liet ke|^ke (?:ten|ra|giup|cho|hai|ba|bon|mot so|vai|\d)|\bvi du nao\b",
         r"ke ten|ke ra|bao gom\b",
         r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
+        # “Mấy việc lớn nào?” asks which they are, not how many.
+        rf"(?<!thu )(?<!hang )\bmay (?!{_COUNTED})(?:[^\s,;?]+ ){{1,4}}?{_WHICH}",
         r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
     )),
     (AnswerKind.YES_NO, (
         r"(?:dung|phai) (?:khong|chang|hay sai|hay khong|k\b)|\bco phai\b|\bphai chang\b",
         r"\bdung (?:chu|ha|nhi|a)\W*$|\bco dung\b",
         r"\bco\b.+\b(?:khong|chua)\s*[?.]*$|\bchua\s*\?\s*$",
+        # “Còn phải nộp không, hay cán bộ tự tra được?”
+        r"\b(?:co|con) .+ khong,? hay\b(?! (?:la|chi)\b)",
     )),
     (AnswerKind.AGENCY, (
         r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
@@ -60,6 +64,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         # “Xin giấy phép ở đâu?”, “Nộp hồ sơ cho ai?” ask for the office.
         r"\b(?:xin|nop|khieu nai|to cao|gui)\b(?: (?!thi\b)\S+){0,12}? "
         r"(?:o|tai|cho) (?:dau|ai)\b(?! cung)",
+        r"\bai (?:(?:la nguoi|se|phai|duoc|co quyen|co tham quyen) )?(?:giai quyet|xu|xu ly|cap|"
+        r"quan ly|giam sat|kiem tra|tham dinh|chi tra|cap phep|xet|duyet|boi thuong|tra tien)\b",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
         r"\b(?:bo|(?<!van )ban) nao\b",
@@ -85,7 +91,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"\b{_DOC}\b(?! (?:so )?\d){_ITS_WORDS} (?:nao|so may|so bao nhieu|so gi)\b",
         rf"\b(?:{_DOC}|{_OTHER_DOC}) gi\b|\b{_OTHER_DOC} (?:nao|so may|so bao nhieu)\b",
         rf"so hieu|\bky hieu\b|can cu (?:vao )?dau|"
-        rf"\b{_DOC}\b.*(?<!dan )(?<!con )(?<!tong )(?<!chi )\bso (?:may|bao nhieu)\b",
+        rf"\b{_DOC}\b.*(?<!dan )(?<!con )(?<!tong )(?<!chi )(?<!tru )(?<!co )(?<!ho )"
+        r"\bso (?:may|bao nhieu)\b",
         rf"^(?:cho (?:minh|toi|em) |tim )(?:xin )?so {_DOC}",
     )),
     (AnswerKind.PERSON, (
@@ -114,11 +121,12 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\b(?:muc|chi) tieu(?: ve)? (?!cua|trong|theo|den|nam|tai|o|cu the|chung|tong|phat)"
         r"[a-z]+ [a-z]+(?!.*\bnhung\b).*\b(?:the nao|ra sao)\W*$",
         r"^(?:tong|so luong|dien tich|muc(?! tieu)|toc do|quy mo|doanh thu|kinh phi|san luong) "
-        r"(?!.*\b(?:tu|o) dau\b)",
+        r"(?!.*\b(?:(?:tu|o) dau|nguon nao)\b)",
     )),
     (AnswerKind.PLACE, (
-        r"\b(?:o|tai|den tu) dau(?! (?:cung|tu|tien)\b)|dia diem",
-        r"\bdia chi\b(?!.*\b(?:may|bao nhieu)\b)",
+        r"\b(?:o|tai|den tu) dau\b(?! (?:cung|tu|tien|ra)\b)",
+        r"dia (?:diem|chi)(?=\W*$| (?:\S+ ){0,6}?(?:nao|gi|dau|la)\b)|"
+        r"^dia (?:diem|chi)(?!.*\b(?:bao nhieu|may|ai|khi nao|bao gio)\b)",
         r"(?:noi|duong|dia phuong|tinh|thanh pho|nuoc) nao\b",
         r"\b(?:lap|nhap|gop|sap xep) (?:thanh|vao) (?:xa|phuong|dac khu|don vi)\b",
         r"(?<!nhau )(?<!biet )(?<!khac )(?<!hon )\b(?:tai|o) (?:\S+ ){0,4}"
@@ -153,6 +161,11 @@ _BENEFIT = re.compile(
     r"(?:la (?:(?:thu|dieu|cai|yeu to|nguon luc|tai san) )?gi|ra sao|the nao)|"
     r"mo ta (?:the|nhu the) nao|"
     r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
+)
+# “Đất tín ngưỡng là những đất nào?” tells a kind of land from others.
+_SORT_OF = re.compile(
+    r"^(?P<head>[^\W\d_]+(?: [^\W\d_]+)?) .{3,80}\bla (?:nhung |cac |loai )?(?P=head) "
+    r"(?:gi|nao)\W*$"
 )
 _SHORT_FORM = re.compile(
     r"^(?:(?:chu|tu|cum tu) )?\S+(?: ma [^?]+?)? la (?:to chuc|chi so|co quan|don vi|hiep hoi|"
@@ -210,7 +223,7 @@ def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:
 
 
 # “Bộ nào cũng phải …” asks after no ministry, “Mấy khái niệm … khi nào phải …?” after no number.
-_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì)(?= cũng(?!\w))", re.IGNORECASE)
+_WHATEVER = re.compile(r"(?<!\w)(?:nào|ai|gì|đâu)(?=(?: [^\s,;?]+){0,3} cũng(?!\w))", re.IGNORECASE)
 _SOME = re.compile(r"^may(?= .*\b(?:khi nao|bao gio|ai|gi|nao|bao nhieu|the nao|ra sao)\b)")
 
 
@@ -246,7 +259,8 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         return AnswerKind.DEFINITION
     if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
         return AnswerKind.AGENCY
-    if _BENEFIT.search(folded) or _SHORT_FORM.search(folded) or asks_meaning(folded):
+    forms = (_BENEFIT, _SORT_OF, _SHORT_FORM)
+    if any(form.search(folded) for form in forms) or asks_meaning(folded):
         return AnswerKind.DEFINITION
     if asks_words(folded):
         return AnswerKind.TEXT

@@ -105,7 +105,9 @@ _GENERIC = re.compile(
 def content_of(text: str) -> list[str]:
     """Return the folded syllables that say what a text is about, without what binds it."""
     taken = [(part.start, part.end) for part in parts_of(text)]
-    taken += [match.span() for match in _GENERIC.finditer(fold(text))]
+    generic = [match.span() for match in _GENERIC.finditer(fold(text))]
+    # “Đất” only folds to “đạt” and “đặt”.
+    taken += [(start, end) for start, end in generic if lower(text[start:end]) != "đất"]
     marked = has_marks(text)
     return [
         fold(token.text)
@@ -172,6 +174,9 @@ def statement_of(question: str) -> str:
 
 
 _PERCENT = ("phan", "tram")
+_BOUND = re.compile(r"\b(?:toi da|toi thieu|it nhat|nhieu nhat|cham nhat)\b")
+# “Theo Luật Đất đai 2024, …” names where to look, which the next question keeps.
+_SOURCE = re.compile(r"^(?:theo|trong|tai) [^,?]{3,60}, (?=\S+ \S)")
 
 
 def subject_at(text: str, topic: str) -> tuple[int, int]:
@@ -181,6 +186,9 @@ def subject_at(text: str, topic: str) -> tuple[int, int]:
     longest; a phrase ends at a particle, a word of asking or a part that binds.
     """
     taken = [(part.start, part.end) for part in parts_of(text)]
+    source = _SOURCE.match(fold(text))
+    taken += [source.span()] if source else []
+    taken += [match.span() for match in _BOUND.finditer(fold(text))]
     marked = has_marks(text)
     runs: list[tuple[int, int, list[str]]] = []
     previous = -1

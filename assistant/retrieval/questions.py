@@ -291,7 +291,7 @@ def _years(query: str, kind: AnswerKind) -> tuple[int, ...]:
 
 # “Chiến lược giáo dục đến 2030 bám vào nghị quyết nào?”: the year is part of what it is called.
 _PROGRAMME = re.compile(
-    r"(?P<name>\b(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch)(?: (?!số\b)[^\W\d_]+){1,8})"
+    r"(?P<name>\b(?:chiến lược|chương trình|kế hoạch|đề án|quy hoạch)(?: (?!số \d)[^\W\d_]+){1,8})"
     r" (?:đến|tới|giai đoạn)(?: hết)?(?: năm)? (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?",
     re.IGNORECASE,
 )

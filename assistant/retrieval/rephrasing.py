@@ -19,6 +19,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\bmi[ -]?li[ -]?met\b", "mm"),
     (r"\bx[ae]ng[ -]?ti[ -]?met\b", "cm"),
     (r"\b(?:ki lo met|ki-lo-met|kilomet|kilo met|cay so) vuong\b", "km2"),
+    (r"\b(?:mi[- ]?li[- ]?met|mili met)\b", "mm"),
+    (r"\b(?:xang[- ]?ti[- ]?met|xen[- ]?ti[- ]?met|centimet)\b", "cm"),
     (rf"\brong\s+{_ABOUT}(?:the nao|nao|bao nhieu|may)(?=\s+(?:km|ha|m2)|\W*$)",
      "diện tích bao nhiêu"),
     (rf"\bdong\s+(?:dan\s+)?{_ABOUT}(?:the nao|nao|bao nhieu|may)(?:\s+(?:nguoi|dan))?"
@@ -30,14 +32,17 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:ra doi|(?<!dien )(?<!dua )(?<!tao )ra)\s+"
      r"(?=(?:vao\s+)?(?:ngay|khi|nam|hom|luc)\s+(?:nao|bao nhieu|may))",
      "ban hành "),
-    (r"\b(?:bao nhieu|may) (?:(?:nghin|trieu|ty) )?do"
-     r"(?=\W*$| (?:grdp|gdp|moi|mot|tren|theo|vao|nam|den|trong)\b)",
+    (r"\b(?:bao nhieu|may) (?:(?:nghin|trieu|ty) )?do(?=\W*$|,| (?:grdp|gdp|moi|mot|tren|theo|vao|"
+     r"nam|trong|de|o|tai|den)\b)",
      "bao nhiêu đô la"),
     (r"\b(?:moi|mot) (?:nguoi|dau nguoi)(?: dan)?(?= .*\b(?:grdp|gdp|thu nhap)\b)",
      "bình quân đầu người"),
     (r"\btinh bang tien viet la bao nhieu\b", "bao nhiêu tiền đồng"),
     (r"\b(?:quy mo )?nen kinh te(?= (?:\S+ ){0,8}(?:bao nhieu|may))", "quy mô GRDP"),
     (r"\bcon (?:dung|xai) duoc(?: nua)?\b", "còn áp dụng hay đã được thay thế"),
+    (r"\bdat but(?: ky)?\b", "ký"),
+    (r"\b(?:duoc )?(?:lay|trich|rut)(?: ra)? (?:tu|o|trong) dau(?: ra)?\b",
+     "từ nguồn nào"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
     # “Sáp nhập xong thì …” says when.
     (r"^\W*(?=(?:\S+ ){1,4}xong(?: roi| xuoi)?(?: thi\b|,))", "sau khi "),
@@ -54,10 +59,13 @@ _BELONGS = re.compile(
 # The same of a commune: “Xã Kim Đính nay thuộc xã nào?”
 _UNIT_BELONGS = re.compile(
     r"\b(?P<unit>(?:xa|phuong|thi tran|huyen dao|huyen|thi xa)\s+"
-    r"(?:(?!(?:cu|hoi|truoc|gio|nay|bi|ben|sau|o|cua|thuoc|duoc|va)\b)[^\W\d_]+\s+){1,3})"
-    r"(?P<rest>[^?]*?)\b(?:thuoc|nam (?:trong|o)|(?:nhap|gop|ghep|sap nhap|hop nhat|chia)"
+    r"(?:(?!(?:cu|hoi|truoc|gio|nay|bi|ben|sau|o|cua|thuoc|duoc|va|mang|co|doi|goi|ten|tinh|"
+    r"thanh pho|quan|huyen|thi xa)\b)[^\W\d_]+\s+){1,3})"
+    r"(?P<rest>[^?]*?)\b(?:(?:thuoc|nam (?:trong|o)|(?:nhap|gop|ghep|sap nhap|hop nhat|chia)"
     r"(?: (?:vao|voi|ve|thanh))?|ve|(?:nay|gio|hien) la|duoc lap|thanh)\s+"
-    r"(?:nhung |cac )?(?:xa|phuong|dac khu|don vi(?: hanh chinh)?)(?: moi)?\s+(?:nao|gi)\b"
+    r"(?:nhung |cac )?(?:xa|phuong|dac khu|don vi(?: hanh chinh)?)(?: moi)?\s+(?:nao|gi)|"
+    r"(?:nay|gio|hien|hien nay|bay gio) (?:(?:duoc|da|thi|co) )*(?:(?:mang|doi|lay) ten|goi|ten)"
+    r"(?: goi| moi| thanh| la)* gi)\b"
 )
 # “TP.HCM được nhập thêm những tỉnh nào?”: the same asked of the unit that took others in.
 _TOOK_IN = re.compile(

@@ -38,10 +38,12 @@ _SPEECH = (
     r"nhận xét|đánh giá|nói|nêu|thông tin|bày tỏ|kết luận|đồng chủ trì|chủ trì|trình bày|dự|ký"
 )
 _POST = (
-    r"(?:quyen\s+|nguyen\s+)?(?:pho\s+)?(?:tong bi thu|bi thu|chu tich nuoc|chu tich|thu tuong|"
+    r"(?:quyen\s+|nguyen\s+)?(?:pho\s+)?(?:tong bi thu|"
+    # “Bị thu hồi” is no “bí thư”.
+    r"bi thu(?! (?:hoi|hut|phi|gia|tien|thue|hep))|chu tich nuoc|chu tich|thu tuong|"
     r"bo truong|thu truong|tong giam doc|giam doc|vien truong|cuc truong|vu truong|"
     r"tong cuc truong|chanh van phong|chanh thanh tra|hieu truong|truong ban|truong phong|"
-    r"truong doan|chu nhiem|tong thu ky|truong khoa|dai su|thong doc|tong bien tap|"
+    r"truong doan|chu nhiem|tong thu ky|truong khoa|dai su(?! quan)|thong doc|tong bien tap|"
     r"phat ngon vien|pho van phong)"
 )
 _POST_HEAD = re.compile(rf"(?<!\w){_POST}(?!\w)")

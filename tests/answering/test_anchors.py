@@ -128,3 +128,24 @@ def test_a_commune_of_other_marks_counts_less() -> None:
         for name in ("Đà Bắc", "Đá Bạc")
     )
     assert (named, other) == (1.0, 0.9)
+
+
+TREES = (
+    "---\nnumber: 12/KH-UBND\nissued: 2025-12-30\n---\n"
+    "# Kế hoạch trồng cây năm 2026\n\nBan hành ngày 30/12/2025, ông Lê Văn An ký.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Kế hoạch trồng cây 2026 do ai ký?", ()),
+        ("Ai ký kế hoạch trồng cây 2027?", (Anchor.YEAR,)),
+        ("Kế hoạch trồng cây ban hành năm 2025 do ai ký?", ()),
+        ("Năm 2026 thành phố trồng bao nhiêu cây?", (Anchor.YEAR,)),
+    ],
+)
+def test_a_year_that_names_a_paper_is_none_of_what_it_tells(
+    asked: str, expected: tuple[Anchor, ...]
+) -> None:
+    assert broken(asked, TREES, "ông Lê") == expected

@@ -127,3 +127,9 @@ def test_the_frame_in_english(provinces: Assistant) -> None:
     assert "The level of Huế is below that of Đà Nẵng. [1] [2]" in answer.text
     lacking = provinces.ask(f"{SORTED} của Cần Thơ và Huế là bao nhiêu?", language="en")
     assert lacking.missing == "nothing on this about Cần Thơ"
+
+
+def test_which_side_is_more_is_the_short_answer(provinces: Assistant) -> None:
+    asked = f"{SORTED} năm 2025 của Huế và Đà Nẵng, nơi nào cao hơn?"
+    assert provinces.ask(asked).short == "Đà Nẵng"
+    assert provinces.ask(f"{SORTED} năm 2025 của Huế và Đà Nẵng khác nhau thế nào?").short is None

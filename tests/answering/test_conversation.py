@@ -232,3 +232,21 @@ def test_only_the_last_six_questions_are_remembered() -> None:
 )  # fmt: skip
 def test_what_an_answer_named(policies: Assistant, asked: str, expected: Referent) -> None:
     assert referent_of(policies.ask(asked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "expected"),
+    [
+        ("Thế nhập khẩu thì bao nhiêu?", "Năm 2023 Huế xuất khẩu được bao nhiêu?",
+         "Năm 2023 Huế nhập khẩu được bao nhiêu?"),
+        ("Còn mốc 2025 thì phải có mấy trạm cây?", "Huế đặt ra bao nhiêu trạm cây vào năm 2030?",
+         "Huế đặt ra bao nhiêu trạm cây vào 2025?"),
+        ("Còn đất vườn thì báo trước mấy ngày?",
+         "Theo Luật Đất đai 2024, thu hồi đất rừng phải thông báo trước bao lâu?",
+         "Theo Luật Đất đai 2024, thu hồi đất vườn phải thông báo trước bao lâu?"),
+    ],
+)  # fmt: skip
+def test_the_same_is_asked_of_what_is_named_instead(
+    text: str, previous: str, expected: str
+) -> None:
+    assert completed(text, previous) == expected

@@ -41,6 +41,16 @@ def test_a_synonym_counts_less_than_the_word() -> None:
     assert haystack.match(term("hop tac")) == 0.0
 
 
+def test_a_word_stands_for_itself_with_i_and_with_y() -> None:
+    counts = {"ky": 3, "nang": 3, "ky_nang": 3}
+    terms = weigh(
+        analyse("Kĩ năng trồng rừng gồm những gì?"), lambda token: counts.get(token, 0), 10
+    )
+    others = {one.text: one.others for one in terms}
+    assert "ky nang" in others["ki nang"]
+    assert "ky" in others["ki"]
+
+
 def test_weights_are_inverse_document_frequencies() -> None:
     terms = {t.text: t for t in weigh(analyse("Rừng ngập mặn"), frequency, 9)}
     assert terms["rung"].weight == math.log(1 + 9 / (1 + 3))

@@ -60,6 +60,15 @@ KINDS = [
     ("Kinh tế số Hải Phòng 2030", AnswerKind.FIGURE),
     ("Chủ đề diễn đàn cây xanh 2024", AnswerKind.TEXT),
     ("Mấy khái niệm về cây thì khi nào có văn bản giải thích?", AnswerKind.DATE),
+    ("Thành phố chọn làm mấy việc lớn nào?", AnswerKind.LIST),
+    ("Năm việc phải làm ngay là cái gì?", AnswerKind.LIST),
+    ("Chủ quán còn phải nộp bản sao không, hay cán bộ tự tra?", AnswerKind.YES_NO),
+    ("Tranh chấp ranh đất thì ai là người xử?", AnswerKind.AGENCY),
+    ("Mở quán thì xin giấy phép ở đâu?", AnswerKind.AGENCY),
+    ("Kinh phí trồng cây lấy ở đâu ra?", AnswerKind.TEXT),
+    ("Địa chỉ cơ quan để cỡ chữ mấy?", AnswerKind.FIGURE),
+    ("Đất ven sông là những đất nào?", AnswerKind.DEFINITION),
+    ("Sắp xếp thư viện theo phương án số mấy?", AnswerKind.DOCUMENT),
 ]
 
 
@@ -81,6 +90,8 @@ def test_the_same_without_marks_and_decomposed(text: str, kind: AnswerKind) -> N
         ("AI được dùng vào việc gì?", AnswerKind.PERSON),  # AI is no “ai”
         ("Máy bơm chạy bằng điện vì sao?", AnswerKind.FIGURE),  # máy is no “mấy”
         ("Ba trụ cột tài chính thể hiện điều chi?", AnswerKind.PERSON),
+        ("Có bao nhiêu tiện ích trong công viên?", AnswerKind.MONEY),  # tiện is no “tiền”
+        ("Thủ tục nộp ở đâu cũng được thì theo quyết định số mấy?", AnswerKind.PLACE),
     ],
 )
 def test_what_only_folds_to_a_word_of_asking(text: str, not_kind: AnswerKind) -> None:

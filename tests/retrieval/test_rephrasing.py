@@ -16,6 +16,11 @@ from assistant.retrieval.rephrasing import rephrase
         ("Huế có bao nhiêu dân?", "Huế có dân số bao nhiêu?"),
         ("Nghị quyết ra đời ngày nào?", "Nghị quyết ban hành ngày nào?"),
         ("Ban chỉ đạo đứng đầu là ai?", "Ban chỉ đạo do ai làm trưởng ban?"),
+        ("Lề trái chừa bao nhiêu mi-li-mét?", "Lề trái chừa bao nhiêu mm?"),
+        ("Kinh phí lấy ở đâu ra?", "Kinh phí từ nguồn nào?"),
+        ("Quyết định do ai đặt bút?", "Quyết định do ai ký?"),
+        ("Mỗi người làm ra bao nhiêu đô theo nghị quyết?",
+         "Mỗi người làm ra bao nhiêu đô la theo nghị quyết?"),
         ("Quyết định còn dùng được không?",
          "Quyết định còn áp dụng hay đã được thay thế không?"),
     ],
@@ -42,6 +47,10 @@ def test_what_is_only_like_it_stays(asked: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
+        ("Phường Hòa Bắc thành phố Bạc Liêu hồi xưa nay mang tên gì?",
+         "Phường Hòa Bắc được lập thành xã, phường, đặc khu nào của Cà Mau?"),
+        ("Thị trấn Hòa Bắc bên Bạc Liêu hồi trước nay gọi là gì?",
+         "Thị trấn Hòa Bắc được lập thành xã, phường, đặc khu nào của Cà Mau?"),
         ("Quảng Nam giờ thuộc tỉnh nào?", "tỉnh Quảng Nam nhập vào tỉnh, thành phố nào?"),
         ("Hải Dương sáp nhập vào đâu?", "tỉnh Hải Dương nhập vào tỉnh, thành phố nào?"),
         ("quang nam gio thuoc tinh nao", "tinh quang nam nhap vao tinh, thanh pho nao?"),
@@ -49,6 +58,7 @@ def test_what_is_only_like_it_stays(asked: str) -> None:
          "tỉnh Quảng Nam và Hải Dương nhập vào tỉnh, thành phố nào?"),
         ("Đà Nẵng thuộc tỉnh nào?", "Đà Nẵng thuộc tỉnh nào?"),
         ("Xã Hòa Bắc thuộc tỉnh nào?", "Xã Hòa Bắc thuộc tỉnh nào?"),
+        ("Bí thư xã Hòa Bắc tên là gì?", "Bí thư xã Hòa Bắc tên là gì?"),
     ],
 )  # fmt: skip
 def test_what_a_former_province_is_part_of(asked: str, expected: str) -> None:

@@ -93,6 +93,8 @@ def test_a_range_of_a_text() -> None:
         ("Chánh Văn phòng Ủy ban", "chanh van phong"),
         ("Quyền  Giám đốc Sở", "quyen giam doc"),
         ("trồng cây", None),
+        ("Đất bị thu hồi thì đền bù ra sao?", None),
+        ("Đại sứ quán thuê đất bao lâu?", None),
     ],
 )
 def test_head_of_post(text: str, post: str | None) -> None:
