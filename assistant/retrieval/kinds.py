@@ -162,11 +162,6 @@ _BENEFIT = re.compile(
     r"mo ta (?:the|nhu the) nao|"
     r"(?:duoc )?hieu (?:the nao|nhu the nao|ra sao)"
 )
-# “Đất tín ngưỡng là những đất nào?” tells a kind of land from others.
-_SORT_OF = re.compile(
-    r"^(?P<head>[^\W\d_]+(?: [^\W\d_]+)?) .{3,80}\bla (?:nhung |cac |loai )?(?P=head) "
-    r"(?:gi|nao)\W*$"
-)
 _SHORT_FORM = re.compile(
     r"^(?:(?:chu|tu|cum tu) )?\S+(?: ma [^?]+?)? la (?:to chuc|chi so|co quan|don vi|hiep hoi|"
     r"ten tat|viet tat|chu viet tat)\b[^?]*(?:gi|nao)\b"
@@ -259,8 +254,7 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         return AnswerKind.DEFINITION
     if re.search(r"\bsở nào\b|^so nao\b", text.lower()):
         return AnswerKind.AGENCY
-    forms = (_BENEFIT, _SORT_OF, _SHORT_FORM)
-    if any(form.search(folded) for form in forms) or asks_meaning(folded):
+    if _BENEFIT.search(folded) or _SHORT_FORM.search(folded) or asks_meaning(folded):
         return AnswerKind.DEFINITION
     if asks_words(folded):
         return AnswerKind.TEXT

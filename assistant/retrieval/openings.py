@@ -62,6 +62,8 @@ _OTHERWISE = re.compile(
 )
 
 
+_HANDED_IN = re.compile(r"\b(?:nop|gui|khieu nai|to cao)\b")
+"""“Nộp hồ sơ cho ai?” asks for an office."""
 _TWO_THINGS = re.compile(r"\b(?:bao nhieu|may|khi nao|bao gio|bao lau)\b|\b(?:khong|chua)\W*$")
 
 
@@ -72,7 +74,7 @@ def asks_words(folded: str) -> bool:
         folded: The question folded, as ``asking`` gives it.
     """
     if WHOM_ASKED.search(folded) and not _TWO_THINGS.search(folded):
-        return True
+        return _HANDED_IN.search(folded) is None
     if _OTHERWISE.search(folded):
         return False
     if POSITION_ASKED.search(folded) and _OF_A_TEXT.search(folded):

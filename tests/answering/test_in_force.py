@@ -72,7 +72,7 @@ def test_the_level_in_force_answers_with_the_one_before(policies: Assistant) -> 
     answer = policies.ask(ASKED)
     assert answer.short == "65%"
     assert opening(answer.text) == (
-        "Mức hiện hành là 65% theo Nghị quyết 31-NQ/TU ngày 1/2/2024 [1],"
+        "Mức hiện hành là 65% theo Nghị quyết 31-NQ/TU ngày 01/02/2024 [1],"
         " thay mức 50% theo Nghị quyết 12-NQ/TU ngày 12/11/2021 [2]"
     )
     assert [c.document.number for c in answer.citations] == ["31-NQ/TU", "12-NQ/TU"]
@@ -84,7 +84,7 @@ def test_a_document_that_is_named_answers_with_what_it_is_now(policies: Assistan
     assert answer.short == "50%"
     assert opening(answer.text) == (
         "Mức 50% theo Nghị quyết 12-NQ/TU ngày 12/11/2021 [1]"
-        " nay là 65% theo Nghị quyết 31-NQ/TU ngày 1/2/2024 [2]"
+        " nay là 65% theo Nghị quyết 31-NQ/TU ngày 01/02/2024 [2]"
     )
 
 
@@ -111,7 +111,7 @@ def test_a_document_that_was_replaced_is_said_to_be(policies: Assistant) -> None
     answer = policies.ask(asked)
     assert (answer.short or "").startswith("400")
     assert answer.notes == (
-        "Kế hoạch 9/KH-UBND đã được thay thế bằng Kế hoạch 77/KH-UBND ngày 1/6/2024.",
+        "Kế hoạch 9/KH-UBND đã được thay thế bằng Kế hoạch 77/KH-UBND ngày 01/06/2024.",
     )
     before = policies.ask(asked, filters=Filters(as_of=date(2023, 1, 1)))
     assert before.notes == ()
