@@ -50,12 +50,6 @@ _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
 _BODIES = (AnswerKind.AGENCY, AnswerKind.PERSON)
 _SIGNED = re.compile(r"\bky\b")
 _NAMED_KINDS = (AnswerKind.TEXT, AnswerKind.LIST, AnswerKind.DEFINITION)
-_NAMED_COLUMN = re.compile(
-    r"^\W*(?:ma(?: so| vung| buu chinh)?|so hieu|ky hieu|ten|don vi tinh|loai|nhom|kieu chu)\b"
-    r".*\b(?:la gi|gi|nao)\W*$"
-)
-"""“Mã số xã Đá Bạc là gì?” asks for the cell of a column by its name."""
-
 _PRODUCT_ASKED = re.compile(
     r"\b(?P<product>san pham|ket qua|dau ra) (?:la )?(?:nhung )?(?:gi|nao)\b"
 )
@@ -257,8 +251,6 @@ def _asked(question: Question, header: str, cell: str) -> bool:
     if question.kind in _BODIES:
         signed = question.kind is AnswerKind.PERSON and _SIGNED.search(fold(question.query))
         return bool(AGENCY.search(header)) and not signed
-    if question.kind in _NAMED_KINDS and _NAMED_COLUMN.search(fold(question.query)):
-        return _names_column(question, header, cell)
     if question.kind in _NAMED_KINDS:
         asked = _PRODUCT_ASKED.finditer(fold(question.query))
         return any(match["product"] in header for match in asked)
@@ -269,13 +261,3 @@ def _asked(question: Question, header: str, cell: str) -> bool:
     if question.kind in (AnswerKind.FIGURE, AnswerKind.RANK, AnswerKind.MONEY, AnswerKind.YES_NO):
         return holds_value(header, cell) and not DEADLINE.search(header)
     return False
-
-
-def _names_column(question: Question, header: str, cell: str) -> bool:
-    """Tell whether a question names a column by its header, and not what stands in it."""
-    asked = Haystack(question.query)
-    return (
-        len(header.split()) > 1
-        and asked.padded.startswith(f" {header} ")
-        and not asked.holds(Haystack(cell).padded.strip())
-    )
