@@ -149,7 +149,9 @@ def test_the_dense_leg_has_its_weight_and_a_similarity_counts_as_it_is(
     retriever = open_index(config, HashEncoder())
     question = ask("sở giao thông")
     hit = retriever.search(question, 1)[0]
-    assert (encoder := retriever.reader.encoder) and (dense := retriever.reader.dense)
+    encoder, dense = retriever.reader.encoder, retriever.reader.dense
+    assert encoder is not None
+    assert dense is not None
     vector = encoder.encode_questions([question.query])[0]
     nearest = float(dense.search(vector, 1)[1][0])
     assert 0.5 < nearest < 0.75
