@@ -71,7 +71,8 @@ class Retriever:
             best, scores = top_rows(drawn, lifted, depth)
             rows = self._thin(best, k, per_document)
             score_of = dict(zip(best.tolist(), scores.tolist(), strict=True))
-            if len(rows) == k and score_of[int(rows[-1])] > self._lots.highest(legs[-1].weight):
+            beyond = legs[-1].weight * float(legs[-1].scores.max(initial=0))
+            if len(rows) == k and score_of[int(rows[-1])] > self._lots.highest(beyond):
                 break
         ranks = [_ranks(leg, depth) for leg in legs]
         passages = self.reader.library.passages(rows.tolist())
@@ -110,8 +111,9 @@ class Retriever:
     ) -> Iterator[list[Leg]]:
         """Yield the legs to rank by; more thorough ones where these may have missed a hit.
 
-        What words do not draw is worth the weight of the dense leg at most. Where k passages
-        are worth more, none of the many other vectors can matter.
+        What words do not draw has a similarity alone, and next to never a greater one than all
+        that they did. Where k passages are worth more than that, none of the many other vectors
+        is looked at.
 
         Similarities count as they are, and not as shares of the best: one of .8 says that the
         encoder knows the matter, where the best of a question on something else is .5.
