@@ -52,8 +52,8 @@ class Config:
             order, with commas between: ``lower``, ``no-marks``, ``words``.
         lsa_dimensions: Dimensions of the latent semantic encoder; fewer when the corpus has
             fewer passages.
-        dense_weight: Weight of the dense leg in [0, 1]; chosen on development questions, by
-            either half of them.
+        dense_weight: Weight of a similarity of 1 in [0, 1], beside the words; chosen on
+            development questions, by either half of them.
         folded_weight: What a syllable counts for, in [0, 1], that has the letters of one in a
             marked question and other marks; chosen on development questions.
         context_chars: Longest context, in characters: the document, article or section that a
@@ -78,7 +78,7 @@ class Config:
     encoder: str = "bag"
     encoder_prepare: str = ""
     lsa_dimensions: int = 128
-    dense_weight: float = 0.4
+    dense_weight: float = 0.52
     folded_weight: float = 0.1
     context_chars: int = 4_000
     context_weight: float = 0.5

@@ -2,9 +2,10 @@
 
 Bruch, Gai and Ingber 2023 ("An Analysis of Fusion Functions for Hybrid Retrieval") find a
 convex combination better than reciprocal ranks in and out of domain, and nearly indifferent
-to how scores are normalised. Here each is divided by the best of its leg: both BM25 and
-cosine have a natural zero, "nothing in common", which stays zero that way, and no score
-depends on how many candidates were drawn.
+to how scores are normalised. Here BM25 is divided by the best of its leg, and a cosine stays as
+it is: both have a natural zero, "nothing in common", which stays zero that way, and no score
+depends on how many candidates were drawn. A cosine has a natural one as well, which says how far
+to trust it.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from assistant.indexing.dense import FEW
 from assistant.indexing.library import Card
 from assistant.indexing.reader import IndexReader
 from assistant.retrieval.filters import passage_mask
-from assistant.retrieval.fusion import Leg, combine, normalise, top_rows
+from assistant.retrieval.fusion import Leg, combine, top_rows
 from assistant.retrieval.lexical import Lexical, Ranking
 from assistant.retrieval.lots import Lots
 from assistant.schema import Filters, Hit, Question
@@ -71,7 +71,8 @@ class Retriever:
             best, scores = top_rows(drawn, lifted, depth)
             rows = self._thin(best, k, per_document)
             score_of = dict(zip(best.tolist(), scores.tolist(), strict=True))
-            if len(rows) == k and score_of[int(rows[-1])] > self._lots.highest(legs[-1].weight):
+            beyond = legs[-1].weight * float(legs[-1].scores.max(initial=0))
+            if len(rows) == k and score_of[int(rows[-1])] > self._lots.highest(beyond):
                 break
         ranks = [_ranks(leg, depth) for leg in legs]
         passages = self.reader.library.passages(rows.tolist())
@@ -110,8 +111,12 @@ class Retriever:
     ) -> Iterator[list[Leg]]:
         """Yield the legs to rank by; more thorough ones where these may have missed a hit.
 
-        What words do not draw is worth the weight of the dense leg at most. Where k passages
-        are worth more, none of the many other vectors can matter.
+        What words do not draw has a similarity alone, and next to never a greater one than all
+        that they did. Where k passages are worth more than that, none of the many other vectors
+        is looked at.
+
+        Similarities count as they are, and not as shares of the best: one of .8 says that the
+        encoder knows the matter, where the best of a question on something else is .5.
         """
         weights = dict(self.weights(question))
         dense_weight = weights.pop("dense", 0.0)
@@ -129,12 +134,12 @@ class Retriever:
             return
         vector = encoder.encode_questions([question.query])[0]
         if legs and dense.count > FEW:
-            near = normalise(dense.scores(vector, legs[0].rows))
+            near = np.maximum(dense.scores(vector, legs[0].rows), 0)
             yield [*legs, Leg("dense", dense_weight, legs[0].rows, near)]
         rows, similarities = dense.search(vector, depth, mask)
         known = top_rows(legs[0].rows, legs[0].scores, depth)[0] if legs else rows
         others = np.setdiff1d(known, rows)
-        near = normalise(np.concatenate([similarities, dense.scores(vector, others)]))
+        near = np.maximum(np.concatenate([similarities, dense.scores(vector, others)]), 0)
         yield [*legs, Leg("dense", dense_weight, np.concatenate([rows, others]), near)]
 
     def _thin(self, rows: NDArray[np.int64], k: int, per_document: int | None) -> NDArray[np.int64]:

@@ -78,7 +78,7 @@ def test_scores_are_those_of_the_formula(index: SparseIndex, question: str, fold
     assert drawn.rows.tolist() == list(range(7))
     # A bigram in two spellings within one passage counts twice in its frequency alone.
     own = bm25_by_loops(question, passages, folded)
-    assert drawn.own.tolist() == pytest.approx(own, abs=1e-5)
+    assert (drawn.own @ drawn.asked).tolist() == pytest.approx(own, abs=1e-5)
     assert drawn.around.tolist() == pytest.approx([expected[c] for c in CONTEXTS], abs=1e-5)
 
 
@@ -99,9 +99,24 @@ def test_what_a_passage_holds_of_the_subject_leaves_stop_words_out() -> None:
     drawn = draw(asked, index, np.arange(3), context_scores(asked, index))
     dan, cu, dan_cu = (math.log(1 + (4 - df + 0.5) / (df + 0.5)) for df in (2, 1, 1))
     whole = dan + cu + 0.6 * dan_cu
-    assert drawn.held.tolist() == pytest.approx([dan / whole, 0, 1, 0])
+    held = drawn.held @ drawn.subject / drawn.subject.sum()
+    assert held.tolist() == pytest.approx([dan / whole, 0, 1, 0])
     nothing = wanted("bao nhiêu", index, marked=True, others=0)
-    assert draw(nothing, index, np.arange(1), np.ones(3)).held.tolist() == [0, 0]
+    assert not draw(nothing, index, np.arange(1), np.ones(3)).subject.any()
+
+
+def test_a_word_that_all_of_the_best_hold_counts_for_less() -> None:
+    # “huế” is the rarer word, and “cầu” the one that tells the passages on Huế apart.
+    texts = ["huế huế mới đẹp", "huế cầu mới đẹp", "huế chợ mới đẹp", *["cầu chợ mới đẹp"] * 5]
+    index = build_sparse(texts, list(range(len(texts))))
+
+    def first(common: float) -> int:
+        ranking = Ranking(pairs=0, covered=0, held=0, common=common, best=3)
+        lexical = Lexical(index, Config(context_weight=0, folded_weight=0), ranking)
+        rows, scores = lexical.search("huế cầu", True, 10)
+        return int(rows[np.argmax(scores)])
+
+    assert (first(0), first(0.5)) == (0, 1)
 
 
 def test_the_subject_leads_over_rarer_words_of_asking() -> None:

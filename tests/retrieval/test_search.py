@@ -142,12 +142,20 @@ def test_filters_hold_in_every_leg(
     assert {hit.passage.document_id for hit in hits} == expected
 
 
-def test_the_dense_leg_has_its_weight(open_index: OpenIndex) -> None:
+def test_the_dense_leg_has_its_weight_and_a_similarity_counts_as_it_is(
+    open_index: OpenIndex,
+) -> None:
     config = replace(BASE, dense_weight=0.25, context_weight=0, folded_weight=0)
     retriever = open_index(config, HashEncoder())
     question = ask("sở giao thông")
     hit = retriever.search(question, 1)[0]
-    assert hit.score == pytest.approx(0.75 * 1 + 0.25 * 1)
+    encoder, dense = retriever.reader.encoder, retriever.reader.dense
+    assert encoder is not None
+    assert dense is not None
+    vector = encoder.encode_questions([question.query])[0]
+    nearest = float(dense.search(vector, 1)[1][0])
+    assert 0.5 < nearest < 0.75
+    assert hit.score == pytest.approx(0.75 * 1 + 0.25 * nearest)
     assert dict(hit.ranks) == {"marked": 1, "dense": 1}
 
 
