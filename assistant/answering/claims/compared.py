@@ -17,7 +17,7 @@ from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.values import Match, counts_alike, match_value
 from assistant.answering.claims.words import Statement, apart, labels, levels
 from assistant.answering.figure_facts import bound_of, content_words
-from assistant.answering.terms import Haystack, coverage
+from assistant.answering.terms import Haystack, Term, coverage
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
 from assistant.retrieval.parts import cut, parts_of
@@ -107,10 +107,7 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     layers = _layers(stated)
     # Two words that nowhere else stand side by side are no word that a text could hold.
     words_said = [term for term in said.terms if term.known or " " not in term.text]
-    whole = [(haystack, 1.0) for haystack, _ in layers]
-    held = coverage(words_said, whole)
-    if said.core:
-        held = max(held, (held + coverage(said.core, whole)) / 2)
+    held = _covered(words_said, said.core, [(haystack, 1.0) for haystack, _ in layers])
     score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:
@@ -249,10 +246,8 @@ def _score(
     said: Said, stated: Stated, words: frozenset[str], layers: Sequence[tuple[Haystack, float]]
 ) -> float:
     """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
-    cover = coverage(said.terms, layers)
-    if said.core:
-        cover = max(cover, (cover + coverage(said.core, layers)) / 2)
-    telling_words = _own_words(stated.near)
+    cover = _covered(said.terms, said.core, layers)
+    telling_words = _telling(stated.near)
     if len(telling_words) >= _TELLING_WORDS:
         told = len(telling_words & words) / len(telling_words)
         cover = max(cover, (cover + told) / 2)
@@ -264,8 +259,16 @@ def _score(
     return score * _counted(said, stated)
 
 
+def _covered(
+    terms: Sequence[Term], core: Sequence[Term], layers: Sequence[tuple[Haystack, float]]
+) -> float:
+    """Return how far texts hold what is said of a value, the clause it stands in above all."""
+    whole = coverage(terms, layers)
+    return max(whole, (whole + coverage(core, layers)) / 2)
+
+
 @lru_cache(maxsize=8192)
-def _own_words(near: str) -> frozenset[str]:
+def _telling(near: str) -> frozenset[str]:
     """Return the content words around a stated value, without values, years, places and frame."""
     spans = [(q.start, q.end) for q in quantities(near)]
     spans += [(part.start, part.end) for part in parts_of(near)]

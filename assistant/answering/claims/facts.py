@@ -85,11 +85,10 @@ def judge_names(statement: Statement, corpus: Corpus, filters: Filters) -> list[
 
 def judge_quote(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFact | None:
     """Return a sentence as supported that stands in the documents word for word, if it does."""
-    padded = Haystack(statement.written).padded
-    if len(padded.split()) < _QUOTE:
+    if len(Haystack(statement.written).padded.split()) < _QUOTE:
         return None
     for one in evidence:
-        if padded in one.sentence.padded:
+        if statement.stands_in(one):
             span = statement.span
             part = ClaimPart(PartKind.STATEMENT, span, span, statement.written, statement.written)
             words = " ".join(one.text.split())

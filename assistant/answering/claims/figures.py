@@ -38,9 +38,8 @@ from assistant.answering.claims.values import (
 from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
-from assistant.answering.terms import Haystack
 from assistant.schema import CheckedPart, Comparator, Difference, Judgement
-from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
+from assistant.vietnamese.document_numbers import DocumentNumber, any_match, named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
@@ -96,7 +95,7 @@ def _of_another_document(asked: Sequence[DocumentNumber], stated: Stated) -> boo
     start = stated.span.start - evidence.span.start
     text = evidence.text
     before = [n for n in named_documents(text) if n.end <= start]
-    if not before or any(before[-1].matches(a) for a in asked):
+    if not before or any_match(before[-1:], asked):
         return False
     return _SETS.search(fold(text[before[-1].end : start])) is not None
 
@@ -116,9 +115,11 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
     compared.sort(key=_order)
     fitting = [one for one in compared if not one.broken]
     best = max((one.score for one in fitting if may_be_one(said, one.stated)), default=0.0)
-    quoted = next((one for one in compared if one.match.same and _quotes(statement, one)), None)
-    if quoted is not None:
-        return _judged(said, Judgement.SUPPORTED, quoted)
+    quoted = [
+        one for one in compared if one.match.same and statement.stands_in(one.stated.evidence)
+    ]
+    if quoted:
+        return _judged(said, Judgement.SUPPORTED, quoted[0])
     agreeing = [
         one
         for one in fitting
@@ -193,12 +194,6 @@ def _rival(said: Said, chosen: Compared, fitting: Sequence[Compared]) -> Stated 
     return None
 
 
-def _quotes(statement: Statement, one: Compared) -> bool:
-    """Tell whether a sentence of a claim stands in the documents word for word."""
-    padded = Haystack(statement.written).padded
-    return padded in one.stated.evidence.sentence.padded
-
-
 def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> list[Compared]:
     """Return the statements sure enough to refute a figure, best first.
 
@@ -257,23 +252,31 @@ def _differs(refuting: Compared, compared: Sequence[Compared]) -> tuple[Differen
 
 def supported_by(said: Said, stated: Stated) -> Judged:
     """Return a figure as supported by a value that stands beside another one of its sentence."""
-    place = stated.place or stated.evidence.document.place
-    words, years = stated.words, stated.years
-    return Judged(CheckedPart(said.part, Judgement.SUPPORTED, (), words, years, place), stated)
+    return _settled(said, Judgement.SUPPORTED, stated)
 
 
 def _judged(
     said: Said, judgement: Judgement, one: Compared, differs: tuple[Difference, ...] = ()
 ) -> Judged:
-    stated = one.stated
-    place = stated.place or stated.evidence.document.place
+    rounded = one.match.rounded and judgement is Judgement.SUPPORTED
+    return _settled(said, judgement, one.stated, tuple(dict.fromkeys(differs)), rounded=rounded)
+
+
+def _settled(
+    said: Said,
+    judgement: Judgement,
+    stated: Stated,
+    differs: tuple[Difference, ...] = (),
+    *,
+    rounded: bool = False,
+) -> Judged:
     checked = CheckedPart(
         part=said.part,
         judgement=judgement,
-        differs=tuple(dict.fromkeys(differs)),
+        differs=differs,
         found=stated.words,
         found_years=stated.years,
-        found_place=place,
-        rounded=one.match.rounded and judgement is Judgement.SUPPORTED,
+        found_place=_seat(stated),
+        rounded=rounded,
     )
     return Judged(checked, stated)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import is_marked
-from assistant.vietnamese.written_numbers import written_numbers
+from assistant.vietnamese.written_numbers import ordinary, written_numbers
 
 __all__ = ["Respelt", "respell", "spoken_of_all"]
 
@@ -47,7 +47,6 @@ _FRACTIONS = re.compile(
     r"(?i)(?<!\w)(?:(?P<value>một|hai|ba|bốn)\s+phần\s+(?P<of>tư|bốn|năm|mười)|(?:một\s)?nửa)(?!\w)"
     r"(?!\s+(?:trăm|đầu|cuối|sau|đêm|chừng|vời|năm|tháng|ngày|thế kỷ|nhiệm kỳ))"
 )
-_COUNTED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "mười": 10}
 _ALL = re.compile(
     r"(?i)(?<!\w)(?:(?:toàn bộ|tất cả|hết thảy)(?: (?:các|số|những))?|mọi)"
     r"(?=\s[^\W\d_])"
@@ -112,9 +111,7 @@ def _shares(text: str) -> Iterator[_Edit]:
         if int(match["value"]) <= int(match["of"]):
             yield *match.span(), _percent(match)
     for match in _FRACTIONS.finditer(text):
-        share = (
-            _COUNTED[match["value"].lower()] / _COUNTED[match["of"].lower()] if match["of"] else 0.5
-        )
+        share = ordinary(match["value"]) / ordinary(match["of"]) if match["of"] else 0.5
         yield *match.span(), f"{100 * share:.0f}%"
     for pattern in (_ALL, _EACH):
         for match in pattern.finditer(text):

@@ -83,7 +83,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     timed = _without_years_of_documents(text)
     said = []
     for quantity in found:
-        near = _own_words(text, quantity, values)
+        near = _said_of(text, quantity, values)
         years = years_of_value(timed, quantity.start, quantity.end, values)
         place = place_before(text, quantity.start)
         role = Role.RANK if quantity.rank else nature_of(text)
@@ -136,7 +136,7 @@ def _without_years_of_documents(text: str) -> str:
 _JOINS = re.compile(r"(?:,|;)\s|\s(?:và|còn|cùng|trong đó)\s")
 
 
-def _own_words(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> str:
+def _said_of(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> str:
     """Return the words that a figure of a claim is said of.
 
     “Kinh tế số chiếm 15% GRDP và 80% hồ sơ được xử lý trực tuyến” joins two statements; where

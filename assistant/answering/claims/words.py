@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.claims.respelt import Respelt, respell
 from assistant.answering.claims.talk import frame_spans, plain
 from assistant.answering.corpus import Corpus
-from assistant.answering.evidence import documents_named
+from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.terms import Haystack, Term, weigh
 from assistant.errors import UsageError
 from assistant.retrieval.parts import cut, parts_of
@@ -78,6 +78,10 @@ class Statement:
         """Return where in the claim the words between two offsets of the text stand."""
         start, end = self.respelt.written(start, end)
         return Span(self.span.start + start, self.span.start + end)
+
+    def stands_in(self, evidence: Evidence) -> bool:
+        """Tell whether the sentence stands word for word in one of the documents."""
+        return Haystack(self.written).padded in evidence.sentence.padded
 
     def said(self, start: int, end: int) -> str:
         """Return the words between two offsets of the text as the claim writes them."""
