@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import is_marked
-from assistant.vietnamese.written_numbers import ordinary, written_numbers
+from assistant.vietnamese.written_numbers import COUNTING, ordinary, written_numbers
 
 __all__ = ["Respelt", "respell", "spoken_of_all"]
 
@@ -86,7 +86,17 @@ def spoken_of_all(text: str) -> bool:
     return _FOR_ALL.search(text) is not None
 
 
+_FEW = re.compile(
+    rf"(?i)(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?P<value>{'|'.join(COUNTING)})"
+    r"(?=\s(?:lần|phần trăm|điểm phần trăm|triệu|t[ỷỉ]|nghìn t[ỷỉ])(?!\w))"
+    r"(?<!mỗi năm)(?<!một năm)(?<!mười năm)(?<!một)"
+)
+"""A number of one word before a unit: “gấp ba lần”, “hai triệu người”; “một lần” is once."""
+
+
 def _numbers(text: str) -> Iterator[_Edit]:
+    for match in _FEW.finditer(text):
+        yield *match.span(), str(COUNTING[match["value"].lower()])
     for number in written_numbers(text):
         yield number.start, number.end, f"{number.value:,}".replace(",", ".")
 

@@ -30,8 +30,8 @@ from assistant.schema import (
     Role,
 )
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.normalise import fold, lower
-from assistant.vietnamese.places import NATION
+from assistant.vietnamese.normalise import fold, is_marked, lower
+from assistant.vietnamese.places import NATION, places
 from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["Said", "base_of", "figures_said", "values_in"]
@@ -190,6 +190,8 @@ def values_in(text: str) -> list[Quantity]:
     """
     spelt = lower(text)
     named = [match.span("number") for pattern in _NUMBERED for match in pattern.finditer(spelt)]
+    if not is_marked(text):  # “hai phong” without its marks is no two of anything
+        named += [(place.start, place.end) for place in places(text)]
     found = [
         quantity
         for quantity in quantities(_GLUED.sub(" ", text))
