@@ -17,11 +17,13 @@ from assistant.answering.claims.figures import Judged, judge_figure, known_in, s
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
 from assistant.answering.claims.pairs import judge_relation
+from assistant.answering.claims.particulars import judge_particulars
 from assistant.answering.claims.relations import Relation, relations_in
 from assistant.answering.claims.remainder import unsupported
 from assistant.answering.claims.said import Said, figures_said
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.together import follows, told_beside
+from assistant.answering.claims.worded import judge_words
 from assistant.answering.claims.words import (
     LONGEST_SENTENCE,
     Statement,
@@ -143,6 +145,8 @@ def _check_sentence(
         if fact in settled
         or not (figures or (settled and fact.checked.part.kind is PartKind.DOCUMENT))
     ]
+    particular = judge_particulars(statement, evidence, corpus)
+    parts += [_Part(fact.checked, fact.candidate) for fact in particular]
     if not parts:
         quoted = judge_quote(statement, evidence)
         parts += [_Part(quoted.checked, quoted.candidate)] if quoted else []
@@ -152,6 +156,9 @@ def _check_sentence(
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
+    if alone and not figures and not any(_is_settled(part) for part in parts):
+        worded = judge_words(statement, evidence)
+        parts = [_Part(worded.checked, worded.candidate)] if worded else parts
     if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
         support = [part.candidate.evidence for part in parts if part.candidate]
         left = unsupported(statement, support, len(figures))
@@ -160,6 +167,10 @@ def _check_sentence(
             told = [fact for fact in named if fact.checked.part.span.overlaps(left.part.span)]
             parts += [_Part(f.checked, f.candidate) for f in told] or [_Part(left, None)]
     return parts
+
+
+def _is_settled(part: _Part) -> bool:
+    return part.checked.judgement is not Judgement.NOT_ENOUGH
 
 
 def _related(

@@ -33,7 +33,14 @@ from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold, lower
 
-__all__ = ["JudgedFact", "judge_facts", "judge_names", "judge_quote", "judge_statement"]
+__all__ = [
+    "JudgedFact",
+    "fact_of",
+    "judge_facts",
+    "judge_names",
+    "judge_quote",
+    "judge_statement",
+]
 
 _SURE = 0.6
 """Least coverage from which what answers otherwise refutes."""
@@ -55,6 +62,36 @@ class JudgedFact:
 
     checked: CheckedPart
     candidate: Candidate | None
+
+
+def fact_of(
+    statement: Statement,
+    one: Evidence,
+    judgement: Judgement,
+    *,
+    at: tuple[int, int] | None = None,
+    kind: PartKind = PartKind.STATEMENT,
+    differs: tuple[Difference, ...] = (),
+    found: str | None = None,
+) -> JudgedFact:
+    """Return what a sentence of the documents settles of a claim.
+
+    Args:
+        statement: The sentence of the claim.
+        one: The sentence of the documents.
+        judgement: What becomes of it.
+        at: The words in ``statement.text`` that are settled; None for the sentence.
+        kind: What they are.
+        differs: In what they differ.
+        found: The words that settle it; None for the whole sentence of the documents.
+    """
+    span = statement.at(*at) if at else statement.span
+    said = statement.said(*at) if at else statement.written
+    part = ClaimPart(kind, span, statement.span, said, statement.written)
+    words = found or " ".join(one.text.split())
+    return JudgedFact(
+        CheckedPart(part, judgement, differs, words), Candidate(one, None, one.text, 0.0)
+    )
 
 
 def judge_facts(statement: Statement, corpus: Corpus, filters: Filters) -> list[JudgedFact]:
@@ -89,11 +126,7 @@ def judge_quote(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFac
         return None
     for one in evidence:
         if statement.stands_in(one):
-            span = statement.span
-            part = ClaimPart(PartKind.STATEMENT, span, span, statement.written, statement.written)
-            words = " ".join(one.text.split())
-            checked = CheckedPart(part, Judgement.SUPPORTED, found=words)
-            return JudgedFact(checked, Candidate(one, None, one.text, 0.0))
+            return fact_of(statement, one, Judgement.SUPPORTED)
     return None
 
 

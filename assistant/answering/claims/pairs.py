@@ -165,4 +165,5 @@ def _is(said: float, made: float, bound: Comparator) -> bool | None:
     rough = _ROUGHLY if bound is Comparator.ABOUT else _EXACTLY
     if bound in (Comparator.ABOUT, Comparator.EQUAL) and math.isclose(said, made, rel_tol=rough):
         return True
-    return None if math.isclose(said, made, rel_tol=_CLEARLY) else False
+    clearly = _CLEARLY if bound in (Comparator.ABOUT, Comparator.EQUAL) else _ROUGHLY
+    return None if math.isclose(said, made, rel_tol=clearly) else False

@@ -232,12 +232,13 @@ def _relation(
 def _left_side(read: _Read, end: int) -> tuple[str, str]:
     """Return what stands before a relation as it is asked for, and what is counted there.
 
-    Where its clause says enough by itself what went before lends it its place, year and document
-    alone. A figure in it is asked for again.
+    Where its clause says enough by itself a statement before it with a figure of its own lends it
+    its place, year and document alone. A figure in it is asked for again.
     """
     start = 0
     for at in read.breaks(0, end)[::-1]:
-        if len(content_of(read.text[at:end])) > _FEWEST:
+        told = any(one.end <= at for one in read.figures)
+        if told and len(content_of(read.text[at:end])) > _FEWEST:
             start = at + 1
             break
     text, noun = read.text[start:end], ""
