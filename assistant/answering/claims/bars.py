@@ -11,7 +11,7 @@ import re
 from assistant.answering.claims.compared import Compared, nature, same_base, telling
 from assistant.answering.claims.said import Said
 from assistant.answering.claims.stated import Stated
-from assistant.answering.claims.values import may_be_one
+from assistant.answering.claims.values import is_share, may_be_one
 from assistant.figures.roles import role_in
 from assistant.schema import Difference, Role
 from assistant.vietnamese.normalise import lower
@@ -21,6 +21,8 @@ __all__ = ["ALL_HELD", "REFUTES", "SUPPORTS", "is_astray", "refutes", "supports"
 
 SUPPORTS = 0.6
 """Least score from which a statement of the same value supports."""
+SUPPORTS_TELLING = 0.5
+"""The same of a value so particular that it is hardly stated of anything else."""
 _UNTOLD_SUPPORTS = 0.8
 """The same where nothing tells the year of the statement and the claim has one."""
 _BESIDE = 0.35
@@ -46,18 +48,20 @@ def supports(said: Said, one: Compared) -> bool:
     """Tell whether a statement of the value claimed is near enough to support it."""
     if said.is_base:
         return one.score >= _BESIDE
-    least = _UNTOLD_SUPPORTS if one.untold else SUPPORTS
+    least = SUPPORTS_TELLING if telling(said) else SUPPORTS
+    least = _UNTOLD_SUPPORTS if one.untold else least
     return one.score >= least and one.held >= _HELD_TO_SUPPORT
 
 
 def refutes(said: Said, one: Compared) -> bool:
     """Tell whether a statement of another value is surely on what is claimed."""
     return (
-        _sure(one)
+        _sure(said, one)
         and not one.untold
         and may_be_one(said, one.stated)
         and not _of_another_role(said, one)
         and same_base(said, one.stated)
+        and not is_share(said, one.stated)
     )
 
 
@@ -80,15 +84,22 @@ def is_astray(said: Said, one: Compared, *, known_place: bool) -> bool:
     )
 
 
-def _sure(one: Compared) -> bool:
+def _whole_for_part(said: Said, one: Compared) -> bool:
+    """Tell whether all of what was only in part done is claimed: 22 for 18/22."""
+    stated = one.stated.quantity
+    return not said.quantity.of and stated.of == said.quantity.value and not stated.rank
+
+
+def _sure(said: Said, one: Compared) -> bool:
     """Tell whether a statement is near enough to what is claimed to refute it."""
     if one.match.differs == (Difference.VALUE,) and one.allowed:
         return one.score >= REFUTES and one.held >= ALL_HELD
-    if one.match.differs == (Difference.VALUE,):
+    if one.match.differs == (Difference.VALUE,) and not _whole_for_part(said, one):
         return (one.score >= REFUTES and one.held >= _OF_THE_SUBJECT) or (
             one.score >= _VERY_NEAR and one.held >= _OF_THE_VERY_NEAR
         )
-    # The very number in another unit or with another bound is hardly of something else.
+    # The very number in another unit or with another bound, or the whole for its part, is hardly
+    # of something else.
     return one.score >= _SAME_NUMBER and one.held >= _OF_THE_VERY_NEAR
 
 

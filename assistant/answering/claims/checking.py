@@ -191,13 +191,14 @@ def _related(
         if said and judged[said].checked.judgement is Judgement.SUPPORTED:
             continue
         pair = judge_relation(relation, corpus, filters)
-        if pair.left is None:
+        if pair.left is None and (relation.by or not figures):
             continue
         span = statement.at(relation.start, relation.end)
         words = statement.said(relation.start, relation.end)
         kind = PartKind.FIGURE if said else PartKind.STATEMENT
         part = ClaimPart(kind, span, statement.span, words, relation.left)
-        checked = CheckedPart(part, pair.judgement, pair.differs, pair.left.answer)
+        found = pair.left.answer if pair.left else None
+        checked = CheckedPart(part, pair.judgement, pair.differs, found)
         parts[relation.by or relation] = _Part(checked, pair.left, beside=pair.right)
     return parts
 

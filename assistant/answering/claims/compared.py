@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.claims.said import Said
+from assistant.answering.claims.senses import scopes, turned
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.values import Match, counts_alike, match_value
@@ -115,7 +116,11 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     reached = _REACHED.search(fold(statement.text)) or _IS_NOW.search(lower(statement.text))
     if reached and nature(stated) is Role.TARGET:
         broken.append(Difference.ROLE)
+    if _ranked_elsewhere(said, stated):
+        broken.append(Difference.SUBJECT)
     match = match_value(said, stated, statement.text)
+    if match.same and stated.evidence.header is None and turned(said.near, stated.near):
+        match = Match((Difference.TREND,))
     if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
         match = Match((), rounded=True)
     first = primacy(stated.evidence, statement.question.numbers)
@@ -131,6 +136,14 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
         _allowed(said, stated),
         year == _UNTOLD_YEAR,
     )
+
+
+def _ranked_elsewhere(said: Said, stated: Stated) -> bool:
+    """Tell whether a rank is claimed among others than those it is stated among."""
+    if not said.quantity.rank or stated.evidence.header is not None:
+        return False
+    asked, told = scopes(said.near), scopes(stated.near)
+    return bool(asked and told and not asked & told)
 
 
 def _of_other_levels(said: Said, stated: Stated) -> bool:

@@ -29,6 +29,7 @@ from assistant.answering.claims.compared import (
     telling,
 )
 from assistant.answering.claims.said import Said
+from assistant.answering.claims.senses import denied
 from assistant.answering.claims.stated import Stated, stated_in
 from assistant.answering.claims.values import (
     comparable,
@@ -101,13 +102,27 @@ def _of_another_document(asked: Sequence[DocumentNumber], stated: Stated) -> boo
 
 
 def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Judged:
-    """Judge one figure of a claim.
+    """Judge one figure of a claim; one that the claim denies is judged the other way round.
 
     Args:
         said: The figure.
         statement: Its sentence.
         known: Values of the evidence.
     """
+    judged = _as_if_said(said, statement, known)
+    stated = judged.stated
+    if not said.is_denied or stated is None or statement.stands_in(stated.evidence):
+        return judged
+    text = stated.evidence.text
+    if denied(text[: stated.span.start - stated.evidence.span.start]):
+        return judged
+    if judged.checked.judgement is Judgement.SUPPORTED and nature(stated) is None:
+        return _settled(said, Judgement.REFUTED, stated, (Difference.VALUE,))
+    return _settled(said, Judgement.NOT_ENOUGH, stated)
+
+
+def _as_if_said(said: Said, statement: Statement, known: Sequence[Known]) -> Judged:
+    """Judge a figure as if the claim said that it is so."""
     words = content_words(statement.text)
     compared = [
         compare(said, statement, one, words) for one in known if comparable(said, one.stated)

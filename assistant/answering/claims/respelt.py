@@ -36,6 +36,7 @@ class Respelt:
         return self.origins[start][0], self.origins[end - 1][1]
 
 
+_WORDS = "|".join(COUNTING)
 _SHARED_OUT = re.compile(
     r"(?i)(?<!\w)(?:cứ |trong )?(?:mỗi )?(?P<of>10+)\s(?P<noun>[^\d,.;]{2,30}?),?\s"
     r"(?:thì|phải|sẽ)?\s?(?:có |phải có |được )?(?P<value>\d+)\s(?P<again>[^\W\d_]+)"
@@ -44,7 +45,7 @@ _OUT_OF = re.compile(
     r"(?i)(?<![\w/])(?P<value>\d+)\s?(?:trên|trong|/)\s?(?:số )?(?P<of>10+)(?=\s[^\W\d_])"
 )
 _FRACTIONS = re.compile(
-    r"(?i)(?<!\w)(?:(?P<value>một|hai|ba|bốn)\s+phần\s+(?P<of>tư|bốn|năm|mười)|(?:một\s)?nửa)(?!\w)"
+    rf"(?i)(?<!\w)(?:(?P<value>{_WORDS})\s+phần\s+(?P<of>tư|{_WORDS})|(?:một\s)?nửa)(?!\w)"
     r"(?!\s+(?:trăm|đầu|cuối|sau|đêm|chừng|vời|năm|tháng|ngày|thế kỷ|nhiệm kỳ))"
 )
 _ALL = re.compile(
@@ -87,14 +88,20 @@ def spoken_of_all(text: str) -> bool:
 
 
 _FEW = re.compile(
-    rf"(?i)(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?P<value>{'|'.join(COUNTING)})"
+    rf"(?i)(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?P<value>{_WORDS})"
     r"(?=\s(?:lần|phần trăm|điểm phần trăm|triệu|t[ỷỉ]|nghìn t[ỷỉ])(?!\w))"
     r"(?<!mỗi năm)(?<!một năm)(?<!mười năm)(?<!một)"
+)
+_OF_TEN = re.compile(
+    rf"(?i)(?<!\w)cứ (?:mỗi )?mười\s(?P<noun>[^\d.;]{{2,40}}?)\sthì\s(?:phải\s)?(?:có\s)?"
+    rf"(?P<value>{_WORDS})(?=\s)"
 )
 """A number of one word before a unit: “gấp ba lần”, “hai triệu người”; “một lần” is once."""
 
 
 def _numbers(text: str) -> Iterator[_Edit]:
+    for match in _OF_TEN.finditer(text):
+        yield *match.span(), f"{10 * COUNTING[match['value'].lower()]}% {match['noun']}"
     for match in _FEW.finditer(text):
         yield *match.span(), str(COUNTING[match["value"].lower()])
     for number in written_numbers(text):
@@ -122,7 +129,7 @@ def _shares(text: str) -> Iterator[_Edit]:
             yield *match.span(), _percent(match)
     for match in _FRACTIONS.finditer(text):
         share = ordinary(match["value"]) / ordinary(match["of"]) if match["of"] else 0.5
-        yield *match.span(), f"{100 * share:.0f}%"
+        yield *match.span(), f"{100 * share:.4g}%".replace(".", ",")
     for pattern in (_ALL, _EACH):
         for match in pattern.finditer(text):
             yield *match.span(), "100%"

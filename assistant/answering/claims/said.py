@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims.respelt import spoken_of_all
+from assistant.answering.claims.senses import denied
 from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.words import (
     LABEL,
@@ -56,6 +57,7 @@ class Said:
         after: The words that follow it, which say what is counted.
         bases: Years that it is compared with.
         is_base: Whether it is itself what another figure is compared with.
+        is_denied: Whether the sentence says that it is not so.
     """
 
     part: ClaimPart
@@ -67,6 +69,12 @@ class Said:
     after: str
     bases: tuple[int, ...] = ()
     is_base: bool = False
+    is_denied: bool = False
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it is a share in words, “hai phần ba”, which rounds what it tells."""
+        return self.quantity.unit == "%" and not re.search(r"\d|phần trăm", self.part.text)
 
     @property
     def of_all(self) -> bool:
@@ -111,7 +119,10 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         core = _core(text, quantity, near, corpus)
         base = base_of(text, quantity.end)
         written = text[quantity.start : quantity.end]
-        said.append(Said(part, quantity, written, near, tuple(terms), core, after, base, is_base))
+        no = denied(text[: quantity.start])
+        said.append(
+            Said(part, quantity, written, near, tuple(terms), core, after, base, is_base, no)
+        )
     return said
 
 

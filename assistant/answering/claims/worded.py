@@ -15,6 +15,7 @@ from enum import Enum
 from assistant.answering.anchors import Anchor, bind
 from assistant.answering.claims.facts import JudgedFact, fact_of
 from assistant.answering.claims.relations import relations_in
+from assistant.answering.claims.senses import ENDS, ONLY, says, turned
 from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence
 from assistant.answering.figure_facts import DENIAL
@@ -71,23 +72,6 @@ _POST = re.compile(
     r"(?<!\w)(?:tổng bí thư|chủ tịch nước|thủ tướng(?: chính phủ)?|phó thủ tướng|"
     r"chủ tịch quốc hội|bí thư (?:thành|tỉnh) ủy|bộ trưởng|chánh văn phòng)(?!\w)"
 )
-_OPPOSITES = (
-    ("tăng|nâng|mở rộng|bổ sung thêm", "giảm|hạ|thu hẹp|cắt"),
-    ("trước", "sau"),
-    ("bắt buộc|phải", "khuyến khích|tự nguyện|tùy"),
-    ("cho phép|được phép", "cấm|nghiêm cấm"),
-    ("thành lập|lập|thiết lập", "giải thể|bãi bỏ|chấm dứt"),
-    ("công khai", "bí mật|nội bộ"),
-)
-_ENDS = (
-    "cao nhất|lớn nhất|nhiều nhất|tốt nhất|đứng đầu|dẫn đầu|đầu bảng|nhất bảng|đứng thứ 1",
-    "thấp nhất|ít nhất|kém nhất|cuối bảng|đứng cuối|đội sổ|bét bảng|xếp cuối|chót",
-)
-_ONLY = "chỉ|duy nhất|riêng|toàn bộ|tất cả|mọi|chưa từng|lần đầu"
-
-
-def _says(words: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w)(?:{words})(?!\w)", text)
 
 
 def judge_words(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFact | None:
@@ -194,10 +178,10 @@ def _held(terms: Sequence[Term], one: Evidence, *, acts: bool = False) -> float:
 
 def _at_the_end(statement: Statement, one: Evidence) -> str | None:
     """Return the clause of a sentence that says who is at the end that a claim speaks of."""
-    for end in _ENDS:
-        if _says(end, lower(statement.text)):
+    for end in ENDS:
+        if says(end, lower(statement.text)):
             clauses = re.split(r"[;,](?=\s)", one.text)
-            return next((clause for clause in clauses if _says(end, lower(clause))), None)
+            return next((clause for clause in clauses if says(end, lower(clause))), None)
     return None
 
 
@@ -229,13 +213,9 @@ def _same_way(statement: Statement, one: Evidence) -> bool:
         return DENIAL.search(told) is None or re.search(r"\b(?:khong|chua)\b", said) is not None
     if (DENIAL.search(said) is None) != (DENIAL.search(told) is None):
         return False
-    if _says(_ONLY, said) and not _says(_ONLY, told):
+    if says(ONLY, said) and not says(ONLY, told):
         return False
-    for pair in _OPPOSITES:
-        for own, other in (pair, pair[::-1]):
-            if _says(own, said) and _says(other, told) and not _says(own, told):
-                return False
-    return all(not _says(end, said) or _says(end, told) for end in _ENDS)
+    return not turned(said, told) and all(not says(end, said) or says(end, told) for end in ENDS)
 
 
 def _of_another(
