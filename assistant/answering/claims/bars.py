@@ -19,9 +19,9 @@ from assistant.vietnamese.places import NATION
 
 __all__ = ["ALL_HELD", "REFUTES", "SUPPORTS", "is_astray", "refutes", "supports"]
 
-SUPPORTS = 0.6
+SUPPORTS = 0.55
 """Least score from which a statement of the same value supports."""
-SUPPORTS_TELLING = 0.5
+SUPPORTS_TELLING = 0.4
 """The same of a value so particular that it is hardly stated of anything else."""
 _UNTOLD_SUPPORTS = 0.8
 """The same where nothing tells the year of the statement and the claim has one."""
@@ -33,10 +33,14 @@ _VERY_NEAR, _SAME_NUMBER = 0.85, 0.68
 """Least scores of statements that need hold less of a claim's words to refute it."""
 _OF_THE_VERY_NEAR = 0.7
 """Least share of a claim's words that those must hold."""
-_OF_THE_SUBJECT = 0.85
+_OF_THE_SUBJECT = 0.7
 """Least share of a claim's words, by weight, that a text must hold somewhere to refute it."""
+_HELD_OF_TELLING = 0.45
 _HELD_TO_SUPPORT = 0.6
-"""Least share of a claim's words that a statement of the same value must hold to support it."""
+"""Least share of a claim's words that a statement of the same value must hold to support it; less
+of a value so particular that it is hardly stated of anything else."""
+_LONG = 4
+"""A number of so many digits that count is told of one thing alone."""
 ALL_HELD = 0.95
 """Share of a claim's words from which a text holds all that is claimed."""
 _IN_YEAR = re.compile(r"\s*(?:trong |tính )?năm (?:19|20)\d\d(?!\d)")
@@ -50,7 +54,8 @@ def supports(said: Said, one: Compared) -> bool:
         return one.score >= _BESIDE
     least = SUPPORTS_TELLING if telling(said) else SUPPORTS
     least = _UNTOLD_SUPPORTS if one.untold else least
-    return one.score >= least and one.held >= _HELD_TO_SUPPORT
+    held = _HELD_OF_TELLING if telling(said) else _HELD_TO_SUPPORT
+    return one.score >= least and one.held >= held
 
 
 def refutes(said: Said, one: Compared) -> bool:
@@ -90,16 +95,27 @@ def _whole_for_part(said: Said, one: Compared) -> bool:
     return not said.quantity.of and stated.of == said.quantity.value and not stated.rank
 
 
+def _is_misquoted(said: Said, one: Compared) -> bool:
+    """Tell whether a long number is claimed with one digit wrong: 4.694 for 3.694."""
+    claimed, stated = (
+        f"{quantity.value:.10g}".replace(".", "").rstrip("0")
+        for quantity in (said.quantity, one.stated.quantity)
+    )
+    apart = sum(a != b for a, b in zip(claimed, stated, strict=False))
+    return len(claimed) == len(stated) >= _LONG and apart == 1
+
+
 def _sure(said: Said, one: Compared) -> bool:
     """Tell whether a statement is near enough to what is claimed to refute it."""
     if one.match.differs == (Difference.VALUE,) and one.allowed:
         return one.score >= REFUTES and one.held >= ALL_HELD
-    if one.match.differs == (Difference.VALUE,) and not _whole_for_part(said, one):
+    slip = _whole_for_part(said, one) or _is_misquoted(said, one)
+    if one.match.differs == (Difference.VALUE,) and not slip:
         return (one.score >= REFUTES and one.held >= _OF_THE_SUBJECT) or (
             one.score >= _VERY_NEAR and one.held >= _OF_THE_VERY_NEAR
         )
-    # The very number in another unit or with another bound, or the whole for its part, is hardly
-    # of something else.
+    # The very number in another unit or with another bound, the whole for its part, or a long
+    # number but for one digit is hardly of something else.
     return one.score >= _SAME_NUMBER and one.held >= _OF_THE_VERY_NEAR
 
 

@@ -34,6 +34,8 @@ _UNTOLD_YEAR = 0.85
 """How much a statement counts whose year nothing tells, where the claim names one."""
 _YEAR_OF_DOCUMENT = 0.96
 """How much one counts whose year is that of its document alone."""
+_COMMON_RANK = 10
+"""A rank up to this many have in one list or another."""
 _OTHER_LEVEL, _OTHER_NOUN = 0.6, 0.75
 _OWN_WORDS = 0.15
 """How much of a score is that the words of a statement are those of the claim."""
@@ -295,5 +297,7 @@ def _counted(said: Said, stated: Stated) -> float:
 
 def telling(said: Said) -> bool:
     """Tell whether a value is so particular that no two places are likely to share it."""
+    if said.quantity.of and said.quantity.rank:
+        return said.quantity.value > _COMMON_RANK
     digits = re.sub(r"\D", "", said.written.split("/")[0]).rstrip("0").lstrip("0")
     return len(digits) >= 3

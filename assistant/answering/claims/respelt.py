@@ -77,7 +77,7 @@ def respell(text: str) -> Respelt:
     found = Respelt(text, tuple((at, at + 1) for at in range(len(text))))
     if not is_marked(text):
         return found
-    for edits in (_numbers, _ranks, _shares):
+    for edits in (_numbers, _ranks, _shares, _moves):
         found = _apply(found, edits(found.text))
     return found
 
@@ -87,6 +87,7 @@ def spoken_of_all(text: str) -> bool:
     return _FOR_ALL.search(text) is not None
 
 
+_BY = r"(?= (?:tới |mất |khoảng |gần |hơn |đi |thêm )?\d[\d.,]*\s?%)"
 _FEW = re.compile(
     rf"(?i)(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?P<value>{_WORDS})"
     r"(?=\s(?:lần|phần trăm|điểm phần trăm|triệu|t[ỷỉ]|nghìn t[ỷỉ])(?!\w))"
@@ -106,6 +107,22 @@ def _numbers(text: str) -> Iterator[_Edit]:
         yield *match.span(), str(COUNTING[match["value"].lower()])
     for number in written_numbers(text):
         yield number.start, number.end, f"{number.value:,}".replace(",", ".")
+
+
+_MOVES = (
+    (
+        re.compile(rf"(?i)(?<!\w)(?:sụt|tụt|rơi|bốc hơi|hao hụt|cuốn đi|mất đi|sụt giảm){_BY}"),
+        "giảm",
+    ),
+    (re.compile(rf"(?i)(?<!\w)(?:vọt(?: thêm)?|nhảy|nhích(?: thêm)?|leo thêm){_BY}"), "tăng"),
+)
+"""Words of talk for a rise and a fall by some share."""
+
+
+def _moves(text: str) -> Iterator[_Edit]:
+    for pattern, word in _MOVES:
+        for match in pattern.finditer(text):
+            yield *match.span(), word
 
 
 def _ranks(text: str) -> Iterator[_Edit]:

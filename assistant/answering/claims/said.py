@@ -132,6 +132,21 @@ _YEAR_OF_DOCUMENT = re.compile(
 )
 
 
+_SOURCE = re.compile(
+    r"(?:^|\s)(?:theo|tại|ở|trong)\s(?:một )?"
+    r"(?:bài viết|bài báo|báo|bản tin|hội thảo|diễn đàn|tin)(?!\w)"
+    r"[^,;\d]*(?P<when>\s(?:năm |tháng \d+/)?(?:19|20)\d\d)(?=\W*$|,)"
+)
+"""Who tells of a figure, and when it was told: “theo bài viết cuối năm 2024”."""
+
+
+_NAMED_BY_YEAR = re.compile(
+    r"(?:chiến lược|chương trình|nghị quyết|kế hoạch|đề án|quyết định)(?: [^\W\d_]+){1,9}"
+    r"(?P<when> (?:19|20)\d\d)(?!\s?[-–]\s?\d)(?=.*(?<!\d)(?:19|20)\d\d)"
+)
+"""A paper called by its year where the figure has another: “Chiến lược … 2022 … vào năm 2025”."""
+
+
 def _without_years_of_documents(text: str) -> str:
     """Return a text of the same length without the years that say when a document was issued.
 
@@ -141,6 +156,11 @@ def _without_years_of_documents(text: str) -> str:
         match = _YEAR_OF_DOCUMENT.match(lower(text), number.end)
         if match:
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    for pattern in (_SOURCE, _NAMED_BY_YEAR):
+        source = pattern.search(lower(text))
+        if source is None:
+            continue
+        text = text[: source.start("when")] + " " * len(source["when"]) + text[source.end("when") :]
     return text
 
 
@@ -224,6 +244,10 @@ _NUMBERED = (
         r"(?<!\w)(?:điều|khoản|chương|phụ lục)\s+"
         r"(?P<number>\d+(?:(?:\s?[,;]\s?|\s(?:và|hoặc|đến)\s)\d+)*)(?![\d%]|[.,]\d)"
     ),
+    re.compile(
+        r"(?<!\w)(?:chiến lược|nghị quyết|kế hoạch|quyết định|chương trình|đề án|luật)[^()\d]{0,60}"
+        r"\((?P<number>\d{1,4})\)"
+    ),
 )
 """Numbers that name a thing: a ward, a day of the month, the clauses of a law."""
 _GLUED = re.compile(
@@ -252,6 +276,7 @@ def _parts_of_wholes(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     return joined
 
 
+_PERIOD = re.compile(r"\s\(?(?:giai doan )?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _FEWEST = 2
 """With fewer syllables than this that count, the words around a value say too little."""
 
@@ -265,7 +290,10 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
     folded = fold(text)
     if any(m.start() <= quantity.value_start < m.end() for m in LABEL.finditer(folded)):
         return True
-    return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
+    if quantity.unit != "năm":
+        return False
+    of_plan = folded[: quantity.value_start].endswith("ke hoach ")
+    return of_plan or _PERIOD.match(folded, quantity.end) is not None
 
 
 _BASE = re.compile(rf"[^\d;]{{0,25}}{COMPARED_WITH.pattern}")
