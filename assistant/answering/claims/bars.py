@@ -33,7 +33,7 @@ _VERY_NEAR, _SAME_NUMBER = 0.85, 0.68
 """Least scores of statements that need hold less of a claim's words to refute it."""
 _OF_THE_VERY_NEAR = 0.7
 """Least share of a claim's words that those must hold."""
-_OF_THE_SUBJECT = 0.7
+_OF_THE_SUBJECT = 0.85
 """Least share of a claim's words, by weight, that a text must hold somewhere to refute it."""
 _HELD_OF_TELLING = 0.45
 _HELD_TO_SUPPORT = 0.6

@@ -7,12 +7,12 @@ themselves are held against each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.claims.said import Said
-from assistant.answering.claims.senses import scopes, turned
+from assistant.answering.claims.senses import of_another_kind, scopes, turned
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.values import Match, counts_alike, match_value
@@ -21,6 +21,7 @@ from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, Term, coverage
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
+from assistant.figures.years import COMPARED_WITH
 from assistant.retrieval.parts import cut, parts_of
 from assistant.schema import Comparator, Difference, Role
 from assistant.vietnamese.dates import years
@@ -44,6 +45,9 @@ _TELLING_WORDS = 3
 
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
 _IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
+
+
+_TIMES_YEAR = re.compile(r"\bgap [^;]{1,12} lan (?:so voi )?nam (?P<year>(?:19|20)\d\d)")
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,10 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     broken = list(known.broken)
     if not same_place_as(said, stated, statement):
         broken.append(Difference.PLACE)
-    year = _same_year(said, stated)
+    folded = fold(statement.text)
+    compared = [*COMPARED_WITH.finditer(folded), *_TIMES_YEAR.finditer(folded)]
+    bases = {int(match["year"]) for match in compared}
+    year = _same_year(said, stated, bases)
     if not year:
         broken.append(Difference.YEAR)
     layers = _layers(stated)
@@ -118,7 +125,7 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     reached = _REACHED.search(fold(statement.text)) or _IS_NOW.search(lower(statement.text))
     if reached and nature(stated) is Role.TARGET:
         broken.append(Difference.ROLE)
-    if _ranked_elsewhere(said, stated):
+    if _ranked_elsewhere(said, stated) or of_another_kind(said.near, stated.near):
         broken.append(Difference.SUBJECT)
     match = match_value(said, stated, statement.text)
     if match.same and stated.evidence.header is None and turned(said.near, stated.near):
@@ -221,12 +228,18 @@ def _seatless(stated: Stated) -> bool:
     return own in (None, NATION)
 
 
-def _same_year(said: Said, stated: Stated) -> float:
-    """Return how surely a value is of the year claimed; 0 where it is of another."""
+def _same_year(said: Said, stated: Stated, bases: Set[int]) -> float:
+    """Return how surely a value is of the year claimed; 0 where it is of another.
+
+    Args:
+        said: The claimed value.
+        stated: The stated value.
+        bases: Years with which the claim compares its values.
+    """
     claimed = set(said.part.years)
     if said.bases and stated.bases and not set(said.bases) & set(stated.bases):
         return 0.0
-    if not claimed or claimed & {*stated.years, *stated.bases}:
+    if not claimed or claimed & {*stated.years, *(bases & set(stated.bases))}:
         return 1.0
     if stated.own_years:
         first, last = min(stated.years), max(stated.years)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims.asked import Asked, facts_asked, names_asked
+from assistant.answering.claims.senses import ALONE, says
 from assistant.answering.claims.words import Statement
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence
@@ -148,7 +149,12 @@ def judge_statement(statement: Statement, corpus: Corpus, filters: Filters) -> J
     if settled is None and best.answer and fold(best.answer) in fold(text):
         settled = True
     denied = [DENIAL.search(lower(words)) is not None for words in (text, best.evidence.text)]
-    if settled is None or (settled and denied[0] != denied[1]) or (not settled and all(denied)):
+    alone = says(ALONE, lower(text)) and not says(ALONE, lower(best.evidence.text))
+    if (
+        settled is None
+        or (settled and (alone or denied[0] != denied[1]))
+        or (not settled and all(denied))
+    ):
         return JudgedFact(CheckedPart(part, Judgement.NOT_ENOUGH), None)
     judgement = Judgement.SUPPORTED if settled else Judgement.REFUTED
     return JudgedFact(CheckedPart(part, judgement, found=words), best)

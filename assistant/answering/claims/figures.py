@@ -29,7 +29,7 @@ from assistant.answering.claims.compared import (
     telling,
 )
 from assistant.answering.claims.said import Said
-from assistant.answering.claims.senses import denied
+from assistant.answering.claims.senses import Denial, denied
 from assistant.answering.claims.stated import Stated, stated_in
 from assistant.answering.claims.values import (
     comparable,
@@ -111,12 +111,14 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
     """
     judged = _as_if_said(said, statement, known)
     stated = judged.stated
-    if not said.is_denied or stated is None or statement.stands_in(stated.evidence):
+    if said.denial is None or stated is None or statement.stands_in(stated.evidence):
         return judged
     text = stated.evidence.text
     if denied(text[: stated.span.start - stated.evidence.span.start]):
         return judged
-    if judged.checked.judgement is Judgement.SUPPORTED and nature(stated) is None:
+    # That a target was not reached is no denial of the target.
+    meant = said.denial is Denial.SET or nature(stated) is None
+    if judged.checked.judgement is Judgement.SUPPORTED and meant:
         return _settled(said, Judgement.REFUTED, stated, (Difference.VALUE,))
     return _settled(said, Judgement.NOT_ENOUGH, stated)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims.respelt import spoken_of_all
-from assistant.answering.claims.senses import denied
+from assistant.answering.claims.senses import Denial, denied
 from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.words import (
     LABEL,
@@ -57,7 +57,7 @@ class Said:
         after: The words that follow it, which say what is counted.
         bases: Years that it is compared with.
         is_base: Whether it is itself what another figure is compared with.
-        is_denied: Whether the sentence says that it is not so.
+        denial: What the sentence denies of it.
     """
 
     part: ClaimPart
@@ -69,7 +69,7 @@ class Said:
     after: str
     bases: tuple[int, ...] = ()
     is_base: bool = False
-    is_denied: bool = False
+    denial: Denial | None = None
 
     @property
     def in_words(self) -> bool:

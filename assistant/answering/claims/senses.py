@@ -7,10 +7,21 @@ both hold the same figure.
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from assistant.vietnamese.normalise import is_marked, lower
 
-__all__ = ["ENDS", "ONLY", "denied", "says", "scopes", "turned"]
+__all__ = [
+    "ALONE",
+    "ENDS",
+    "ONLY",
+    "Denial",
+    "denied",
+    "of_another_kind",
+    "says",
+    "scopes",
+    "turned",
+]
 
 _WAYS = (
     (
@@ -22,12 +33,28 @@ _WAYS = (
     ("thành lập|thiết lập", "giải thể|bãi bỏ|chấm dứt"),
     ("công khai", "bí mật|nội bộ"),
 )
+_KINDS = (
+    ("kinh tế số", "xã hội số", "chính quyền số|chính phủ số", "công dân số"),
+    ("trực tuyến|qua mạng|trên mạng|môi trường mạng", "trực tiếp"),
+    ("xuất khẩu", "nhập khẩu"),
+    ("doanh nghiệp", "hộ gia đình", "hợp tác xã", "hộ kinh doanh"),
+    ("người dân|dân số", "cán bộ|công chức|viên chức"),
+    ("đô thị|thành thị", "nông thôn"),
+    ("diện tích", "dân số|số dân"),
+    ("grdp", "gdp", "thu ngân sách", "chi ngân sách"),
+    ("pci", "sipas", "papi", "par index|cải cách hành chính", "dti", "ict index"),
+    ("khách quốc tế", "khách nội địa"),
+    ("phần mềm", "phần cứng"),
+    ("4g", "5g"),
+)
+"""Things of one kind, of which a figure is told of one: what is said of a firm is not of a home."""
 ENDS = (
     "cao nhất|lớn nhất|nhiều nhất|tốt nhất|đứng đầu|dẫn đầu|đầu bảng|nhất bảng|đứng thứ 1",
     "thấp nhất|kém nhất|cuối bảng|đứng cuối|đội sổ|bét bảng|xếp cuối|chót",
 )
 """Words for the first of a row, and for the last."""
-ONLY = "chỉ|duy nhất|riêng|toàn bộ|tất cả|mọi|chưa từng|lần đầu"
+ALONE = "chỉ(?! số| tiêu| thị| đạo| dẫn| huy)|duy nhất"
+ONLY = f"{ALONE}|riêng|toàn bộ|tất cả|mọi|chưa từng|lần đầu"
 """Words that shut out all else; a text without them says less."""
 _SCOPE = re.compile(
     r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc)|(?P<world>thế giới|toàn cầu)"
@@ -36,7 +63,8 @@ _SCOPE = re.compile(
 )
 _DENIED = re.compile(
     r"(?<!\w)(?:không|chưa|chẳng)(?: hề| phải| còn| có)? "
-    r"(?:đặt|nêu|yêu cầu|đạt|là|chiếm|quy định|giao|phấn đấu|đề ra|được|lên|tới|đứng|xếp|thuộc)"
+    r"(?:(?P<sets>đặt|nêu|yêu cầu|quy định|giao|phấn đấu|đề ra)"
+    r"|có|đạt|là|chiếm|được|lên|tới|đứng|xếp|thuộc)"
     r"(?!\w)[^,;.:]{0,40}$"
 )
 
@@ -59,11 +87,32 @@ def turned(said: str, told: str) -> bool:
     return False
 
 
+def of_another_kind(said: str, told: str) -> bool:
+    """Tell whether one text is of one thing and the other of another of its kind alone."""
+    said, told = lower(said), lower(told)
+    for kinds in _KINDS:
+        named = {kind for kind in kinds if says(kind, said)}
+        others = {kind for kind in kinds if says(kind, told)} if named else set()
+        if others and not named & others:
+            return True
+    return False
+
+
 def scopes(text: str) -> frozenset[str]:
     """Return among whom a text ranks: the nation, the world, a region."""
     return frozenset(m.lastgroup or "" for m in _SCOPE.finditer(lower(text)))
 
 
-def denied(before: str) -> bool:
-    """Tell whether the words before a figure deny it: “không đặt mục tiêu 35%”."""
-    return _DENIED.search(lower(before)) is not None
+class Denial(Enum):
+    """What of a figure is denied: that it is set, or that it is so."""
+
+    SET = "set"
+    SO = "so"
+
+
+def denied(before: str) -> Denial | None:
+    """Return what the words before a figure deny of it: “không đặt mục tiêu 35%”."""
+    match = _DENIED.search(lower(before))
+    if match is None:
+        return None
+    return Denial.SET if match["sets"] else Denial.SO
