@@ -143,6 +143,7 @@ def _as_if_said(said: Said, statement: Statement, known: Sequence[Known]) -> Jud
         if one.match.same
         and supports(said, one)
         and (said.is_base or one.score >= best - _AS_NEAR or _stands(said, one, fitting))
+        and not (one.untold and _told_of_another_year(one, compared))
     ]
     if agreeing:
         chosen = max(agreeing, key=_worth)
@@ -170,6 +171,16 @@ def _as_if_said(said: Said, statement: Statement, known: Sequence[Known]) -> Jud
     if nearest is None:
         return Judged(CheckedPart(said.part, Judgement.NOT_ENOUGH), None)
     return _judged(said, Judgement.NOT_ENOUGH, nearest, (*nearest.broken, *nearest.match.differs))
+
+
+def _told_of_another_year(one: Compared, compared: Sequence[Compared]) -> bool:
+    """Tell whether a value without a year is told elsewhere as nearly of a year not claimed."""
+    return any(
+        other.match.same
+        and other.broken == (Difference.YEAR,)
+        and other.score >= one.score - _AS_NEAR
+        for other in compared
+    )
 
 
 def _stands(said: Said, one: Compared, fitting: Sequence[Compared]) -> bool:
