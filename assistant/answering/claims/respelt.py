@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import is_marked
-from assistant.vietnamese.written_numbers import COUNTING, ordinary, written_numbers
+from assistant.vietnamese.written_numbers import NUMBER_WORDS, ordinary, written_numbers
 
 __all__ = ["Respelt", "respell", "spoken_of_all"]
 
@@ -36,7 +36,7 @@ class Respelt:
         return self.origins[start][0], self.origins[end - 1][1]
 
 
-_WORDS = "|".join(COUNTING)
+_WORDS = "|".join(NUMBER_WORDS)
 _SHARED_OUT = re.compile(
     r"(?i)(?<!\w)(?:cứ |trong )?(?:mỗi )?(?P<of>10+)\s(?P<noun>[^\d,.;]{2,30}?),?\s"
     r"(?:thì|phải|sẽ)?\s?(?:có |phải có |được )?(?P<value>\d+)\s(?P<again>[^\W\d_]+)"
@@ -102,9 +102,9 @@ _OF_TEN = re.compile(
 
 def _numbers(text: str) -> Iterator[_Edit]:
     for match in _OF_TEN.finditer(text):
-        yield *match.span(), f"{10 * COUNTING[match['value'].lower()]}% {match['noun']}"
+        yield *match.span(), f"{10 * NUMBER_WORDS[match['value'].lower()]}% {match['noun']}"
     for match in _FEW.finditer(text):
-        yield *match.span(), str(COUNTING[match["value"].lower()])
+        yield *match.span(), str(NUMBER_WORDS[match["value"].lower()])
     for number in written_numbers(text):
         yield number.start, number.end, f"{number.value:,}".replace(",", ".")
 
