@@ -47,12 +47,12 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Bản đồ địa chính và gia phả dòng họ đều nằm trong nhóm tài liệu được ưu tiên số hóa.",
          SUPPORTED),
         ("Nghị quyết ưu tiên số hóa gia phả dòng họ.", SUPPORTED),
-        ("Nghị quyết không ưu tiên số hóa gia phả dòng họ.", NOT_ENOUGH),
-        ("Nghị quyết chỉ ưu tiên số hóa gia phả dòng họ.", NOT_ENOUGH),
+        ("Nghị quyết không ưu tiên số hóa gia phả dòng họ.", REFUTED),
+        ("Nghị quyết chỉ ưu tiên số hóa gia phả dòng họ.", REFUTED),
         ("Nghị quyết ưu tiên phục chế tranh lụa dòng họ.", NOT_ENOUGH),
     ],
 )  # fmt: skip
-def test_a_sentence_that_says_nearly_all_supports(
+def test_a_sentence_that_says_nearly_all_supports_or_denies(
     archives: Assistant, claim: str, judgement: Judgement
 ) -> None:
     assert archives.check(claim).judgement is judgement
