@@ -181,6 +181,7 @@ def _part_record(checked: CheckedPart) -> Record:
         "marker": checked.marker,
         "now": _beside_record(checked.now),
         "against": _beside_record(checked.against),
+        "beside": _beside_record(checked.beside),
     }
 
 

@@ -1,8 +1,9 @@
 """``python -m evals claims``: verdicts on claims against those of the gold.
 
 The claims are near misses written from the documents, half of them for development; those of
-``claims-fresh.jsonl`` were written afterwards, and those of ``claims-unseen.jsonl`` by somebody
-who knew the documents alone, both before anything was tuned on them. Two ways that
+``claims-fresh.jsonl`` were written afterwards, and those of ``claims-unseen.jsonl`` and of
+``claims-further.jsonl`` by people who knew the documents alone, all before anything was tuned on
+them. Two ways that
 take no thought stand beside the checker: never to decide, and to call a claim supported where
 the sentence that comes nearest holds all its numbers, else refuted.
 """
@@ -27,12 +28,23 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.schema import Verdict
 
-__all__ = ["CLAIMS", "FRESH", "UNSEEN", "GoldClaim", "Outcome", "load_claims", "main", "table"]
+__all__ = [
+    "CLAIMS",
+    "FRESH",
+    "FURTHER",
+    "UNSEEN",
+    "GoldClaim",
+    "Outcome",
+    "load_claims",
+    "main",
+    "table",
+]
 
 CLAIMS = Path(__file__).resolve().parent / "claims.jsonl"
 FRESH = CLAIMS.with_name("claims-fresh.jsonl")
 UNSEEN = CLAIMS.with_name("claims-unseen.jsonl")
-_FILES = {"first": CLAIMS, "fresh": FRESH, "unseen": UNSEEN}
+FURTHER = CLAIMS.with_name("claims-further.jsonl")
+_FILES = {"first": CLAIMS, "fresh": FRESH, "unseen": UNSEEN, "further": FURTHER}
 VERDICTS = ("supported", "refuted", "not_enough")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -128,6 +128,7 @@ class CheckedPart:
         marker: Marker of the citation that carries ``found``; None where nothing is cited.
         now: What holds today in the place of ``found``, where a later document replaced it.
         against: A figure of another source of the same time that differs from ``found``.
+        beside: The figure that the part sets ``found`` beside: “gấp đôi mức của năm 2025”.
     """
 
     part: ClaimPart
@@ -140,6 +141,7 @@ class CheckedPart:
     marker: int | None = None
     now: Beside | None = None
     against: Beside | None = None
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold, has_marks, lower
 from assistant.vietnamese.units import COMPARATOR_OF, COMPARATORS, CURRENCY_OF, SCALES, UNITS
-from assistant.vietnamese.written_numbers import NUMBER_WORDS, written_numbers
+from assistant.vietnamese.written_numbers import NUMBER_WORDS, ordinary, written_numbers
 
 __all__ = ["Quantity", "Trend", "parse_number", "quantities"]
 
@@ -273,9 +273,8 @@ def _in_words(text: str, folded: str) -> list[Quantity]:
         start = match.start("value")
         found.append(quantity(start, match.end(), _FOLD[match["value"].lower()], "lần", None))
     for match in _PARTS.finditer(text):
-        words = (match["value"] or "một").lower(), (match["of"] or "hai").lower()
-        value, of = (4.0 if word == "tư" else float(NUMBER_WORDS[word]) for word in words)
-        found.append(quantity(*match.span(), value, "", of))
+        value, of = ordinary(match["value"] or "một"), ordinary(match["of"] or "hai")
+        found.append(quantity(*match.span(), float(value), "", float(of)))
     for number in written_numbers(text):
         after = _AFTER_WORDS.match(folded, number.end)
         unit, scale, end = "", 1.0, number.end

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import lower, place_tones
 
-__all__ = ["NUMBER_WORDS", "WrittenNumber", "written_numbers"]
+__all__ = ["NUMBER_WORDS", "WrittenNumber", "ordinary", "written_numbers"]
 
 NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -47,6 +47,15 @@ class WrittenNumber:
     start: int
     end: int
     value: int
+
+
+def ordinary(word: str) -> int:
+    """Return the value of a word from one to ten as it stands in fractions: “một phần tư”.
+
+    Raises:
+        KeyError: The word is no number.
+    """
+    return 4 if word.lower() == "tư" else NUMBER_WORDS[word.lower()]
 
 
 def written_numbers(text: str) -> list[WrittenNumber]:

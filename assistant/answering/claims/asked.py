@@ -15,7 +15,7 @@ from assistant.answering.terms import Haystack
 from assistant.retrieval.parts import Slot, cut, parts_of
 from assistant.schema import AnswerKind, ClaimPart, Difference, PartKind
 from assistant.vietnamese.dates import DateMention, dates
-from assistant.vietnamese.document_numbers import named_documents
+from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.names import address_before, bodies, persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import places, same_place
@@ -128,7 +128,7 @@ def _documents(statement: Statement, text: str) -> Iterator[Asked]:
         _part(statement, PartKind.DOCUMENT, start, end, rest),
         f"{text[:start]}văn bản nào{text[end:]}?",
         AnswerKind.DOCUMENT,
-        lambda answer: any(found.matches(number) for found in named_documents(answer)),
+        lambda answer: any_match(named_documents(answer), [number]),
         Difference.DOCUMENT,
     )
 

@@ -11,7 +11,7 @@ import re
 from assistant.answering.claims.compared import Compared, nature, same_base, telling
 from assistant.answering.claims.said import Said
 from assistant.answering.claims.stated import Stated
-from assistant.answering.claims.values import may_be_one
+from assistant.answering.claims.values import is_share, may_be_one
 from assistant.figures.roles import role_in
 from assistant.schema import Difference, Role
 from assistant.vietnamese.normalise import lower
@@ -19,8 +19,10 @@ from assistant.vietnamese.places import NATION
 
 __all__ = ["ALL_HELD", "REFUTES", "SUPPORTS", "is_astray", "refutes", "supports"]
 
-SUPPORTS = 0.6
+SUPPORTS = 0.55
 """Least score from which a statement of the same value supports."""
+SUPPORTS_TELLING = 0.4
+"""The same of a value so particular that it is hardly stated of anything else."""
 _UNTOLD_SUPPORTS = 0.8
 """The same where nothing tells the year of the statement and the claim has one."""
 _BESIDE = 0.35
@@ -33,8 +35,12 @@ _OF_THE_VERY_NEAR = 0.7
 """Least share of a claim's words that those must hold."""
 _OF_THE_SUBJECT = 0.85
 """Least share of a claim's words, by weight, that a text must hold somewhere to refute it."""
+_HELD_OF_TELLING = 0.45
 _HELD_TO_SUPPORT = 0.6
-"""Least share of a claim's words that a statement of the same value must hold to support it."""
+"""Least share of a claim's words that a statement of the same value must hold to support it; less
+of a value so particular that it is hardly stated of anything else."""
+_LONG = 4
+"""A number of so many digits that count is told of one thing alone."""
 ALL_HELD = 0.95
 """Share of a claim's words from which a text holds all that is claimed."""
 _IN_YEAR = re.compile(r"\s*(?:trong |tính )?năm (?:19|20)\d\d(?!\d)")
@@ -46,18 +52,21 @@ def supports(said: Said, one: Compared) -> bool:
     """Tell whether a statement of the value claimed is near enough to support it."""
     if said.is_base:
         return one.score >= _BESIDE
-    least = _UNTOLD_SUPPORTS if one.untold else SUPPORTS
-    return one.score >= least and one.held >= _HELD_TO_SUPPORT
+    least = SUPPORTS_TELLING if telling(said) else SUPPORTS
+    least = _UNTOLD_SUPPORTS if one.untold else least
+    held = _HELD_OF_TELLING if telling(said) else _HELD_TO_SUPPORT
+    return one.score >= least and one.held >= held
 
 
 def refutes(said: Said, one: Compared) -> bool:
     """Tell whether a statement of another value is surely on what is claimed."""
     return (
-        _sure(one)
+        _sure(said, one)
         and not one.untold
         and may_be_one(said, one.stated)
         and not _of_another_role(said, one)
         and same_base(said, one.stated)
+        and not is_share(said, one.stated)
     )
 
 
@@ -80,15 +89,33 @@ def is_astray(said: Said, one: Compared, *, known_place: bool) -> bool:
     )
 
 
-def _sure(one: Compared) -> bool:
+def _whole_for_part(said: Said, one: Compared) -> bool:
+    """Tell whether all of what was only in part done is claimed: 22 for 18/22."""
+    stated = one.stated.quantity
+    return not said.quantity.of and stated.of == said.quantity.value and not stated.rank
+
+
+def _is_misquoted(said: Said, one: Compared) -> bool:
+    """Tell whether a long number is claimed with one digit wrong: 4.694 for 3.694."""
+    claimed, stated = (
+        f"{quantity.value:.10g}".replace(".", "").rstrip("0")
+        for quantity in (said.quantity, one.stated.quantity)
+    )
+    apart = sum(a != b for a, b in zip(claimed, stated, strict=False))
+    return len(claimed) == len(stated) >= _LONG and apart == 1
+
+
+def _sure(said: Said, one: Compared) -> bool:
     """Tell whether a statement is near enough to what is claimed to refute it."""
     if one.match.differs == (Difference.VALUE,) and one.allowed:
         return one.score >= REFUTES and one.held >= ALL_HELD
-    if one.match.differs == (Difference.VALUE,):
+    slip = _whole_for_part(said, one) or _is_misquoted(said, one)
+    if one.match.differs == (Difference.VALUE,) and not slip:
         return (one.score >= REFUTES and one.held >= _OF_THE_SUBJECT) or (
             one.score >= _VERY_NEAR and one.held >= _OF_THE_VERY_NEAR
         )
-    # The very number in another unit or with another bound is hardly of something else.
+    # The very number in another unit or with another bound, the whole for its part, or a long
+    # number but for one digit is hardly of something else.
     return one.score >= _SAME_NUMBER and one.held >= _OF_THE_VERY_NEAR
 
 

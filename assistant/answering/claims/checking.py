@@ -16,10 +16,14 @@ from assistant.answering.claims.facts import (
 from assistant.answering.claims.figures import Judged, judge_figure, known_in, supported_by
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
+from assistant.answering.claims.pairs import judge_relation
+from assistant.answering.claims.particulars import judge_particulars
+from assistant.answering.claims.relations import Relation, relations_in
 from assistant.answering.claims.remainder import unsupported
 from assistant.answering.claims.said import Said, figures_said
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.together import follows, told_beside
+from assistant.answering.claims.worded import judge_words
 from assistant.answering.claims.words import (
     LONGEST_SENTENCE,
     Statement,
@@ -38,6 +42,7 @@ from assistant.schema import (
     CheckedPart,
     Citation,
     CitedFigure,
+    ClaimPart,
     Filters,
     Judgement,
     PartKind,
@@ -48,6 +53,7 @@ from assistant.schema import (
     overall,
 )
 from assistant.vietnamese.normalise import nfc
+from assistant.vietnamese.quantities import Quantity
 
 __all__ = ["MAX_CLAIM_CHARS", "check"]
 
@@ -64,6 +70,7 @@ class _Part:
     standing: Standing | None = None
     against: CitedFigure | None = None
     rival: Stated | None = None
+    beside: Candidate | None = None
 
 
 def check(
@@ -122,8 +129,12 @@ def _check_sentence(
     evidence = _evidence(statement, corpus)
     known = known_in(statement, evidence) if figures else []
     judged = {said: judge_figure(said, statement, known) for said in figures}
+    related = _related(statement, figures, judged, corpus, filters)
+    for quantity in related:
+        judged = {said: one for said, one in judged.items() if said.quantity != quantity}
     together = _together(judged, statement, known, evidence)
     parts = [_judge(said, one, statement, series) for said, one in together]
+    parts += related.values()
     facts = judge_facts(statement, corpus, filters)
     settled = [fact for fact in facts if fact.checked.judgement is not Judgement.NOT_ENOUGH]
     # Beside figures a date mostly says which paper is meant; it counts where it is settled.
@@ -134,6 +145,8 @@ def _check_sentence(
         if fact in settled
         or not (figures or (settled and fact.checked.part.kind is PartKind.DOCUMENT))
     ]
+    particular = judge_particulars(statement, evidence, corpus)
+    parts += [_Part(fact.checked, fact.candidate) for fact in particular]
     if not parts:
         quoted = judge_quote(statement, evidence)
         parts += [_Part(quoted.checked, quoted.candidate)] if quoted else []
@@ -143,6 +156,9 @@ def _check_sentence(
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
+    if alone and not figures and not any(_is_settled(part) for part in parts):
+        worded = judge_words(statement, evidence)
+        parts = [_Part(worded.checked, worded.candidate)] if worded else parts
     if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
         support = [part.candidate.evidence for part in parts if part.candidate]
         left = unsupported(statement, support, len(figures))
@@ -150,6 +166,40 @@ def _check_sentence(
             named = judge_names(statement, corpus, filters) if figures else []
             told = [fact for fact in named if fact.checked.part.span.overlaps(left.part.span)]
             parts += [_Part(f.checked, f.candidate) for f in told] or [_Part(left, None)]
+    return parts
+
+
+def _is_settled(part: _Part) -> bool:
+    return part.checked.judgement is not Judgement.NOT_ENOUGH
+
+
+def _related(
+    statement: Statement,
+    figures: Sequence[Said],
+    judged: Mapping[Said, Judged],
+    corpus: Corpus,
+    filters: Filters,
+) -> dict[Quantity | Relation, _Part]:
+    """Return the relations of a sentence that two values settle, by the figure that tells each.
+
+    What documents say themselves (“gấp 1,75 lần năm 2020”) needs no values to be looked for.
+    """
+    parts: dict[Quantity | Relation, _Part] = {}
+    said_of = {said.quantity: said for said in figures}
+    for relation in relations_in(statement, list(said_of)):
+        said = said_of.get(relation.by) if relation.by else None
+        if said and judged[said].checked.judgement is Judgement.SUPPORTED:
+            continue
+        pair = judge_relation(relation, corpus, filters)
+        if pair.left is None and (relation.by or not figures):
+            continue
+        span = statement.at(relation.start, relation.end)
+        words = statement.said(relation.start, relation.end)
+        kind = PartKind.FIGURE if said else PartKind.STATEMENT
+        part = ClaimPart(kind, span, statement.span, words, relation.left)
+        found = pair.left.answer if pair.left else None
+        checked = CheckedPart(part, pair.judgement, pair.differs, found)
+        parts[relation.by or relation] = _Part(checked, pair.left, beside=pair.right)
     return parts
 
 
@@ -204,7 +254,10 @@ def _verdict(
         marker = None if part.candidate is None else _cited(part.candidate, citations, corpus)
         now = _now(part.standing, citations, corpus) if part.standing else None
         against = _against(part, citations, corpus)
-        checked.append(replace(part.checked, marker=marker, now=now, against=against))
+        beside = _told(part.beside, citations, corpus) if part.beside else None
+        checked.append(
+            replace(part.checked, marker=marker, now=now, against=against, beside=beside)
+        )
     judgement = overall([part.judgement for part in checked])
     verdict = Verdict(
         claim=claim,
@@ -246,10 +299,14 @@ def _against(part: _Part, citations: list[Citation], corpus: Corpus) -> Beside |
     rival = part.rival
     if rival is None:
         return None
-    document = rival.evidence.document
-    candidate = Candidate(rival.evidence, rival.span, rival.near, 0.0)
+    return _told(Candidate(rival.evidence, rival.span, rival.near, 0.0), citations, corpus)
+
+
+def _told(candidate: Candidate, citations: list[Citation], corpus: Corpus) -> Beside:
+    """Return what a candidate answers as a figure beside another one, its sentence cited."""
+    document = candidate.evidence.document
     marker = _cited(candidate, citations, corpus)
-    return Beside(rival.words, number_or_title(document), document.issued, marker)
+    return Beside(candidate.answer, number_or_title(document), document.issued, marker)
 
 
 def _beside(cited: CitedFigure, citations: list[Citation], corpus: Corpus) -> Beside:

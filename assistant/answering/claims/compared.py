@@ -7,19 +7,21 @@ themselves are held against each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.claims.said import Said
+from assistant.answering.claims.senses import of_another_kind, scopes, turned
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.values import Match, counts_alike, match_value
 from assistant.answering.claims.words import Statement, apart, labels, levels
 from assistant.answering.figure_facts import bound_of, content_words
-from assistant.answering.terms import Haystack, coverage
+from assistant.answering.terms import Haystack, Term, coverage
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
+from assistant.figures.years import COMPARED_WITH
 from assistant.retrieval.parts import cut, parts_of
 from assistant.schema import Comparator, Difference, Role
 from assistant.vietnamese.dates import years
@@ -33,6 +35,8 @@ _UNTOLD_YEAR = 0.85
 """How much a statement counts whose year nothing tells, where the claim names one."""
 _YEAR_OF_DOCUMENT = 0.96
 """How much one counts whose year is that of its document alone."""
+_COMMON_RANK = 10
+"""A rank up to this many have in one list or another."""
 _OTHER_LEVEL, _OTHER_NOUN = 0.6, 0.75
 _OWN_WORDS = 0.15
 """How much of a score is that the words of a statement are those of the claim."""
@@ -41,6 +45,9 @@ _TELLING_WORDS = 3
 
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
 _IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
+
+
+_TIMES_YEAR = re.compile(r"\bgap [^;]{1,12} lan (?:so voi )?nam (?P<year>(?:19|20)\d\d)")
 
 
 @dataclass(frozen=True)
@@ -101,16 +108,16 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     broken = list(known.broken)
     if not same_place_as(said, stated, statement):
         broken.append(Difference.PLACE)
-    year = _same_year(said, stated)
+    folded = fold(statement.text)
+    compared = [*COMPARED_WITH.finditer(folded), *_TIMES_YEAR.finditer(folded)]
+    bases = {int(match["year"]) for match in compared}
+    year = _same_year(said, stated, bases)
     if not year:
         broken.append(Difference.YEAR)
     layers = _layers(stated)
     # Two words that nowhere else stand side by side are no word that a text could hold.
     words_said = [term for term in said.terms if term.known or " " not in term.text]
-    whole = [(haystack, 1.0) for haystack, _ in layers]
-    held = coverage(words_said, whole)
-    if said.core:
-        held = max(held, (held + coverage(said.core, whole)) / 2)
+    held = _covered(words_said, said.core, [(haystack, 1.0) for haystack, _ in layers])
     score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:
@@ -118,7 +125,11 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     reached = _REACHED.search(fold(statement.text)) or _IS_NOW.search(lower(statement.text))
     if reached and nature(stated) is Role.TARGET:
         broken.append(Difference.ROLE)
+    if _ranked_elsewhere(said, stated) or of_another_kind(said.near, stated.near):
+        broken.append(Difference.SUBJECT)
     match = match_value(said, stated, statement.text)
+    if match.same and stated.evidence.header is None and turned(said.near, stated.near):
+        match = Match((Difference.TREND,))
     if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
         match = Match((), rounded=True)
     first = primacy(stated.evidence, statement.question.numbers)
@@ -134,6 +145,14 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
         _allowed(said, stated),
         year == _UNTOLD_YEAR,
     )
+
+
+def _ranked_elsewhere(said: Said, stated: Stated) -> bool:
+    """Tell whether a rank is claimed among others than those it is stated among."""
+    if not said.quantity.rank or stated.evidence.header is not None:
+        return False
+    asked, told = scopes(said.near), scopes(stated.near)
+    return bool(asked and told and not asked & told)
 
 
 def _of_other_levels(said: Said, stated: Stated) -> bool:
@@ -209,12 +228,18 @@ def _seatless(stated: Stated) -> bool:
     return own in (None, NATION)
 
 
-def _same_year(said: Said, stated: Stated) -> float:
-    """Return how surely a value is of the year claimed; 0 where it is of another."""
+def _same_year(said: Said, stated: Stated, bases: Set[int]) -> float:
+    """Return how surely a value is of the year claimed; 0 where it is of another.
+
+    Args:
+        said: The claimed value.
+        stated: The stated value.
+        bases: Years with which the claim compares its values.
+    """
     claimed = set(said.part.years)
     if said.bases and stated.bases and not set(said.bases) & set(stated.bases):
         return 0.0
-    if not claimed or claimed & {*stated.years, *stated.bases}:
+    if not claimed or claimed & {*stated.years, *(bases & set(stated.bases))}:
         return 1.0
     if stated.own_years:
         first, last = min(stated.years), max(stated.years)
@@ -249,10 +274,8 @@ def _score(
     said: Said, stated: Stated, words: frozenset[str], layers: Sequence[tuple[Haystack, float]]
 ) -> float:
     """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
-    cover = coverage(said.terms, layers)
-    if said.core:
-        cover = max(cover, (cover + coverage(said.core, layers)) / 2)
-    telling_words = _own_words(stated.near)
+    cover = _covered(said.terms, said.core, layers)
+    telling_words = _telling(stated.near)
     if len(telling_words) >= _TELLING_WORDS:
         told = len(telling_words & words) / len(telling_words)
         cover = max(cover, (cover + told) / 2)
@@ -264,8 +287,16 @@ def _score(
     return score * _counted(said, stated)
 
 
+def _covered(
+    terms: Sequence[Term], core: Sequence[Term], layers: Sequence[tuple[Haystack, float]]
+) -> float:
+    """Return how far texts hold what is said of a value, the clause it stands in above all."""
+    whole = coverage(terms, layers)
+    return max(whole, (whole + coverage(core, layers)) / 2)
+
+
 @lru_cache(maxsize=8192)
-def _own_words(near: str) -> frozenset[str]:
+def _telling(near: str) -> frozenset[str]:
     """Return the content words around a stated value, without values, years, places and frame."""
     spans = [(q.start, q.end) for q in quantities(near)]
     spans += [(part.start, part.end) for part in parts_of(near)]
@@ -279,5 +310,7 @@ def _counted(said: Said, stated: Stated) -> float:
 
 def telling(said: Said) -> bool:
     """Tell whether a value is so particular that no two places are likely to share it."""
+    if said.quantity.of and said.quantity.rank:
+        return said.quantity.value > _COMMON_RANK
     digits = re.sub(r"\D", "", said.written.split("/")[0]).rstrip("0").lstrip("0")
     return len(digits) >= 3

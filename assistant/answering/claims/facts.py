@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims.asked import Asked, facts_asked, names_asked
+from assistant.answering.claims.senses import ALONE, says
 from assistant.answering.claims.words import Statement
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence
@@ -33,7 +34,14 @@ from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies
 from assistant.vietnamese.normalise import fold, lower
 
-__all__ = ["JudgedFact", "judge_facts", "judge_names", "judge_quote", "judge_statement"]
+__all__ = [
+    "JudgedFact",
+    "fact_of",
+    "judge_facts",
+    "judge_names",
+    "judge_quote",
+    "judge_statement",
+]
 
 _SURE = 0.6
 """Least coverage from which what answers otherwise refutes."""
@@ -55,6 +63,36 @@ class JudgedFact:
 
     checked: CheckedPart
     candidate: Candidate | None
+
+
+def fact_of(
+    statement: Statement,
+    one: Evidence,
+    judgement: Judgement,
+    *,
+    at: tuple[int, int] | None = None,
+    kind: PartKind = PartKind.STATEMENT,
+    differs: tuple[Difference, ...] = (),
+    found: str | None = None,
+) -> JudgedFact:
+    """Return what a sentence of the documents settles of a claim.
+
+    Args:
+        statement: The sentence of the claim.
+        one: The sentence of the documents.
+        judgement: What becomes of it.
+        at: The words in ``statement.text`` that are settled; None for the sentence.
+        kind: What they are.
+        differs: In what they differ.
+        found: The words that settle it; None for the whole sentence of the documents.
+    """
+    span = statement.at(*at) if at else statement.span
+    said = statement.said(*at) if at else statement.written
+    part = ClaimPart(kind, span, statement.span, said, statement.written)
+    words = found or " ".join(one.text.split())
+    return JudgedFact(
+        CheckedPart(part, judgement, differs, words), Candidate(one, None, one.text, 0.0)
+    )
 
 
 def judge_facts(statement: Statement, corpus: Corpus, filters: Filters) -> list[JudgedFact]:
@@ -85,16 +123,11 @@ def judge_names(statement: Statement, corpus: Corpus, filters: Filters) -> list[
 
 def judge_quote(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFact | None:
     """Return a sentence as supported that stands in the documents word for word, if it does."""
-    padded = Haystack(statement.written).padded
-    if len(padded.split()) < _QUOTE:
+    if len(Haystack(statement.written).padded.split()) < _QUOTE:
         return None
     for one in evidence:
-        if padded in one.sentence.padded:
-            span = statement.span
-            part = ClaimPart(PartKind.STATEMENT, span, span, statement.written, statement.written)
-            words = " ".join(one.text.split())
-            checked = CheckedPart(part, Judgement.SUPPORTED, found=words)
-            return JudgedFact(checked, Candidate(one, None, one.text, 0.0))
+        if statement.stands_in(one):
+            return fact_of(statement, one, Judgement.SUPPORTED)
     return None
 
 
@@ -116,7 +149,12 @@ def judge_statement(statement: Statement, corpus: Corpus, filters: Filters) -> J
     if settled is None and best.answer and fold(best.answer) in fold(text):
         settled = True
     denied = [DENIAL.search(lower(words)) is not None for words in (text, best.evidence.text)]
-    if settled is None or (settled and denied[0] != denied[1]) or (not settled and all(denied)):
+    alone = says(ALONE, lower(text)) and not says(ALONE, lower(best.evidence.text))
+    if (
+        settled is None
+        or (settled and (alone or denied[0] != denied[1]))
+        or (not settled and all(denied))
+    ):
         return JudgedFact(CheckedPart(part, Judgement.NOT_ENOUGH), None)
     judgement = Judgement.SUPPORTED if settled else Judgement.REFUTED
     return JudgedFact(CheckedPart(part, judgement, found=words), best)

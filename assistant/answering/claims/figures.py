@@ -29,6 +29,7 @@ from assistant.answering.claims.compared import (
     telling,
 )
 from assistant.answering.claims.said import Said
+from assistant.answering.claims.senses import Denial, denied
 from assistant.answering.claims.stated import Stated, stated_in
 from assistant.answering.claims.values import (
     comparable,
@@ -38,9 +39,8 @@ from assistant.answering.claims.values import (
 from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.figure_facts import content_words
-from assistant.answering.terms import Haystack
 from assistant.schema import CheckedPart, Comparator, Difference, Judgement
-from assistant.vietnamese.document_numbers import DocumentNumber, named_documents
+from assistant.vietnamese.document_numbers import DocumentNumber, any_match, named_documents
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
@@ -96,19 +96,35 @@ def _of_another_document(asked: Sequence[DocumentNumber], stated: Stated) -> boo
     start = stated.span.start - evidence.span.start
     text = evidence.text
     before = [n for n in named_documents(text) if n.end <= start]
-    if not before or any(before[-1].matches(a) for a in asked):
+    if not before or any_match(before[-1:], asked):
         return False
     return _SETS.search(fold(text[before[-1].end : start])) is not None
 
 
 def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Judged:
-    """Judge one figure of a claim.
+    """Judge one figure of a claim; one that the claim denies is judged the other way round.
 
     Args:
         said: The figure.
         statement: Its sentence.
         known: Values of the evidence.
     """
+    judged = _as_if_said(said, statement, known)
+    stated = judged.stated
+    if said.denial is None or stated is None or statement.stands_in(stated.evidence):
+        return judged
+    text = stated.evidence.text
+    if denied(text[: stated.span.start - stated.evidence.span.start]):
+        return judged
+    # That a target was not reached is no denial of the target.
+    meant = said.denial is Denial.SET or nature(stated) is None
+    if judged.checked.judgement is Judgement.SUPPORTED and meant:
+        return _settled(said, Judgement.REFUTED, stated, (Difference.VALUE,))
+    return _settled(said, Judgement.NOT_ENOUGH, stated)
+
+
+def _as_if_said(said: Said, statement: Statement, known: Sequence[Known]) -> Judged:
+    """Judge a figure as if the claim said that it is so."""
     words = content_words(statement.text)
     compared = [
         compare(said, statement, one, words) for one in known if comparable(said, one.stated)
@@ -116,15 +132,18 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
     compared.sort(key=_order)
     fitting = [one for one in compared if not one.broken]
     best = max((one.score for one in fitting if may_be_one(said, one.stated)), default=0.0)
-    quoted = next((one for one in compared if one.match.same and _quotes(statement, one)), None)
-    if quoted is not None:
-        return _judged(said, Judgement.SUPPORTED, quoted)
+    quoted = [
+        one for one in compared if one.match.same and statement.stands_in(one.stated.evidence)
+    ]
+    if quoted:
+        return _judged(said, Judgement.SUPPORTED, quoted[0])
     agreeing = [
         one
         for one in fitting
         if one.match.same
         and supports(said, one)
         and (said.is_base or one.score >= best - _AS_NEAR or _stands(said, one, fitting))
+        and not (one.untold and _told_of_another_year(one, compared))
     ]
     if agreeing:
         chosen = max(agreeing, key=_worth)
@@ -152,6 +171,16 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
     if nearest is None:
         return Judged(CheckedPart(said.part, Judgement.NOT_ENOUGH), None)
     return _judged(said, Judgement.NOT_ENOUGH, nearest, (*nearest.broken, *nearest.match.differs))
+
+
+def _told_of_another_year(one: Compared, compared: Sequence[Compared]) -> bool:
+    """Tell whether a value without a year is told elsewhere as nearly of a year not claimed."""
+    return any(
+        other.match.same
+        and other.broken == (Difference.YEAR,)
+        and other.score >= one.score - _AS_NEAR
+        for other in compared
+    )
 
 
 def _stands(said: Said, one: Compared, fitting: Sequence[Compared]) -> bool:
@@ -191,12 +220,6 @@ def _rival(said: Said, chosen: Compared, fitting: Sequence[Compared]) -> Stated 
         ):
             return its
     return None
-
-
-def _quotes(statement: Statement, one: Compared) -> bool:
-    """Tell whether a sentence of a claim stands in the documents word for word."""
-    padded = Haystack(statement.written).padded
-    return padded in one.stated.evidence.sentence.padded
 
 
 def _refuting(said: Said, statement: Statement, fitting: Sequence[Compared]) -> list[Compared]:
@@ -257,23 +280,31 @@ def _differs(refuting: Compared, compared: Sequence[Compared]) -> tuple[Differen
 
 def supported_by(said: Said, stated: Stated) -> Judged:
     """Return a figure as supported by a value that stands beside another one of its sentence."""
-    place = stated.place or stated.evidence.document.place
-    words, years = stated.words, stated.years
-    return Judged(CheckedPart(said.part, Judgement.SUPPORTED, (), words, years, place), stated)
+    return _settled(said, Judgement.SUPPORTED, stated)
 
 
 def _judged(
     said: Said, judgement: Judgement, one: Compared, differs: tuple[Difference, ...] = ()
 ) -> Judged:
-    stated = one.stated
-    place = stated.place or stated.evidence.document.place
+    rounded = one.match.rounded and judgement is Judgement.SUPPORTED
+    return _settled(said, judgement, one.stated, tuple(dict.fromkeys(differs)), rounded=rounded)
+
+
+def _settled(
+    said: Said,
+    judgement: Judgement,
+    stated: Stated,
+    differs: tuple[Difference, ...] = (),
+    *,
+    rounded: bool = False,
+) -> Judged:
     checked = CheckedPart(
         part=said.part,
         judgement=judgement,
-        differs=tuple(dict.fromkeys(differs)),
+        differs=differs,
         found=stated.words,
         found_years=stated.years,
-        found_place=place,
-        rounded=one.match.rounded and judgement is Judgement.SUPPORTED,
+        found_place=_seat(stated),
+        rounded=rounded,
     )
     return Judged(checked, stated)

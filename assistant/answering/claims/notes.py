@@ -76,6 +76,7 @@ _WORDS = {
         "{not_enough} chưa đủ căn cứ; {unchecked} câu không có gì để kiểm tra.",
         "gone": "; văn bản này đã được thay bằng {by}",
         "against": "; nguồn khác nêu “{words}”: {by}",
+        "beside": ", bên cạnh “{words}” ({by})",
     },
     "en": {
         "supported": "“{said}” holds: the document says “{found}”",
@@ -93,6 +94,7 @@ _WORDS = {
         "{not_enough} not enough; {unchecked} with nothing to check.",
         "gone": "; this document was replaced by {by}",
         "against": "; another source says “{words}”: {by}",
+        "beside": ", beside “{words}” ({by})",
     },
 }
 
@@ -160,6 +162,7 @@ def _line(part: CheckedPart, language: str) -> str:
         told = ", ".join(DIFFERENCES[language][difference] for difference in part.differs)
         line += words["differs"].format(told)
     line += f" [{part.marker}]" if part.marker else ""
+    line += _beside("beside", part.beside, words)
     line += _beside("now" if part.now and part.now.words else "gone", part.now, words)
     line += _beside("against", part.against, words)
     return f"- {line}."

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.vietnamese.normalise import is_marked
-from assistant.vietnamese.written_numbers import written_numbers
+from assistant.vietnamese.written_numbers import NUMBER_WORDS, ordinary, written_numbers
 
 __all__ = ["Respelt", "respell", "spoken_of_all"]
 
@@ -36,6 +36,7 @@ class Respelt:
         return self.origins[start][0], self.origins[end - 1][1]
 
 
+_WORDS = "|".join(NUMBER_WORDS)
 _SHARED_OUT = re.compile(
     r"(?i)(?<!\w)(?:cứ |trong )?(?:mỗi )?(?P<of>10+)\s(?P<noun>[^\d,.;]{2,30}?),?\s"
     r"(?:thì|phải|sẽ)?\s?(?:có |phải có |được )?(?P<value>\d+)\s(?P<again>[^\W\d_]+)"
@@ -44,10 +45,9 @@ _OUT_OF = re.compile(
     r"(?i)(?<![\w/])(?P<value>\d+)\s?(?:trên|trong|/)\s?(?:số )?(?P<of>10+)(?=\s[^\W\d_])"
 )
 _FRACTIONS = re.compile(
-    r"(?i)(?<!\w)(?:(?P<value>một|hai|ba|bốn)\s+phần\s+(?P<of>tư|bốn|năm|mười)|(?:một\s)?nửa)(?!\w)"
+    rf"(?i)(?<!\w)(?:(?P<value>{_WORDS})\s+phần\s+(?P<of>tư|{_WORDS})|(?:một\s)?nửa)(?!\w)"
     r"(?!\s+(?:trăm|đầu|cuối|sau|đêm|chừng|vời|năm|tháng|ngày|thế kỷ|nhiệm kỳ))"
 )
-_COUNTED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "mười": 10}
 _ALL = re.compile(
     r"(?i)(?<!\w)(?:(?:toàn bộ|tất cả|hết thảy)(?: (?:các|số|những))?|mọi)"
     r"(?=\s[^\W\d_])"
@@ -77,7 +77,7 @@ def respell(text: str) -> Respelt:
     found = Respelt(text, tuple((at, at + 1) for at in range(len(text))))
     if not is_marked(text):
         return found
-    for edits in (_numbers, _ranks, _shares):
+    for edits in (_numbers, _ranks, _shares, _moves):
         found = _apply(found, edits(found.text))
     return found
 
@@ -87,9 +87,42 @@ def spoken_of_all(text: str) -> bool:
     return _FOR_ALL.search(text) is not None
 
 
+_BY = r"(?= (?:tới |mất |khoảng |gần |hơn |đi |thêm )?\d[\d.,]*\s?%)"
+_FEW = re.compile(
+    rf"(?i)(?<!\w)(?<!mươi )(?<!mười )(?<!trăm )(?P<value>{_WORDS})"
+    r"(?=\s(?:lần|phần trăm|điểm phần trăm|triệu|t[ỷỉ]|nghìn t[ỷỉ])(?!\w))"
+    r"(?<!mỗi năm)(?<!một năm)(?<!mười năm)(?<!một)"
+)
+_OF_TEN = re.compile(
+    rf"(?i)(?<!\w)cứ (?:mỗi )?mười\s(?P<noun>[^\d.;]{{2,40}}?)\sthì\s(?:phải\s)?(?:có\s)?"
+    rf"(?P<value>{_WORDS})(?=\s)"
+)
+"""A number of one word before a unit: “gấp ba lần”, “hai triệu người”; “một lần” is once."""
+
+
 def _numbers(text: str) -> Iterator[_Edit]:
+    for match in _OF_TEN.finditer(text):
+        yield *match.span(), f"{10 * NUMBER_WORDS[match['value'].lower()]}% {match['noun']}"
+    for match in _FEW.finditer(text):
+        yield *match.span(), str(NUMBER_WORDS[match["value"].lower()])
     for number in written_numbers(text):
         yield number.start, number.end, f"{number.value:,}".replace(",", ".")
+
+
+_MOVES = (
+    (
+        re.compile(rf"(?i)(?<!\w)(?:sụt|tụt|rơi|bốc hơi|hao hụt|cuốn đi|mất đi|sụt giảm){_BY}"),
+        "giảm",
+    ),
+    (re.compile(rf"(?i)(?<!\w)(?:vọt(?: thêm)?|nhảy|nhích(?: thêm)?|leo thêm){_BY}"), "tăng"),
+)
+"""Words of talk for a rise and a fall by some share."""
+
+
+def _moves(text: str) -> Iterator[_Edit]:
+    for pattern, word in _MOVES:
+        for match in pattern.finditer(text):
+            yield *match.span(), word
 
 
 def _ranks(text: str) -> Iterator[_Edit]:
@@ -112,10 +145,8 @@ def _shares(text: str) -> Iterator[_Edit]:
         if int(match["value"]) <= int(match["of"]):
             yield *match.span(), _percent(match)
     for match in _FRACTIONS.finditer(text):
-        share = (
-            _COUNTED[match["value"].lower()] / _COUNTED[match["of"].lower()] if match["of"] else 0.5
-        )
-        yield *match.span(), f"{100 * share:.0f}%"
+        share = ordinary(match["value"]) / ordinary(match["of"]) if match["of"] else 0.5
+        yield *match.span(), f"{100 * share:.4g}%".replace(".", ",")
     for pattern in (_ALL, _EACH):
         for match in pattern.finditer(text):
             yield *match.span(), "100%"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims.respelt import spoken_of_all
+from assistant.answering.claims.senses import Denial, denied
 from assistant.answering.claims.talk import frame_spans
 from assistant.answering.claims.words import (
     LABEL,
@@ -30,8 +31,8 @@ from assistant.schema import (
     Role,
 )
 from assistant.vietnamese.document_numbers import named_documents
-from assistant.vietnamese.normalise import fold, lower
-from assistant.vietnamese.places import NATION
+from assistant.vietnamese.normalise import fold, is_marked, lower
+from assistant.vietnamese.places import NATION, places
 from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["Said", "base_of", "figures_said", "values_in"]
@@ -56,6 +57,7 @@ class Said:
         after: The words that follow it, which say what is counted.
         bases: Years that it is compared with.
         is_base: Whether it is itself what another figure is compared with.
+        denial: What the sentence denies of it.
     """
 
     part: ClaimPart
@@ -67,6 +69,12 @@ class Said:
     after: str
     bases: tuple[int, ...] = ()
     is_base: bool = False
+    denial: Denial | None = None
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it is a share in words, “hai phần ba”, which rounds what it tells."""
+        return self.quantity.unit == "%" and not re.search(r"\d|phần trăm", self.part.text)
 
     @property
     def of_all(self) -> bool:
@@ -83,7 +91,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     timed = _without_years_of_documents(text)
     said = []
     for quantity in found:
-        near = _own_words(text, quantity, values)
+        near = _said_of(text, quantity, values)
         years = years_of_value(timed, quantity.start, quantity.end, values)
         place = place_before(text, quantity.start)
         role = Role.RANK if quantity.rank else nature_of(text)
@@ -111,7 +119,10 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         core = _core(text, quantity, near, corpus)
         base = base_of(text, quantity.end)
         written = text[quantity.start : quantity.end]
-        said.append(Said(part, quantity, written, near, tuple(terms), core, after, base, is_base))
+        no = denied(text[: quantity.start])
+        said.append(
+            Said(part, quantity, written, near, tuple(terms), core, after, base, is_base, no)
+        )
     return said
 
 
@@ -119,6 +130,21 @@ _YEAR_OF_DOCUMENT = re.compile(
     r"\s*\(?(?:,?\s?(?:được )?(?:ra đời|ban hành|ký)\s)?(?:hồi |vào |từ |trong |của )?"
     r"năm\s+(?:19|20)\d\d\)?"
 )
+
+
+_SOURCE = re.compile(
+    r"(?:^|\s)(?:theo|tại|ở|trong)\s(?:một )?"
+    r"(?:bài viết|bài báo|báo|bản tin|hội thảo|diễn đàn|tin)(?!\w)"
+    r"[^,;\d]*(?P<when>\s(?:năm |tháng \d+/)?(?:19|20)\d\d)(?=\W*$|,)"
+)
+"""Who tells of a figure, and when it was told: “theo bài viết cuối năm 2024”."""
+
+
+_NAMED_BY_YEAR = re.compile(
+    r"(?:chiến lược|chương trình|nghị quyết|kế hoạch|đề án|quyết định)(?: [^\W\d_]+){1,9}"
+    r"(?P<when> (?:19|20)\d\d)(?!\s?[-–]\s?\d)(?=.*(?<!\d)(?:19|20)\d\d)"
+)
+"""A paper called by its year where the figure has another: “Chiến lược … 2022 … vào năm 2025”."""
 
 
 def _without_years_of_documents(text: str) -> str:
@@ -130,13 +156,18 @@ def _without_years_of_documents(text: str) -> str:
         match = _YEAR_OF_DOCUMENT.match(lower(text), number.end)
         if match:
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    for pattern in (_SOURCE, _NAMED_BY_YEAR):
+        source = pattern.search(lower(text))
+        if source is None:
+            continue
+        text = text[: source.start("when")] + " " * len(source["when"]) + text[source.end("when") :]
     return text
 
 
 _JOINS = re.compile(r"(?:,|;)\s|\s(?:và|còn|cùng|trong đó)\s")
 
 
-def _own_words(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> str:
+def _said_of(text: str, quantity: Quantity, values: list[tuple[int, int]]) -> str:
     """Return the words that a figure of a claim is said of.
 
     “Kinh tế số chiếm 15% GRDP và 80% hồ sơ được xử lý trực tuyến” joins two statements; where
@@ -190,6 +221,8 @@ def values_in(text: str) -> list[Quantity]:
     """
     spelt = lower(text)
     named = [match.span("number") for pattern in _NUMBERED for match in pattern.finditer(spelt)]
+    if not is_marked(text):  # “hai phong” without its marks is no two of anything
+        named += [(place.start, place.end) for place in places(text)]
     found = [
         quantity
         for quantity in quantities(_GLUED.sub(" ", text))
@@ -210,6 +243,10 @@ _NUMBERED = (
     re.compile(
         r"(?<!\w)(?:điều|khoản|chương|phụ lục)\s+"
         r"(?P<number>\d+(?:(?:\s?[,;]\s?|\s(?:và|hoặc|đến)\s)\d+)*)(?![\d%]|[.,]\d)"
+    ),
+    re.compile(
+        r"(?<!\w)(?:chiến lược|nghị quyết|kế hoạch|quyết định|chương trình|đề án|luật)[^()\d]{0,60}"
+        r"\((?P<number>\d{1,4})\)"
     ),
 )
 """Numbers that name a thing: a ward, a day of the month, the clauses of a law."""
@@ -239,6 +276,7 @@ def _parts_of_wholes(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     return joined
 
 
+_PERIOD = re.compile(r"\s\(?(?:giai doan )?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _FEWEST = 2
 """With fewer syllables than this that count, the words around a value say too little."""
 
@@ -252,7 +290,10 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
     folded = fold(text)
     if any(m.start() <= quantity.value_start < m.end() for m in LABEL.finditer(folded)):
         return True
-    return quantity.unit == "năm" and folded[: quantity.value_start].endswith("ke hoach ")
+    if quantity.unit != "năm":
+        return False
+    of_plan = folded[: quantity.value_start].endswith("ke hoach ")
+    return of_plan or _PERIOD.match(folded, quantity.end) is not None
 
 
 _BASE = re.compile(rf"[^\d;]{{0,25}}{COMPARED_WITH.pattern}")

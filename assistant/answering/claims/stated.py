@@ -32,6 +32,7 @@ _BESIDE = re.compile(r"(?:nguon|ghi chu|tai lieu|bao)\b")
 """Columns that say who tells of a row, not what it is of."""
 _ENUMERATES = re.compile(r"(?<![^\n])\d+(?:\.\d+)*\s*[|.)](?!\d)")
 """The number of a row or of an item at the start of its line."""
+_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*")
 _ENDS = 2
 _COMPARING = frozenset("tang giam so voi nam cung ky truoc hon khoang binh quan".split())
 _FEWEST_NEAR = 2
@@ -122,7 +123,9 @@ def _in_row(evidence: Evidence) -> Iterator[Stated]:
         if not COUNTER.match(fold(head).strip()) and not _is_value(head, cell.of(text))
     )
     unit = next((c.of(text) for head, c in columns if UNIT.match(fold(head).strip())), "")
-    row_years = evidence.row_years()
+    row_years = evidence.row_years() or [
+        int(cell.of(text)) for _, cell in columns if _YEAR_ALONE.fullmatch(cell.of(text))
+    ]
     named = places(" ".join(c.of(text) for h, c in columns if not _BESIDE.match(fold(h).strip())))
     above = years(text[evidence.header.start : evidence.header.end])
     headed = tuple(above) if len(above) == 1 else ()

@@ -20,7 +20,8 @@ _FRAME = (
     "phải|được|"
     "của|tại|trong đó|với|t[ỷỉ] lệ|t[ỷỉ] trọng|mức|đạt|đặt|chiếm|xếp hạng|xếp thứ|"
     "(?<!sắp )xếp|thứ hạng|"
-    "vị trí|hạng|thuộc|cả nước|toàn quốc|thế giới|việt nam|tầm nhìn|dự kiến|nhóm"
+    "vị trí|bảng xếp hạng|trên bảng|hạng|thuộc|cả nước|toàn quốc|thế giới|việt nam|tầm nhìn|"
+    "dự kiến|nhóm"
 )
 """Words of plans and reports around a figure."""
 _TALK = (

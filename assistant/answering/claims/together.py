@@ -17,6 +17,7 @@ from assistant.answering.claims.said import Said
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.values import comparable, match_value
 from assistant.schema import Comparator
+from assistant.vietnamese.dates import years
 from assistant.vietnamese.normalise import lower
 from assistant.vietnamese.quantities import Quantity
 
@@ -25,6 +26,8 @@ __all__ = ["follows", "told_beside"]
 _THAT_IS = re.compile(
     r"(?<!\w)(?:tức(?: là)?|tính ra|nghĩa là|tương đương|hay là|như vậy|vị chi)(?!\w)[^\d]{0,25}$"
 )
+_LASTS = re.compile(r"(?<!\w)(?:sau|trong|qua|vòng|suốt)\s$")
+"""Words before a span of years, which follows from the years that it lies between."""
 _CLOSE = 0.02
 """How far a rounded share may lie from what two figures make, relative."""
 
@@ -64,6 +67,9 @@ def follows(said: Said, sentence: str, others: Sequence[Quantity]) -> bool:
         others: The figures of the sentence that are supported.
     """
     one = said.quantity
+    if one.unit == "năm" and _LASTS.search(lower(sentence[: one.start])):
+        told = years(sentence)
+        return bool(told) and max(told) - min(told) == one.value
     if not _THAT_IS.search(lower(sentence[: one.start])):
         return False
     loose = one.comparator is not Comparator.EQUAL

@@ -15,12 +15,22 @@ from assistant.vietnamese.normalise import fold, lower
 from assistant.vietnamese.tokens import syllables
 from assistant.vietnamese.units import AREAS, CURRENCIES, SCALES
 
-__all__ = ["Match", "comparable", "counts_alike", "match_value", "may_be_one", "same_thing"]
+__all__ = [
+    "Match",
+    "comparable",
+    "counts_alike",
+    "is_share",
+    "match_value",
+    "may_be_one",
+    "same_thing",
+]
 
 _ROUND_UP = 0.15
 """“Hơn 80%” rounds 81,5% and no 95%: how far above its bound a value may lie, relative."""
 _ABOUT = 0.05
 """How far “khoảng” may lie from the value, relative."""
+_IN_WORDS = 0.03
+"""How far a share in words (“hai phần ba”) may lie from the value, relative."""
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 _SCALE_WORD = re.compile(r"\b(?P<scale>nghin ty|ngan ty|ty|ti|trieu|nghin|ngan)\b")
 _PEOPLE = ("", "người")
@@ -53,7 +63,7 @@ def comparable(said: Said, stated: Stated) -> bool:
         # “Thứ 2” and “tốp 3” are told of different things, but a place in a group is in it.
         within = stated.bound is Comparator.AT_MOST
         return (one.comparator is Comparator.AT_MOST) or not within
-    if one.unit == other.unit:
+    if one.unit == other.unit or is_share(said, stated):
         return True
     if not one.unit and other.unit in CURRENCIES:
         return _scale(said.written) >= SCALES["trieu"]
@@ -66,6 +76,18 @@ def comparable(said: Said, stated: Stated) -> bool:
     return one.unit in AREAS and other.unit in AREAS
 
 
+def is_share(said: Said, stated: Stated) -> bool:
+    """Tell whether a share is claimed of what is stated as a part and its whole: 90% of 18/20."""
+    other = stated.quantity
+    return said.quantity.unit == "%" and other.unit != "%" and bool(other.of) and not other.rank
+
+
+def _as_share(stated: Stated) -> Stated:
+    quantity = stated.quantity
+    share = 100 * quantity.value / (quantity.of or quantity.value)
+    return replace(stated, quantity=replace(quantity, value=share, of=None, unit="%"))
+
+
 def match_value(said: Said, stated: Stated, sentence: str) -> Match:
     """Hold a claimed value against a stated one of its kind.
 
@@ -74,6 +96,8 @@ def match_value(said: Said, stated: Stated, sentence: str) -> Match:
         stated: The stated value.
         sentence: The sentence of the claim.
     """
+    if is_share(said, stated):
+        stated = _as_share(stated)
     one, other = said.quantity, stated.quantity
     claimed = bound_of(sentence, one)
     if one.trend and other.trend and one.trend is not other.trend:
@@ -136,7 +160,7 @@ def _rounds(said: Said, stated: Stated, claimed: Comparator) -> bool:
         return False
     if one.upper is not None or other.upper is not None or not other.value:
         return False
-    if _precision(one.value) >= _precision(other.value):
+    if _precision(one.value) >= _precision(other.value) and not said.in_words:
         return False
     distance = (other.value - one.value) / other.value
     if claimed in above:
@@ -145,6 +169,8 @@ def _rounds(said: Said, stated: Stated, claimed: Comparator) -> bool:
         return -_ROUND_UP <= distance < 0
     if claimed is Comparator.ABOUT:
         return abs(distance) <= _ABOUT
+    if said.in_words and claimed is Comparator.EQUAL:
+        return abs(distance) <= _IN_WORDS
     return claimed is Comparator.EQUAL and _coarser(said, stated)
 
 

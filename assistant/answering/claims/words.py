@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.claims.respelt import Respelt, respell
 from assistant.answering.claims.talk import frame_spans, plain
 from assistant.answering.corpus import Corpus
-from assistant.answering.evidence import documents_named
+from assistant.answering.evidence import Evidence, documents_named
 from assistant.answering.terms import Haystack, Term, weigh
 from assistant.errors import UsageError
 from assistant.retrieval.parts import cut, parts_of
@@ -23,8 +23,8 @@ from assistant.schema import (
 )
 from assistant.vietnamese.document_numbers import any_match, named_documents
 from assistant.vietnamese.names import bodies, persons
-from assistant.vietnamese.normalise import fold, nfc
-from assistant.vietnamese.places import names_nation, places
+from assistant.vietnamese.normalise import fold, lower, nfc
+from assistant.vietnamese.places import PlaceMention, names_nation, places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.sentences import clauses, sentences
 from assistant.vietnamese.tokens import syllables
@@ -78,6 +78,10 @@ class Statement:
         """Return where in the claim the words between two offsets of the text stand."""
         start, end = self.respelt.written(start, end)
         return Span(self.span.start + start, self.span.start + end)
+
+    def stands_in(self, evidence: Evidence) -> bool:
+        """Tell whether the sentence stands word for word in one of the documents."""
+        return Haystack(self.written).padded in evidence.sentence.padded
 
     def said(self, start: int, end: int) -> str:
         """Return the words between two offsets of the text as the claim writes them."""
@@ -237,12 +241,33 @@ def labels(text: str) -> frozenset[str]:
 _SOCIETY = re.compile(r"(?:hoi(?! dong)|hiep hoi|lien hiep|dai hoc|truong|bao|dai|tap chi)\b")
 
 
+_TAKEN_IN = re.compile(
+    r"(?:(?:hợp nhất|sáp nhập|gộp|nhập)(?: chung)? (?:với|cả|thêm)|sáp nhập|nhận(?: thêm)?"
+    r"|có cả|gồm cả|cùng với|bao gồm|\((?:tỉnh|thành phố)?)\s*(?:tỉnh |thành phố |tp\.? ?)?$"
+)
+_JOINED = re.compile(r"\s*(?:,|và|với|cùng)\s(?:tỉnh |thành phố )?$")
+_TAKES_PART = re.compile(
+    r"\s(?:\(?cũ\)?\s)?(?:được )?(?:nhập|sáp nhập|hợp nhất|gộp)(?: vào| với|,)"
+)
+
+
+def _took_in(text: str, place: PlaceMention) -> bool:
+    """Tell whether a place is one that another took in: “Huế (tỉnh Thừa Thiên Huế cũ)”."""
+    spelt = lower(text)
+    if _TAKEN_IN.search(spelt[: place.start]) or _TAKES_PART.match(spelt, place.end):
+        return True
+    earlier = [p for p in places(text) if p.end <= place.start]
+    joined = earlier and _JOINED.fullmatch(spelt, earlier[-1].end, place.start)
+    return bool(joined) and _took_in(text, earlier[-1])
+
+
 def place_before(text: str, start: int) -> str | None:
     """Return the place that a value is told of: the last before it, else the first named."""
     taken = [(p.start, p.end) for p in persons(text)]
     # A society or a newspaper of a city speaks of other places as well.
     taken += [span for span in bodies(text) if _SOCIETY.match(fold(text[slice(*span)]))]
     named = [p for p in places(text) if not any(a <= p.start < b for a, b in taken)]
+    named = [p for p in named if not _took_in(text, p)] or named
     before = [place for place in named if place.end <= start]
     return before[-1].name if before else named[0].name if named else None
 

@@ -53,6 +53,7 @@ class CheckTexts:
     now: str
     gone: str
     against: str
+    beside: str
     year: str
     speaker: str
     source_number: str
@@ -142,6 +143,7 @@ _VI = CheckTexts(
     now="Nay là {} theo {}",
     gone="Văn bản đã được thay bằng {}",
     against="Nguồn khác nêu {} ({})",
+    beside="Bên cạnh {} ({})",
     year="năm {}",
     speaker="Người nói: {}",
     source_number="Nguồn {}",
@@ -233,6 +235,7 @@ _EN = CheckTexts(
     now="Now {} by {}",
     gone="The document was replaced by {}",
     against="Another source says {} ({})",
+    beside="Beside {} ({})",
     year="year {}",
     speaker="Said by: {}",
     source_number="Source {}",

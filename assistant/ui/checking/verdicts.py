@@ -180,7 +180,9 @@ def _beside(part: CheckedPart, texts: CheckTexts) -> list[tuple[str, int | None]
     What holds in its place today is told before what another source says.
     """
     told: list[tuple[str, int | None]] = []
-    now, against = part.now, part.against
+    now, against, beside = part.now, part.against, part.beside
+    if beside is not None and beside.words:
+        told.append((texts.beside.format(beside.words, _named(beside, texts)), beside.marker))
     if now is not None and now.words:
         told.append((texts.now.format(now.words, _named(now, texts)), now.marker))
     elif now is not None:

@@ -11,6 +11,12 @@ from assistant.answering.claims.respelt import respell, spoken_of_all
     ("said", "respelt"),
     [
         ("Cứ 10 hộ thì 8 hộ có mạng", "80% hộ có mạng"),
+        ("Cứ mười sở, ngành thì chín đã góp dữ liệu", "90% sở, ngành đã góp dữ liệu"),
+        ("gấp ba lần năm trước", "gấp 3 lần năm trước"),
+        ("gần hai phần ba doanh thu", "gần 66,67% doanh thu"),
+        ("lượng khách sụt 60%", "lượng khách giảm 60%"),
+        ("ba triệu người", "3 triệu người"),
+        ("mỗi năm triệu lượt khách", "mỗi năm triệu lượt khách"),
         ("cắt ít nhất một phần năm số thủ tục", "cắt ít nhất 20% số thủ tục"),
         ("chiếm một nửa GRDP", "chiếm 50% GRDP"),
         ("nối tới hai trăm mười bảy xã", "nối tới 217 xã"),
