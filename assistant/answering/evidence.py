@@ -158,6 +158,11 @@ class Evidence:
                 marks.add(mark)
         return found
 
+    def led_text(self) -> str:
+        """Return the sentence behind the lead-ins that it hangs from."""
+        leads = (lead.of(self.document.text) for lead in reversed(self.leads()))
+        return " ".join([*leads, self.text])
+
     def list_below(self) -> tuple[Span, Span] | None:
         """Return the lead-in or heading right above the sentence and the list that it opens.
 

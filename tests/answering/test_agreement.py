@@ -76,8 +76,6 @@ def test_what_turns_it_round_denies_it(statement: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "text"),
     [
-        # other words
-        ("Chủ kho nộp báo cáo tháng cho thanh tra", "Chủ kho mở sổ và lập biên bản."),
         # of fewer, with an exception, narrower
         ("Mọi chủ kho phải mua bảo hiểm cho hàng hóa", "Chủ kho phải mua bảo hiểm cho hàng hóa."),
         ("Chủ kho phải chịu rủi ro về hàng hóa trong kho của mình", RISK),
@@ -85,15 +83,24 @@ def test_what_turns_it_round_denies_it(statement: str, text: str) -> None:
             "Ly hôn là việc trốn tránh nghĩa vụ tài sản",
             "Ly hôn giả tạo là việc trốn tránh nghĩa vụ tài sản.",
         ),
-        # turned round
+    ],
+)
+def test_what_is_less_than_the_same_is_left_open(statement: str, text: str) -> None:
+    assert stance(statement, text) is Stance.OPEN
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Chủ kho nộp báo cáo tháng cho thanh tra", "Chủ kho mở sổ và lập biên bản."),
         (
             "Thanh tra viên báo cáo giám đốc kho về vi phạm",
             "Giám đốc kho báo cáo thanh tra viên về vi phạm.",
         ),
     ],
 )
-def test_what_is_less_than_the_same_is_left_open(statement: str, text: str) -> None:
-    assert stance(statement, text) is Stance.OPEN
+def test_other_words_and_another_order_are_far(statement: str, text: str) -> None:
+    assert stance(statement, text) is Stance.FAR
 
 
 def test_a_denial_that_is_of_something_else_denies_nothing() -> None:

@@ -40,9 +40,7 @@ def settled_by(question: Question, evidence: Evidence) -> Candidate | None:
     statement = statement_in(question.query)
     if statement is None:
         return None
-    text = evidence.document.text
-    leads = " ".join(lead.of(text) for lead in reversed(evidence.leads()))
-    found = stance(statement, f"{leads} {evidence.text}".strip())
-    if found is Stance.OPEN:
+    found = stance(statement, evidence.led_text())
+    if found not in (Stance.SAID, Stance.DENIED):
         return None
     return Candidate(evidence, None, evidence.text, _SETTLED, settles=found is Stance.SAID)
