@@ -12,7 +12,7 @@ from assistant.indexing.dense import FEW
 from assistant.indexing.library import Card
 from assistant.indexing.reader import IndexReader
 from assistant.retrieval.filters import passage_mask
-from assistant.retrieval.fusion import Leg, combine, top_rows
+from assistant.retrieval.fusion import DECIMALS, Leg, combine, top_rows
 from assistant.retrieval.lexical import Lexical, Ranking
 from assistant.retrieval.lots import Lots
 from assistant.schema import Filters, Hit, Question
@@ -80,7 +80,8 @@ class Retriever:
             Hit(
                 passage=passage,
                 rank=rank,
-                score=score_of[row],
+                # The best is 1 whatever the encoder knows of the matter, as answers expect.
+                score=round(score_of[row] / score_of[int(rows[0])], DECIMALS),
                 ranks=tuple(
                     (leg.name, found[row])
                     for leg, found in zip(legs, ranks, strict=True)
