@@ -52,14 +52,14 @@ class Signals:
 
 
 WEIGHTS = Signals(
-    cover=0.63,
-    sentence=2.33,
-    soon=2.5,
-    ahead=5.27,
-    agreed=8.39,
-    length=-0.68,
-    exact=1.04,
-    always=-12.59,
+    cover=1.62,
+    sentence=1.06,
+    soon=2.91,
+    ahead=4.40,
+    agreed=6.78,
+    length=-0.79,
+    exact=0.98,
+    always=-10.76,
 )
 
 
