@@ -3,27 +3,33 @@
 The questions of the sets in BEIR form (statutes, an encyclopedia, letters to lawyers) are in
 forms that nobody here thought of. Each is asked twice: of all documents, where the sentence that
 answers must stand in a document that answers it, and of all but those, where nothing answers and
-nothing should be said. Half of the questions may be read; the other half is only counted.
+nothing should be said. What is put to be judged true or false is held against the documents as a
+claim. Half of the questions may be read; the other half is only counted.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
+from assistant.answering.candidates.statements import statement_in
+from assistant.answering.claims import check
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import look_for
 from assistant.cli_progress import ProgressLine
 from assistant.config import Config
 from assistant.errors import UsageError
 from assistant.retrieval import Retriever
-from assistant.schema import Filters, Hit, Question
-from evals.beir import read_judged
+from assistant.schema import Filters, Hit, Judgement, Question
+from evals.beir import read_judged, read_lines
 from evals.corpora import indexed, shared_folder
 from evals.running import Progress
 
@@ -39,7 +45,7 @@ __all__ = [
 ]
 
 HALVES = ("read", "unread")
-_TRUE_OR_FALSE = "đúng hay sai"
+_JUDGED = {"Đúng": True, "Sai": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,21 @@ class PublicQuestion:
     gold: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class PublicStatement:
+    """A statement that is true or false by the documents.
+
+    Attributes:
+        half: One of ``HALVES``.
+        text: The statement, without the question whether it is true.
+        true: Whether it is.
+    """
+
+    half: str
+    text: str
+    true: bool
+
+
 @dataclass(frozen=True)
 class PublicSet:
     """A set with its index open.
@@ -67,11 +88,13 @@ class PublicSet:
         name: Name of its folder.
         corpus: Its documents, as answering sees them.
         questions: Its questions.
+        statements: Its statements.
     """
 
     name: str
     corpus: Corpus
     questions: tuple[PublicQuestion, ...]
+    statements: tuple[PublicStatement, ...]
 
 
 class Without(Corpus):
@@ -120,14 +143,20 @@ def open_set(folder: Path, progress: Progress) -> Iterator[PublicSet]:
     from assistant.indexing.reader import IndexReader
 
     queries, qrels = read_judged(folder)
-    questions = tuple(
-        PublicQuestion(key, half_of(key), " ".join(text.split()), frozenset(qrels[key]))
-        for key, text in queries.items()
-        # What is stated to be judged true or false is no question; see ``evals.claims``.
-        if _TRUE_OR_FALSE not in text.lower()
-    )
+    rows = [json.loads(line) for line in read_lines(folder / "queries.jsonl")]
+    verdicts = {str(row["_id"]): _JUDGED.get(str(row.get("answer"))) for row in rows}
+    questions: list[PublicQuestion] = []
+    statements: list[PublicStatement] = []
+    for key, text in queries.items():
+        asked, half, true = " ".join(text.split()), half_of(key), verdicts[key]
+        statement = statement_in(asked)
+        if true is not None and statement is not None:
+            statements.append(PublicStatement(half, statement, true))
+        elif true is None:
+            questions.append(PublicQuestion(key, half, asked, frozenset(qrels[key])))
     with indexed([folder / "corpus.jsonl"], Config(), progress) as index:
-        yield PublicSet(folder.name, Corpus(Retriever(IndexReader.open(index))), questions)
+        corpus = Corpus(Retriever(IndexReader.open(index)))
+        yield PublicSet(folder.name, corpus, tuple(questions), tuple(statements))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +194,22 @@ def main(arguments: Sequence[str]) -> int:
             with open_set(folder, progress) as opened:
                 for half, counts in _measure(opened, progress).items():
                     sys.stdout.write(f"{counts.row(opened.name, half)}\n")
+                for row in _judged(opened, progress):
+                    sys.stdout.write(f"{row}\n")
     return 0
+
+
+def _judged(opened: PublicSet, progress: Progress) -> Iterator[str]:
+    """Yield what was made of the statements, a line for those of each half that are true or not."""
+    said: Counter[tuple[str, bool, Judgement]] = Counter()
+    for done, one in enumerate(opened.statements):
+        progress(opened.name, done, len(opened.statements))
+        said[one.half, one.true, check(one.text, opened.corpus, Filters()).judgement] += 1
+    for half, true in product(HALVES, (True, False)):
+        counts = [said[half, true, judgement] for judgement in Judgement]
+        if sum(counts):
+            told = ", ".join(f"{one.value} {n}" for one, n in zip(Judgement, counts, strict=True))
+            yield f"{opened.name:24}{half:8}{sum(counts):>6}  {'true' if true else 'false'}: {told}"
 
 
 def _measure(opened: PublicSet, progress: Progress) -> Mapping[str, _Counts]:
