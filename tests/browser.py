@@ -122,6 +122,26 @@ def type_into(browser: Any, css: str, *keys: str) -> None:
     field.send_keys(*keys)
 
 
+def pick(
+    browser: Any, css: str, typed: str, offered: Callable[[list[str]], bool], *keys: str
+) -> None:
+    """Choose from a list by what is typed into its field, once the list is as it should be.
+
+    A list that is open closes when the page is sent anew, and who types opens it again.
+    """
+
+    def picked() -> bool:
+        type_into(browser, css, typed)
+        try:
+            wait(lambda: offered(texts_of(browser, "[role=option]")), typed, 15)
+        except AssertionError:
+            return False
+        browser.find_element("css selector", css).send_keys(*keys)
+        return True
+
+    wait(picked, f"{typed} in the list")
+
+
 def texts_of(browser: Any, css: str) -> list[str]:
     """Return the texts of elements as one moment shows them; reruns replace elements."""
     texts: list[str] = browser.execute_script(

@@ -16,12 +16,12 @@ from browser import (
     is_local,
     keep,
     open_page,
+    pick,
     press,
     press_key,
     requested,
     settle,
     texts_of,
-    type_into,
     wait,
 )
 
@@ -115,9 +115,8 @@ def test_a_search_is_held_to_a_place_and_a_day_and_refuses_what_is_not_there(
     open_page(browser, address, "")
     places = "[class*=st-key-places] {}"
     found = f"Tìm trong {IN_PLACE} / 49"
-    type_into(browser, places.format("input"), "Hải Phòng")
-    settle(browser, lambda: len(texts_of(browser, "[role=option]")) == 1, "the place alone")
-    browser.find_element("css selector", places.format("input")).send_keys(DOWN, ENTER, ESCAPE)
+    field = places.format("input")
+    pick(browser, field, "Hải Phòng", lambda seen: len(seen) == 1, DOWN, ENTER, ESCAPE)
     settle(browser, lambda: found in browser.find_element("css selector", SIDE).text)
     parts = "[class*=st-key-as-of] [role=spinbutton]"
     settle(browser, lambda: len(texts_of(browser, parts)) == 3, "the day")

@@ -15,10 +15,10 @@ from browser import (
     choose,
     keep,
     open_page,
+    pick,
     press,
     settle,
     texts_of,
-    type_into,
     upload,
     wait,
 )
@@ -89,27 +89,13 @@ def test_a_signed_scan_is_read_while_the_chat_answers(
 
     # It is looked at, and removed again.
     browser.switch_to.window(library)
-    wait(lambda: _chosen(browser, "888.signed.pdf"), "its name")
+    chosen = "[class*=st-key-upload-chosen] input"
+    pick(browser, chosen, "888", lambda found: found == ["888.signed.pdf"], DOWN, ENTER)
     press(browser, ".st-key-upload-read button:enabled", "Xem tài liệu")
     wait(lambda: "12.345" in " ".join(texts_of(browser, ".cs-reader article")), "its text")
     press(browser, "[class*=st-key-shelves] button", "Xóa")
     press(browser, "[role=dialog] button", "Xóa hẳn")
     settle(browser, lambda: _documents(browser) == before, "the library without it", WORK)
-
-
-def _chosen(browser: Any, name: str) -> bool:
-    """Choose a file of the list by the first letters of its name; tell whether it was offered.
-
-    A list that is open closes when the page is sent anew, and who types opens it again.
-    """
-    field = "[class*=st-key-upload-chosen] input"
-    type_into(browser, field, name[:3])
-    try:
-        wait(lambda: texts_of(browser, "[role=option]") == [name], name, 15)
-    except AssertionError:
-        return False
-    browser.find_element("css selector", field).send_keys(DOWN, ENTER)
-    return True
 
 
 def test_an_evaluation_runs_and_what_failed_is_asked_again(address: str, browser: Any) -> None:

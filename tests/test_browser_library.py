@@ -14,6 +14,7 @@ from browser import (
     dress,
     keep,
     open_page,
+    pick,
     press,
     settle,
     texts_of,
@@ -79,10 +80,7 @@ def test_an_upload_is_indexed_answered_from_corrected_and_removed(
     # Its details are corrected, and hold once the index is built.
     open_page(browser, address, "thu-vien")
     chosen = "[data-testid=stSelectbox] input"
-    type_into(browser, chosen, "777")
-    options = "[role=option]"
-    settle(browser, lambda: "777" in "".join(texts_of(browser, options)[:1]), "its name")
-    browser.find_element("css selector", chosen).send_keys(ENTER)
+    pick(browser, chosen, "777", lambda found: "777" in "".join(found[:1]), ENTER)
     settle(browser, lambda: texts_of(browser, ".cs-reader article"), "the text")
     assert "I. MỤC TIÊU" in texts_of(browser, ".cs-reader nav a")
     assert "doc=tai-len" in browser.current_url
