@@ -9,7 +9,7 @@ said or denied but what is nearly the same words in the same order; the rest sta
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from enum import Enum
@@ -114,6 +114,11 @@ class _Laid:
         return SequenceMatcher(None, self.said, self.told, autojunk=False)
 
     @cached_property
+    def steps(self) -> Sequence[tuple[str, int, int, int, int]]:
+        """What turns the statement into the sentence: kind, range of the one, of the other."""
+        return self._matcher.get_opcodes()
+
+    @cached_property
     def blocks(self) -> list[Match]:
         """Runs of words that both share in their order; a mere particle alone is none."""
         found = self._matcher.get_matching_blocks()
@@ -148,7 +153,7 @@ class _Laid:
         """Places of words that the sentence has not, nor a word that stands for them."""
         known = set(self.told)
         lost = {i for i in self._content if self.said[i] not in known and not self._spelt_else(i)}
-        for tag, start, end, begin, stop in self._matcher.get_opcodes():
+        for tag, start, end, begin, stop in self.steps:
             instead = [w for w in self.told[begin:stop] if _counts(w) and w not in self.said]
             if tag == "replace" and instead:
                 # “Hình” of “hình sự” means nothing elsewhere; what stands in its place tells.
@@ -247,13 +252,13 @@ def _by_exception(laid: _Laid) -> Stance | None:
     start = laid.exception()
     every = _EVERY in laid.scope.values()
     if start is not None and not _EXCEPT.search(" ".join(laid.said)):
-        behind = [
-            b.a + k
+        behind = sum(
+            _counts(word)
             for b in laid.blocks
-            for k in range(b.size)
-            if b.b > start and _counts(laid.said[b.a + k])
-        ]
-        if len(behind) >= 2 or every:
+            if b.b > start
+            for word in laid.said[b.a : b.a + b.size]
+        )
+        if behind >= 2 or every:
             return Stance.DENIED
         if any(laid.said[i] not in laid.told[:start] for i in laid.moved):
             return Stance.DENIED
@@ -281,21 +286,18 @@ def _by_other_words(laid: _Laid) -> Stance | None:
     """Another word of the same kind in the place of one: “cấp huyện”, where it says “cấp xã”."""
     if not laid.absent:
         return None
-    steps = laid._matcher.get_opcodes()
-    for number, (tag, start, end, begin, stop) in enumerate(steps):
+    for number, (tag, start, end, begin, stop) in enumerate(laid.steps):
         if tag != "replace" or not laid.absent <= set(range(start, end)):
             continue
-        framed = number > 0 and all(s[0] == "equal" for s in steps[number - 1 : number + 2 : 2])
+        beside = laid.steps[number - 1 : number + 2 : 2]
+        framed = number > 0 and all(step[0] == "equal" for step in beside)
         if not framed or end - start > 3 or stop - begin > 3:
             return Stance.OPEN
         said, told = laid.said[start:end], laid.told[begin:stop]
         numbers = all(any(word.isdigit() for word in words) for words in (said, told))
-        of_a_kind = laid.said[start - 1] in _KIND or laid.said[end : end + 1] in _AS_LISTS
+        of_a_kind = laid.said[start - 1] in _KIND or _KIND_BEHIND & {*laid.said[end : end + 1]}
         return Stance.DENIED if numbers or of_a_kind or set(said) & set(told) else Stance.OPEN
     return Stance.OPEN
-
-
-_AS_LISTS = [[word] for word in sorted(_KIND_BEHIND)]
 
 
 def _by_order(laid: _Laid) -> Stance | None:
