@@ -149,7 +149,7 @@ def _year(question: Question, evidence: Evidence) -> float:
     of_document = document.issued is not None and document.issued.year in asked
     if question.numbers and of_document:
         return 0.95
-    measured = question.kind in _MEASURED
+    measured = question.kind.measured
     titled = any(str(year) in document.title for year in asked)
     if not measured and asked <= _years_of_papers(question.query) and (titled or of_document):
         return 0.95
@@ -165,7 +165,6 @@ def _year(question: Question, evidence: Evidence) -> float:
     return 0.9 if titled else 0.0
 
 
-_MEASURED = frozenset({AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK})
 _PAPER_OF_YEAR = re.compile(
     r"\b(?:(?:ke hoach|chuong trinh|chien luoc|de an|nghi quyet|quyet dinh|bao cao|quy che|"
     r"nghi dinh|thong tu|chi thi|luat)(?: (?!nao\b|gi\b|dat\b)[^\W\d_]+){0,8}|"

@@ -321,7 +321,6 @@ _ROLE_WORDS = re.compile(
     r"(?<!bao nhieu )(?<!\bmay )\b(?:dat (?:ra )?)?(?:muc|chi) tieu\b(?! (?:quoc gia|kep))|"
     r"\bphan dau\b|\bdat ra\b"
 )
-_MEASURED = (AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK)
 _BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat(?! ca nuoc))\b")
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
 _DIGITAL = ("số", "so")
@@ -341,7 +340,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     # “Tối thiểu bao nhiêu?” says how the value binds, as a sign may say it too.
     taken += [match.span() for match in _BOUND.finditer(fold(query))]
     taken += aside_spans(query, kind)
-    if role is Role.TARGET and kind in _MEASURED:
+    if role is Role.TARGET and kind.measured:
         # Whatever sets a target is one; few say so beside it.
         taken += [match.span() for match in _ROLE_WORDS.finditer(fold(query))]
     if unit == "%":

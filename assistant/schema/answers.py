@@ -43,6 +43,11 @@ class AnswerKind(StrEnum):
     COMPARISON = "comparison"
     TEXT = "text"
 
+    @property
+    def measured(self) -> bool:
+        """Whether a value answers: a figure, a sum of money or a rank."""
+        return self in (AnswerKind.FIGURE, AnswerKind.MONEY, AnswerKind.RANK)
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
