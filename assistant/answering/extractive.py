@@ -15,7 +15,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
 from assistant.answering.lowest import comes_first
-from assistant.answering.terms import Haystack, Term, coverage, missed, weigh
+from assistant.answering.terms import Haystack, Term, coverage, missed, order, weigh
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
 from assistant.figures import nature_of
 from assistant.schema import AnswerKind, Filters, Hit, Question, Role
@@ -31,10 +31,13 @@ _AS_GOOD = 0.1
 _NEAR_MISS = 0.3
 """Least coverage of a sentence from which it is told why it does not answer."""
 
-_FOUND = 0.3
+_FOUND = 0.5
 """What the fused score of its passage counts where words answer: of two sentences that hold as
 many of the question's, the one that the search found sooner is about it more often. Of values
 their unit and noun tell more, and which source is the first to speak."""
+_ORDERED, _STREWN = 0.05, 0.00015
+"""What the words of a question count more in their order, and less a character that they are
+strewn over; by a conditional logit over the candidates of the questions that may be read."""
 _LOCAL = 0.06
 """What a sentence on one province counts less in a national text, where no place is asked."""
 _CONTEXT = 0.2
@@ -236,6 +239,8 @@ def _rank(
                 continue
             score = cover * binding.factor + candidate.bonus + 0.03 / evidence.hit.rank
             score += first + (0.0 if question.kind in _MEASURED else _FOUND * evidence.hit.score)
+            ordered, stretch = order(terms, evidence.sentence)
+            score += _ORDERED * ordered - _STREWN * stretch
             if context:
                 around = ((evidence.sentence, 1.0), (evidence.passage, 0.8), (evidence.frame, 0.5))
                 score += _CONTEXT * coverage(context, around)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.schema import Question
 from assistant.vietnamese.abbreviations import expand
@@ -19,7 +20,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import syllables
 
-__all__ = ["Haystack", "Term", "coverage", "missed", "phrases", "weigh"]
+__all__ = ["Haystack", "Term", "coverage", "missed", "order", "phrases", "weigh"]
 
 _SYNONYM = 0.8
 """How much a word that stands for another counts beside the word itself."""
@@ -164,6 +165,31 @@ def missed(terms: Sequence[Term], near: Sequence[Haystack]) -> float:
         if not any(haystack.match(term) for term in chain for haystack in near)
     )
     return lost / sum(weights) if chains else 0.0
+
+
+def order(terms: Sequence[Term], text: Haystack) -> tuple[float, int]:
+    """Return how the words of a question stand in a text: in what order, and how far apart.
+
+    Words in the order in which they were asked, close together, speak of one thing; the same
+    words strewn over a long sentence may each speak of another (Tao and Zhai 2007).
+
+    Args:
+        terms: Terms of the question, in its order.
+        text: The text.
+
+    Returns:
+        The share in [0, 1] of neighbours among the words found that keep their order, and the
+        stretch from the first to the last of them, in characters; both 0 for less than two.
+    """
+    places = [
+        place
+        for term in terms
+        if " " not in term.text and (place := text.padded.find(f" {term.text} ")) >= 0
+    ]
+    if len(places) < 2:
+        return 0.0, 0
+    kept = sum(one < other for one, other in pairwise(places))
+    return kept / (len(places) - 1), max(places) - min(places)
 
 
 def coverage(terms: Sequence[Term], layers: Sequence[tuple[Haystack, float]]) -> float:

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from assistant.answering.terms import Haystack, Term, coverage, missed, phrases, weigh
+from assistant.answering.terms import Haystack, Term, coverage, missed, order, phrases, weigh
 from assistant.retrieval.questions import analyse
 
 FREQUENCIES = {"rung": 3, "ngap": 1, "rung_ngap": 1, "doanh": 4, "nghiep": 4}
@@ -131,3 +131,11 @@ def test_without_phrases_nothing_is_missed() -> None:
 
 def test_a_synonym_keeps_a_phrase_from_being_missed() -> None:
     assert missed([term("doanh nghiep", 1.0, "cong ty")], [Haystack("công ty")]) == 0.0
+
+
+def test_the_order_of_the_words_and_how_far_they_are_strewn() -> None:
+    asked = [term("phi"), term("phi bao"), term("bao"), term("tri")]
+
+    assert order(asked, Haystack("Phí bảo trì là 5%.")) == (1.0, 8)
+    assert order(asked, Haystack("Bảo đảm chi trả phí, tri ân.")) == (0.5, 20)
+    assert order(asked, Haystack("Bảo vệ rừng.")) == (0.0, 0)
