@@ -11,6 +11,7 @@ from assistant.retrieval.asides import aside_spans
 from assistant.retrieval.comparisons import compares, sides_of
 from assistant.retrieval.kinds import SPELT, asked_in_turn, asking, kind_of
 from assistant.retrieval.offers import offered
+from assistant.retrieval.penalties import as_penalty
 from assistant.retrieval.rephrasing import rephrase
 from assistant.retrieval.subjects import subject_of
 from assistant.schema import AnswerKind, Question, Role
@@ -152,6 +153,9 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         # “Kinh tế số Hải Phòng 2030”: a thing and a year ask how much of it.
         kind = AnswerKind.FIGURE
     unit, role = _unit(folded, kind, query), _role(folded)
+    focus = subject_of(query) if kind is AnswerKind.DEFINITION else _focus(query, kind)
+    # Only now, since “người nào” would ask for a person.
+    query = as_penalty(query)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
     return Question(
         text=typed,
@@ -161,7 +165,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         also=tuple(other for other in asked_in_turn(folded) if other is not kind),
         unit=unit,
         role=role,
-        focus=subject_of(query) if kind is AnswerKind.DEFINITION else _focus(query, kind),
+        focus=focus,
         places=tuple(dict.fromkeys(place.name for place in places(query))),
         years=_years(query, kind),
         numbers=numbers,
