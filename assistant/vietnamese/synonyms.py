@@ -7,14 +7,17 @@ name how people speak of offices, money, growth and work, not what any one docum
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, lower, place_tones
 from assistant.vietnamese.spoken import SPOKEN
+from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonym_groups import GROUPS
 from assistant.vietnamese.synonym_topics import TOPICS
 
-__all__ = ["SYNONYMS", "synonyms"]
+__all__ = ["SYNONYMS", "Spoken", "spoken_among", "synonyms"]
 
 
 def _members(line: str) -> tuple[str, ...]:
@@ -41,3 +44,62 @@ def _table() -> dict[str, tuple[str, ...]]:
 def synonyms(term: str) -> tuple[str, ...]:
     """Return what may stand for a folded term, in the table's order; empty for most words."""
     return _table().get(term, ())
+
+
+_Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words of everyday speech in a question.
+
+    Attributes:
+        start: The first of them, among the words that were given.
+        end: One past the last.
+        written: What an official text may have in their stead, each word by word.
+    """
+
+    start: int
+    end: int
+    written: tuple[_Words, ...]
+
+
+def spoken_among(words: Sequence[str], *, marked: bool) -> list[Spoken]:
+    """Return the words that official texts write otherwise; of two that overlap the longer.
+
+    Without marks a single syllable may be any of five words, so only longer ones are known.
+
+    Args:
+        words: Neighbouring syllables of a question, as written.
+        marked: Whether it bears tone marks.
+    """
+    table = _spoken(marked)
+    forms = [_form(word, marked) for word in words]
+    found: list[Spoken] = []
+    taken = [False] * len(forms)
+    for length in range(max(map(len, table)), 0, -1):
+        for start in range(len(forms) - length + 1):
+            end = start + length
+            written = table.get(tuple(forms[start:end]))
+            if not written or any(taken[start:end]):
+                continue
+            if length == 1 and (not marked or is_stopword(words[start], marked=marked)):
+                continue
+            taken[start:end] = [True] * length
+            found.append(Spoken(start, end, written))
+    return sorted(found, key=lambda one: one.start)
+
+
+@cache
+def _spoken(marked: bool) -> dict[_Words, tuple[_Words, ...]]:
+    table: dict[_Words, dict[_Words, None]] = {}
+    for line in SPOKEN:
+        said, written = line.split(">")
+        forms = (tuple(_form(w, marked) for w in part.split()) for part in written.split(","))
+        key = tuple(_form(word, marked) for word in said.split())
+        table.setdefault(key, {}).update(dict.fromkeys(forms))
+    return {said: tuple(written) for said, written in table.items()}
+
+
+def _form(word: str, marked: bool) -> str:
+    return place_tones(lower(word)) if marked else fold(word)

@@ -56,6 +56,7 @@ VARIANTS = (
     Variant("shipped, no coverage", {}, {"covered": 0.0}),
     Variant("shipped, no subject", {}, {"held": 0.0}),
     Variant("shipped, none common", {}, {"common": 0.0}),
+    Variant("shipped, no stand-ins", {}, {"stand_in": 0.0}),
 )
 """The parts of the search, what it is without each, and the whole."""
 

@@ -6,7 +6,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.spoken import SPOKEN
 from assistant.vietnamese.synonym_groups import GROUPS
 from assistant.vietnamese.synonym_topics import TOPICS
-from assistant.vietnamese.synonyms import SYNONYMS, synonyms
+from assistant.vietnamese.synonyms import SYNONYMS, spoken_among, synonyms
 from assistant.vietnamese.tokens import syllables
 
 WORDS = {word for group in SYNONYMS for word in group}
@@ -54,3 +54,23 @@ def test_the_order_is_that_of_the_table() -> None:
 @pytest.mark.parametrize("word", ["cay", "", "Doanh nghiệp", "doanh nghiệp"])
 def test_most_words_have_none(word: str) -> None:
     assert synonyms(word) == ()
+
+
+def test_everyday_words_are_found_with_what_is_written_for_them() -> None:
+    words = "Bố mẹ ly dị thì làm sổ thế nào".split()
+    found = spoken_among(words, marked=True)
+    assert [(one.start, one.end) for one in found] == [(0, 2), (2, 4), (5, 7)]
+    assert found[0].written == (("cha", "mẹ"),)
+    assert found[2].written == (("cấp", "giấy", "chứng", "nhận"),)
+
+
+def test_of_two_everyday_words_that_overlap_the_longer_is_meant() -> None:
+    found = spoken_among(["lên", "thổ", "cư"], marked=True)
+    assert [(one.start, one.end) for one in found] == [(0, 3)]
+
+
+def test_single_syllables_are_known_by_their_marks_alone() -> None:
+    assert [one.written for one in spoken_among(["cưới"], marked=True)] == [(("kết", "hôn"),)]
+    assert spoken_among(["cuoi"], marked=False) == []
+    assert spoken_among(["cuối"], marked=True) == []
+    assert len(spoken_among(["ly", "di"], marked=False)) == 1
