@@ -17,7 +17,7 @@ from itertools import pairwise
 from assistant.schema import Question
 from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.synonyms import synonyms
+from assistant.vietnamese.synonyms import spoken_among, synonyms
 from assistant.vietnamese.tokens import syllables
 
 __all__ = ["Haystack", "Term", "coverage", "missed", "order", "phrases", "weigh"]
@@ -91,6 +91,11 @@ def weigh(
         defined: Abbreviations that the documents define, to the words they stand for.
     """
     spelt = {fold(short): fold(words) for short, words in (defined or {}).items()}
+    said = [token.text for token in syllables(question.query)]
+    spoken = [
+        (f" {fold(' '.join(said[one.start : one.end]))} ", [fold(" ".join(w)) for w in one.written])
+        for one in spoken_among(said, marked=question.marked)
+    ]
     terms: list[Term] = []
     for token in question.terms:
         df = frequency(token)
@@ -103,7 +108,7 @@ def weigh(
         if pair and df == 0 and not others:
             continue
         # A word that only its stand-ins are found for is as common as the commonest of them.
-        common = df or max((frequency(other.replace(" ", "_")) for other in others), default=0)
+        common = df or max((_known(other, frequency) for other in others), default=0)
         rarity = math.log(1 + passages / (1 + common))
         worth = 1.0 if df or others else _UNKNOWN
         # “Số” in a pair is the word for digital (see ``Question.terms``), common as it is.
@@ -112,8 +117,19 @@ def weigh(
         weight = rarity * worth
         if not weight:
             continue
+        # “Bị lấy đất” is told by “thu hồi đất”, and with it each word of it.
+        for phrase, instead in spoken:
+            if f" {words} " in phrase:
+                others += tuple(other for other in instead if other not in others)
         terms.append(Term(words, weight, others, df > 0))
     return terms
+
+
+def _known(words: str, frequency: Callable[[str], int]) -> int:
+    """Return in how many passages words stand: of more than two, their rarest pair."""
+    parts = words.split()
+    pairs = ["_".join(pair) for pair in pairwise(parts)] or parts
+    return min(map(frequency, pairs))
 
 
 _I_OR_Y = re.compile(r"\b(?P<onset>qu|[hklmst])(?P<end>[iy])\b")

@@ -3,13 +3,15 @@
 Each line is one idea; its members stand for each other when a question is compared with a
 sentence. Folded, since a question may come without tone marks. The lists are general: they
 name how people speak of offices, money, growth and work, not what any one document says.
+``everyday/*.txt`` adds what laws call the things that people name otherwise, by field.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from assistant.vietnamese.normalise import fold, lower, place_tones
 from assistant.vietnamese.spoken import SPOKEN
@@ -17,7 +19,7 @@ from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonym_groups import GROUPS
 from assistant.vietnamese.synonym_topics import TOPICS
 
-__all__ = ["SYNONYMS", "Spoken", "spoken_among", "synonyms"]
+__all__ = ["SYNONYMS", "Spoken", "everyday", "spoken_among", "synonyms"]
 
 
 def _members(line: str) -> tuple[str, ...]:
@@ -44,6 +46,15 @@ def _table() -> dict[str, tuple[str, ...]]:
 def synonyms(term: str) -> tuple[str, ...]:
     """Return what may stand for a folded term, in the table's order; empty for most words."""
     return _table().get(term, ())
+
+
+def everyday() -> Iterator[str]:
+    """Yield the lines of the tables of everyday words, “said > written, written”."""
+    folder = files("assistant.vietnamese") / "everyday"
+    for table in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        for line in table.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                yield line
 
 
 _Words = tuple[str, ...]
@@ -93,7 +104,7 @@ def spoken_among(words: Sequence[str], *, marked: bool) -> list[Spoken]:
 @cache
 def _spoken(marked: bool) -> dict[_Words, tuple[_Words, ...]]:
     table: dict[_Words, dict[_Words, None]] = {}
-    for line in SPOKEN:
+    for line in (*SPOKEN, *everyday()):
         said, written = line.split(">")
         forms = (tuple(_form(w, marked) for w in part.split()) for part in written.split(","))
         key = tuple(_form(word, marked) for word in said.split())

@@ -139,3 +139,11 @@ def test_the_order_of_the_words_and_how_far_they_are_strewn() -> None:
     assert order(asked, Haystack("Phí bảo trì là 5%.")) == (1.0, 8)
     assert order(asked, Haystack("Bảo đảm chi trả phí, tri ân.")) == (0.5, 20)
     assert order(asked, Haystack("Bảo vệ rừng.")) == (0.0, 0)
+
+
+def test_what_laws_write_for_everyday_words_covers_each_of_them() -> None:
+    terms = weigh(analyse("Làm sổ đỏ mất bao lâu?"), lambda token: 1, 100)
+    others = {one.text: one.others for one in terms}
+    assert "dang ky dat dai" in others["so do"]
+    weights = {one.text: one.weight for one in terms}
+    assert "dang ky" not in weights

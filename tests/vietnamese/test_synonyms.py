@@ -6,7 +6,7 @@ from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.spoken import SPOKEN
 from assistant.vietnamese.synonym_groups import GROUPS
 from assistant.vietnamese.synonym_topics import TOPICS
-from assistant.vietnamese.synonyms import SYNONYMS, spoken_among, synonyms
+from assistant.vietnamese.synonyms import SYNONYMS, everyday, spoken_among, synonyms
 from assistant.vietnamese.tokens import syllables
 
 WORDS = {word for group in SYNONYMS for word in group}
@@ -60,7 +60,7 @@ def test_everyday_words_are_found_with_what_is_written_for_them() -> None:
     words = "Bố mẹ ly dị thì làm sổ thế nào".split()
     found = spoken_among(words, marked=True)
     assert [(one.start, one.end) for one in found] == [(0, 2), (2, 4), (5, 7)]
-    assert found[0].written == (("cha", "mẹ"),)
+    assert found[0].written[0] == ("cha", "mẹ")
     assert found[2].written == (("cấp", "giấy", "chứng", "nhận"),)
 
 
@@ -74,3 +74,15 @@ def test_single_syllables_are_known_by_their_marks_alone() -> None:
     assert spoken_among(["cuoi"], marked=False) == []
     assert spoken_among(["cuối"], marked=True) == []
     assert len(spoken_among(["ly", "di"], marked=False)) == 1
+
+
+def test_everyday_words_are_short_and_stand_once() -> None:
+    lines = list(everyday())
+    said = [fold(line.split(">")[0].strip()) for line in lines]
+    written = [fold(word.strip()) for line in lines for word in line.split(">")[1].split(",")]
+    assert len(set(said)) == len(said) > 1_000
+    assert {len(words.split()) for words in said} <= {1, 2, 3, 4}
+    assert all(1 <= len(words.split()) <= 10 for words in written)
+    assert all(len(line.split(">")[1].split(",")) <= 8 for line in lines)
+    split = [" ".join(token.text for token in syllables(words)) for words in said + written]
+    assert split == said + written
