@@ -120,7 +120,8 @@ def weigh(
         # “Bị lấy đất” is told by “thu hồi đất”, and with it each word of it.
         for phrase, instead in spoken:
             if f" {words} " in phrase:
-                others += tuple(other for other in instead if other not in others)
+                new = (other for other in instead if other not in others)
+                others += tuple(other for other in new if _known(other, frequency))
         terms.append(Term(words, weight, others, df > 0))
     return terms
 
