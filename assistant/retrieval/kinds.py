@@ -44,7 +44,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.LIST, (
         r"^(?:nhung|cac) (?!.*\b(?:gi|nao|may|bao nhieu|ai|dau)\b)",
         rf"\bnhung (?:\S+ ){{1,5}}?{_WHICH}|\bcac (?:\S+ ){{1,4}}?{_WHICH}|\bnhung (?:ai|gi)\b",
-        r"liet ke|^ke (?:ten|ra|giup|cho|hai|ba|bon|mot so|vai|\d)|\bvi du nao\b",
+        r"liet ke|^ke (?:ten|ra|het|du|giup|cho|hai|ba|bon|mot so|vai|cac|nhung|tat ca|\d)|"
+        r"\bvi du nao\b",
         r"ke ten|ke ra|bao gom\b",
         r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
         # “Mấy việc lớn nào?” asks which they are, not how many.
@@ -85,7 +86,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"khi nao|bao gio|{_SINCE}chung nao|ngay thang|(?:ngay|nam) bao nhieu",
         r"\b(?:ngay|hom|bua|luc|(?<!viet )nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
         rf"(?:nao|may(?! {_COUNTED})|gi)\b",
-        r"thoi han|han chot|han cuoi|giai doan nao",
+        r"thoi han|han chot|han cuoi|giai doan nao|(?<!gioi )(?<!quyen )\bhan (?:nao|gi)\b",
     )),
     (AnswerKind.DOCUMENT, (
         rf"\b{_DOC}\b(?! (?:so )?\d){_ITS_WORDS} (?:nao|so may|so bao nhieu|so gi)\b",

@@ -13,6 +13,7 @@ from assistant.answering.candidates.duties import duty_candidates
 from assistant.answering.candidates.figures_asked import figure_candidates
 from assistant.answering.candidates.lists import list_candidates
 from assistant.answering.candidates.names_asked import (
+    acting_candidates,
     body_candidates,
     person_candidates,
     place_candidates,
@@ -75,6 +76,8 @@ def find(question: Question, evidence: Evidence) -> list[Candidate]:
     found = list(_FINDERS[question.kind](question, evidence))
     if question.kind is AnswerKind.DATE:
         found += condition_candidates(question, evidence)
+    if question.kind is AnswerKind.AGENCY:
+        found += acting_candidates(question, evidence)
     if not found and question.kind is AnswerKind.PERSON:
         found = list(role_candidates(question, evidence))
     if (

@@ -16,7 +16,7 @@ from assistant.vietnamese.normalise import UPPER, fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.sentences import sentences
 
-__all__ = ["body_candidates", "person_candidates", "place_candidates"]
+__all__ = ["acting_candidates", "body_candidates", "person_candidates", "place_candidates"]
 
 
 def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -186,6 +186,27 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         if kind and told and not fold(text[start:end]).startswith(kind["kind"]):
             bonus -= _OTHER_KIND
         yield whole(evidence, start, end, bonus)
+
+
+_ACTS = r"(?:,[^,;.]{1,80},)?\s*(?:(?:da|se|cung|truc tiep) )*"
+_DOES_IT = 0.4
+"""Bonus of a person who does what is asked: “Thủ tướng …, Chủ tịch Ủy ban, chủ trì phiên họp”."""
+
+
+def acting_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the persons of a sentence who do what a question asks, for “Ai chủ trì …?”.
+
+    Who holds a post is named with the body whose post it is, which does not act itself.
+    """
+    asked = fold(question.query)
+    verbs = "|".join(dict.fromkeys(match.group(1) for match in _VERB.finditer(asked)))
+    if not verbs or not _WHO.search(asked):
+        return
+    text = evidence.document.text
+    for person in persons(text, evidence.span.start, evidence.span.end):
+        after = fold(text[person.end : evidence.span.end]).lstrip()
+        if re.match(rf"{_ACTS}(?:{verbs})\b", after) and person.name not in question.names:
+            yield Candidate(evidence, Span(person.start, person.end), evidence.text, _DOES_IT)
 
 
 def _offices(text: str, *, who: bool) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import pytest
 from policies import ARTICLE, found, line, piece, shorts
 
 from assistant.answering.candidates.names_asked import (
+    acting_candidates,
     body_candidates,
     person_candidates,
     place_candidates,
@@ -31,6 +32,23 @@ def test_a_deputy_is_no_director() -> None:
 def test_who_speaks_comes_first() -> None:
     offered = found(person_candidates, "Ai nói chưa có máy quét?", piece(ARTICLE, "máy quét"))
     assert offered[0] == ("Trần Văn Bình", 0.12), "the full name, also for “ông Bình”"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Ai chủ trì phiên họp về chợ?", ["Trần Văn Bình"]),
+        ("Ai ban hành quy chế chợ?", ["Lê Thị An"]),
+        ("Ai phê duyệt sổ chợ?", []),
+        ("Cơ quan nào chủ trì phiên họp về chợ?", []),
+    ],
+)
+def test_who_acts_is_named_before_the_body_that_he_heads(asked: str, expected: list[str]) -> None:
+    sentence = (
+        "Ông Trần Văn Bình, Chủ tịch Ủy ban nhân dân tỉnh, chủ trì phiên họp về chợ; bà Lê Thị An "
+        "đã ban hành quy chế chợ."
+    )
+    assert shorts(acting_candidates, asked, line(sentence)) == expected
 
 
 @pytest.mark.parametrize(

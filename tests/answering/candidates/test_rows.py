@@ -31,6 +31,16 @@ def test_the_counter_of_a_row_is_no_answer() -> None:
         assert not {"1", "2"} & {*shorts(row_candidates, "Có bao nhiêu?", piece(DECISION, words))}
 
 
+def test_who_has_a_post_or_a_name_is_no_body_of_a_column() -> None:
+    text = (
+        "# Việc\n\n| Nhiệm vụ | Đơn vị chủ trì |\n|---|---|\n| Trồng sậy | Sở Xây dựng |\n"
+        "| Trồng cói | Bà Lê Thị An |\n"
+    )
+    assert answers("Ai phụ trách trồng sậy?", "sậy", text) == ["Sở Xây dựng"]
+    assert answers("Giám đốc lo trồng sậy tên gì?", "sậy", text) == []
+    assert answers("Giám đốc lo trồng cói tên gì?", "cói", text) == ["Bà Lê Thị An"]
+
+
 def test_running_text_has_no_cells() -> None:
     assert shorts(row_candidates, "Bao nhiêu cây?", line("Trồng 5 cây.")) == []
 
