@@ -238,6 +238,8 @@ def _is_named(question: Question, column: _Column) -> bool:
     asked = fold(question.query)
     if UNIT.match(column.header):
         return _UNIT_ASKED.search(asked) is not None
+    if question.kind is AnswerKind.PLACE and holds_value(column.header, column.cell):
+        return False
     header = _BESIDES.sub("", column.header).strip()
     plain = COUNTER.match(header) or AGENCY.search(header) or DEADLINE.search(header)
     if plain or _GENERAL.match(header) or not 2 <= len(header.split()) <= _LONGEST_NAME:
