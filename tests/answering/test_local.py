@@ -71,6 +71,7 @@ def test_a_bracket_behind_a_value_of_its_own_shares_no_beginning() -> None:
         ("Quảng Nam trồng bao nhiêu cây?", "Quảng Nam có rừng; Đà Nẵng trồng 7 cây.", False),
         ("Quảng Nam trồng bao nhiêu cây?", "Quảng Nam có rừng; Đà Nẵng (cũ) trồng 7 cây.", True),
         ("Quảng Nam (cũ) trồng bao nhiêu cây?", "Quảng Nam có rừng; Đà Nẵng trồng 7 cây.", True),
+        ("Quảng Nam cũ giờ trồng bao nhiêu cây?", "Quảng Nam có rừng; Đà Nẵng trồng 7 cây.", False),
         ("Huế trồng bao nhiêu cây?", "Huế có rừng; Đà Nẵng trồng 7 cây.", True),
         ("Huế trồng bao nhiêu cây?", "Đà Nẵng có rừng; Huế trồng 7 cây.", False),
     ],
