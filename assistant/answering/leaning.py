@@ -21,7 +21,7 @@ _LATER = re.compile(
     r"(?:(?P<later>sau|toi|tiep theo|ke tiep)|(?P<earlier>truoc|lien truoc))(?: (?:do|nua|day))?\b"
 )
 _LEVEL = re.compile(
-    r"(?<!cap )(?<!\w)(?P<at>(?:(?:duoi|tren|o|con|the) )+)(?P<level>xa|huyen|tinh|phuong)"
+    r"(?<!cap )(?<!\w)(?P<at>(?:(?:duoi|tren|o|con|the) )+)(?P<level>xa|huyen|tinh)"
     r"(?=\W*$| (?:thi|la|sao|the nao|ra sao|bao nhieu|may)\b)"
 )
 _AT = re.compile(r"\b(?:duoi|tren|o)\b")

@@ -174,12 +174,16 @@ _HORIZONS = ("tam nhin", "dinh huong")
 _PERIOD = re.compile(r"(?:giai đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", re.IGNORECASE)
 
 
+_PART_OF_IT = re.compile(r"(?<!\w)(?:đầu|giữa|cuối)\s+$", re.IGNORECASE)
+
+
 def _period(text: str, mention: DateMention) -> tuple[int, int]:
     """Return a mention's range, or that of the whole period (2021-2025) it is an end of."""
     for match in _PERIOD.finditer(text):
         if match.start() <= mention.start and mention.end <= match.end():
             return match.span()
-    return mention.start, mention.end
+    part = _PART_OF_IT.search(text[: mention.start]) if mention.day is None else None
+    return part.start() if part else mention.start, mention.end
 
 
 def _grained(mention: DateMention, day_wanted: bool, year_wanted: bool) -> bool:

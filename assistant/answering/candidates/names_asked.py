@@ -182,11 +182,22 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         direct = bool(acts and after and after.start() <= 1 and verbs)
         bonus += _DIRECT * direct
         bonus -= _OTHERS_PART * (not direct and _ADVISED.search(before) is not None)
+        proposer = _PROPOSED_BY.search(before) is not None
+        bonus += _PROPOSES * (proposer and _PROPOSES_ASKED.search(asked) is not None)
         told = kind and (question.marked or kind["kind"] != "so")
         if kind and told and not fold(text[start:end]).startswith(kind["kind"]):
             bonus -= _OTHER_KIND
         yield whole(evidence, start, end, bonus)
 
+
+# “Theo đề nghị của Bộ trưởng Bộ Công an” tells who proposed what was issued.
+_PROPOSES_ASKED = re.compile(r"\b(?:de xuat|de nghi|kien nghi|trinh(?! (?:tu|do|bay|dien)\b))\b")
+_PROPOSED_BY = re.compile(
+    r"\btheo (?:de nghi|de xuat|kien nghi|to trinh)(?: so \S+)? cua\s+$|"
+    r"\b(?:co quan|don vi|noi) (?:de nghi|de xuat|trinh)(?: la)?:?\s+$"
+)
+_PROPOSES = 0.5
+"""Bonus of the body that proposed, where it is asked who did."""
 
 _ACTS = r"(?:,[^,;.]{1,80},)?\s*(?:(?:da|se|cung|truc tiep) )*"
 _DOES_IT = 0.4

@@ -12,6 +12,7 @@ from assistant.answering.candidates.dates_asked import date_candidates
         ("Khai trương ngày nào?", "Chợ khai trương ngày 5/3/2024.", ["5/3/2024"]),
         ("Khai trương ngày nào?", "Chợ khai trương năm 2024.", []),
         ("Khai trương năm nào?", "Chợ khai trương năm 2024.", ["năm 2024"]),
+        ("Khai trương khi nào?", "Chợ khai trương vào cuối năm 2024.", ["cuối năm 2024"]),
         ("Khai trương khi nào?", "Chợ khai trương tháng 3/2024.", ["tháng 3/2024"]),
         ("Thực hiện giai đoạn nào?", "Thực hiện giai đoạn 2021-2025.",
          ["giai đoạn 2021-2025", "giai đoạn 2021-2025"]),

@@ -55,6 +55,10 @@ def test_who_acts_is_named_before_the_body_that_he_heads(asked: str, expected: l
     ("asked", "sentence", "first"),
     [
         ("Cơ quan nào chủ trì?", "Sở Xây dựng chủ trì, Sở Tài chính phối hợp.", "Sở Xây dựng"),
+        ("Nơi nào đề xuất ban hành quy chế chợ?",
+         "Quy chế chợ do Chính phủ ban hành theo đề nghị của Bộ Công Thương.", "Bộ Công Thương"),
+        ("Quy chế chợ do bộ nào trình lên?",
+         "Bộ Tài chính góp ý quy chế chợ; cơ quan đề nghị là Bộ Công Thương.", "Bộ Công Thương"),
         ("Cơ quan nào phối hợp?", "Sở Xây dựng chủ trì, Sở Tài chính phối hợp.", "Sở Tài chính"),
         ("Ai ban hành 12/KH-UBND?", "12/KH-UBND do UBND tỉnh Lâm Đồng ban hành.",
          "UBND tỉnh Lâm Đồng"),

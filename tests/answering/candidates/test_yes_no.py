@@ -59,7 +59,7 @@ def settled(asked: str, sentence: str) -> list[tuple[str | None, bool]]:
         ("Ban quản lý vườn có phải do bí thư xã đứng đầu không?",
          "Lập Ban quản lý vườn do bí thư xã làm trưởng ban.", [(None, True)]),
         ("Ban quản lý vườn có phải do chủ tịch huyện đứng đầu không?",
-         "Lập Ban quản lý vườn do bí thư xã làm trưởng ban.", [(None, None)]),
+         "Lập Ban quản lý vườn do bí thư xã làm trưởng ban.", []),
         ("Hộ không có đất có phải đóng phí không?", "Hộ không có đất phải đóng phí.",
          [(None, True)]),
         ("Chủ chợ có phải lát gạch sân chợ không?",
