@@ -44,6 +44,14 @@ PHRASES: tuple[str, ...] = (
     "chương trình nào", "luật nào", "đề án nào", "cái nào", "loại nào", "những nào", "nào khác",
     "lĩnh vực nào", "chỉ tiêu nào", "mục tiêu nào", "nhiệm vụ nào", "giải pháp nào",
     "trường hợp nào", "nguồn nào", "đối tượng nào", "cột nào", "mảng nào", "mặt nào",
+    "hiệp hội nào", "hội nào", "ban nào", "ngành nào", "mỗi ngành", "mỗi lĩnh vực", "mỗi người",
+    "mỗi năm", "nói về cái gì", "về cái gì", "gọi là gì", "giờ gọi", "nay gọi", "tên mới",
+    # pointing back
+    "nghị quyết đó", "quyết định đó", "kế hoạch đó", "văn bản đó", "chương trình đó", "tỉnh đó",
+    "thành phố đó", "nơi đó", "ông đó", "người đó", "năm đó", "việc đó", "con số đó", "cái đó",
+    "nghị quyết này", "quyết định này", "kế hoạch này", "văn bản này", "chương trình này",
+    "nghị quyết ấy", "quyết định ấy", "kế hoạch ấy", "tỉnh này", "thành phố này", "trong đó",
+    "ở đó", "đó ra", "đó do", "đó là", "cùng với", "cùng năm", "cùng mốc", "cùng lúc",
     # yes or no
     "có phải", "có phải là", "phải không", "đúng không", "đúng chứ", "đúng hay sai", "hay sai",
     "hay không", "được không", "có không", "không vậy", "không nhỉ", "chưa vậy", "đã chưa",
