@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from assistant.config import CORPUS_NAME
 from assistant.errors import UsageError
 from assistant.figures.standings import figure_table
 from assistant.indexing.reader import IndexReader
-from assistant.retrieval import Retriever, analyse, mend
+from assistant.retrieval import Retriever, analyse, mend, restore
 from assistant.schema import (
     Answer,
     CitedFigure,
@@ -162,8 +163,10 @@ class Assistant:
             asked = self._understand(earlier)
             return referent_of(answer(asked, self._corpus, filters or Filters()))
 
-        full = complete_last(text, history, answered)
-        return mend(analyse(full, typed=text, history=history), self._corpus.frequency)
+        spelt = [restore(said, self.reader.sparse) for said in (*history, text)]
+        full = complete_last(spelt[-1], spelt[:-1], answered)
+        question = mend(analyse(full, typed=text, history=history), self._corpus.frequency)
+        return question if spelt[-1] == text else replace(question, marked=False)
 
     def follow_ups(
         self, found: Answer, *, filters: Filters | None = None, seconds: float = 0.15

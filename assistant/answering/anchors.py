@@ -24,7 +24,7 @@ from assistant.vietnamese.document_numbers import (
 )
 from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import LOWER, UPPER, fold
-from assistant.vietnamese.places import NATION, names_nation, places
+from assistant.vietnamese.places import NATION, names_nation, places, successor
 from assistant.vietnamese.quantities import quantities
 
 _CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+(?!\w)")
@@ -102,7 +102,7 @@ def _place(question: Question, evidence: Evidence) -> float:
     if not question.places:
         return _nationwide(question, evidence)
     if not any(evidence.speaks_of(place) for place in question.places):
-        return 0.0
+        return _OF_SUCCESSOR if _told_of_successor(question, evidence) else 0.0
     issued = evidence.document.issued
     earlier = issued is not None and issued < _MERGED
     return _BEFORE_MERGER if earlier and _AS_IT_IS_NOW.search(question.query) else 1.0
@@ -110,6 +110,30 @@ def _place(question: Question, evidence: Evidence) -> float:
 
 _MERGED = date(2025, 6, 12)
 """Day of Resolution 202/2025/QH15, which made 34 provinces of 63."""
+_FULLY_MERGED = 2026
+"""The first year in which no text is of a province that was merged."""
+_OF_SUCCESSOR = 0.85
+"""How much a text of the new unit counts where what is asked is of a part that is no more."""
+_FORMERLY = re.compile(
+    r"\s*[(,]?\s*(?:tỉnh |thành phố )?"
+    r"(?:cũ|trước (?:đây|kia|sáp nhập)|ngày (?:trước|xưa)|hồi trước)(?!\w)"
+)
+
+
+def _told_of_successor(question: Question, evidence: Evidence) -> bool:
+    """Tell whether a text tells what holds for the people of “Đắk Nông cũ” since the mergers."""
+    issued = evidence.document.issued
+    if not question.years or min(question.years) < _FULLY_MERGED:
+        return False
+    if issued is not None and issued < _MERGED:
+        return False
+    return any(
+        unit is not None and _FORMERLY.match(question.query, place.end) and evidence.speaks_of(unit)
+        for place in places(question.query)
+        for unit in (successor(place.name),)
+    )
+
+
 _BEFORE_MERGER = 0.5
 """How much a text of before the mergers counts where “Đà Nẵng mới” is asked about."""
 _AS_IT_IS_NOW = re.compile(

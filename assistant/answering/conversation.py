@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.leaning import spelt_out
+from assistant.answering.leaning import new_subject, spelt_out
 from assistant.answering.swapping import (
     THIS,
     counted_again,
@@ -156,6 +156,9 @@ def _completed(text: str, previous: str, answered: Answered) -> str:
     if other:
         other = _embedded(other)
         return _asked(_swap(other, parts_of(other), content_of(other), previous))
+    fresh = new_subject(core, previous, _HOW_MUCH) if leans and not parts else ""
+    if fresh and pointed is None:
+        return _asked(_swap(fresh, (), own, previous))
     if (len(own) >= _TOPIC or named) and pointed is None:
         return _asked(core) if leans else text
     much = _HOW_MUCH.search(told_apart(core))
@@ -187,7 +190,8 @@ _CLOSING = re.compile(
 )
 _ONLY_THEN = re.compile(r"\bthi (?:sao|the nao|nhu the nao|ra sao)\W*$|^[^?]{1,40}\bthi\W*$")
 _ASKS = re.compile(
-    r"\b(?:bao nhieu|may|nao|gi|ai|dau|khi nao|bao gio|the nao|ra sao|khong|chua|bn)\b"
+    r"\b(?:bao nhieu|may|nao|gi|ai|dau|khi nao|bao gio|the nao|ra sao|chua|bn|"
+    r"khong(?! (?:dung|giay|tien|gian|khi|quan|phai|gap|day))(?! \S+ tien mat))\b"
 )
 _HOW_MUCH = re.compile(
     r"\s*(?:thi\s+|la\s+|dat\s+|duoc\s+|chiem\s+|phan dau\s+|dat muc tieu\s+|dat ra\s+)*"

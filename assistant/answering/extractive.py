@@ -169,7 +169,10 @@ def look_for(question: Question, corpus: Corpus, filters: Filters) -> Found:
     hits, terms, bound, scored = seen.hits, seen.terms, seen.bound, seen.scored
     threshold = _THRESHOLDS[question.kind]
     good = [s for s in scored if _held(s) >= threshold]
-    if good and confidence(seen.signals(good[0])) < DOUBT:
+    if good and _tells_of_a_gap(question, good[0].candidate):
+        # The documents themselves say that they do not tell.
+        good = scored = []
+    elif good and confidence(seen.signals(good[0])) < DOUBT:
         good = []
     elif not good and scored and _held(scored[0]) >= threshold - _SHORT_OF:
         good = scored[: confidence(seen.signals(scored[0])) >= SURE]
@@ -196,6 +199,25 @@ def consider(question: Question, found: Sequence[Hit], corpus: Corpus) -> Consid
     earlier = corpus.before(question)
     context = weigh(earlier, corpus.frequency, corpus.size) if earlier else []
     return Considered(hits, terms, bound, _rank(question, bound, terms, context))
+
+
+_GAP = re.compile(
+    r"\b(?:ban (?:tom luoc|tom tat|trich|tin)|tai lieu|bai (?:viet|bao)|van ban|bao cao) "
+    r"(?:nay|tren) (?:cung )?(?:khong|chua) (?:ghi|neu|nhac|dua|trich|co|de cap|noi)\b"
+)
+
+
+def _tells_of_a_gap(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a sentence says that its text leaves out just what is asked about.
+
+    “Bản tóm lược này không ghi chỉ tiêu về xã hội số” gives none.
+    """
+    asks_whether = question.kind is AnswerKind.YES_NO
+    return (
+        candidate.short is None
+        and not asks_whether
+        and _GAP.search(fold(candidate.evidence.text)) is not None
+    )
 
 
 def _held(scored: Scored) -> float:

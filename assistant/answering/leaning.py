@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.retrieval.parts import told_apart
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.normalise import fold, has_marks
 from assistant.vietnamese.written_numbers import NUMBER_WORDS
 
-__all__ = ["spelt_out"]
+__all__ = ["new_subject", "spelt_out"]
 
 _COUNTS = {fold(word): value for word, value in NUMBER_WORDS.items()}
 _LATER = re.compile(
@@ -20,11 +21,13 @@ _LATER = re.compile(
     r"(?:(?P<later>sau|toi|tiep theo|ke tiep)|(?P<earlier>truoc|lien truoc))(?: (?:do|nua|day))?\b"
 )
 _LEVEL = re.compile(
-    r"(?<!cap )(?<!\w)(?P<at>(?:(?:duoi|tren|o|con|the) )+)(?P<level>xa|huyen|tinh|phuong)"
+    r"(?<!cap )(?<!\w)(?P<at>(?:(?:duoi|tren|o|con|the) )+)(?P<level>xa|huyen|tinh)"
     r"(?=\W*$| (?:thi|la|sao|the nao|ra sao|bao nhieu|may)\b)"
 )
 _AT = re.compile(r"\b(?:duoi|tren|o)\b")
 _OF_A_LEVEL = re.compile(r"\b(?:cap|tuyen) (?:tinh|huyen|xa|trung uong|thanh pho|bo)\b")
+_WORD = 2
+"""Syllables of most words."""
 _SHORT = 60
 """A follow-up of more characters names what it asks about."""
 
@@ -38,7 +41,22 @@ def spelt_out(text: str, previous: str) -> str:
     """
     if len(text) > _SHORT:
         return text
-    return _level(_year(text, previous), previous)
+    return _level(_year(_alone(text), previous), previous)
+
+
+# “Riêng phường thôi thì bao nhiêu?” asks the same of a part.
+_PART_ALONE = re.compile(
+    r"^\W*(?:(?:the|vay|con|chi|tinh|nhung) )*(?:tinh )?rieng (?:(?:cua|o|ve) )?"
+    r"(?P<part>(?:\S+ ){0,5}?\S+?)(?: thoi)?(?=,? thi\b|\W*$)"
+)
+
+
+def _alone(text: str) -> str:
+    match = _PART_ALONE.match(fold(text))
+    if match is None:
+        return text
+    lead = "còn" if has_marks(text) else "con"
+    return f"{lead} {text[match.start('part') : match.end('part')]}{text[match.end() :]}"
 
 
 def _year(text: str, previous: str) -> str:
@@ -60,3 +78,30 @@ def _level(text: str, previous: str) -> str:
     begin = match.start("level")
     word = "cấp" if has_marks(text) else "cap"
     return f"{text[:begin]}{word} {text[begin:]}"
+
+
+def new_subject(text: str, previous: str, how_much: re.Pattern[str]) -> str:
+    """Return the new subject of a question that says again how much it does of something.
+
+    “Vậy du lịch đóng góp bao nhiêu?”, after what industry “đóng góp”, asks after “du lịch”.
+
+    Args:
+        text: The question, without what opens it.
+        previous: The question before it.
+        how_much: What asks how much, over folded text.
+
+    Returns:
+        The subject; empty where the two questions do not end in the same words before they ask.
+    """
+    asked, before = how_much.search(told_apart(text)), how_much.search(told_apart(previous))
+    if asked is None or before is None:
+        return ""
+    words = text[: asked.start()].split()
+    again = 0
+    earlier = previous[: before.start()].split()
+    for one, other in zip(reversed(words), reversed(earlier), strict=False):
+        if fold(one) != fold(other):
+            break
+        again += 1
+    # The “khẩu” of “xuất khẩu” and “nhập khẩu” is half a word and no verb.
+    return " ".join(words[:-again]) if again and len(words) - again >= _WORD else ""

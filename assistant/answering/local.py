@@ -17,6 +17,8 @@ QUOTED = re.compile(r"[“\"](?P<said>[^”\"“]{3,200})[”\"]")
 """Words in quotation marks: a title, a motto, what somebody said."""
 
 _OF_THE_NATION = re.compile(r"\bcua (?:ca nuoc|toan quoc|viet nam)(?! \d)\b[^,;]*$")
+_NOW = re.compile(r"(?<!\w)(?:bây giờ|giờ|hiện nay|ngày nay)(?!\w)", re.IGNORECASE)
+_FORMER = re.compile(r"\s*\(?cũ(?!\w)")
 _BREAK = re.compile(r"[,;:](?=\s|$)")
 _AND = re.compile(r"\s(?:và|còn)\s")
 _PREDICATE = re.compile(r"\s(?:được|bị|phải|sẽ|là|đạt|có)\s")
@@ -92,8 +94,17 @@ def told_of_another(question: Question, text: str, start: int) -> bool:
     if len({place.name for place in named}) < 2 or not any(p.name == asked for p in named):
         return False
     before = [place for place in named if place.end <= start]
-    nearest = before[-1].name if before else named[0].name
-    return not same_place(nearest, asked) and nearest != successor(asked)
+    nearest = before[-1] if before else named[0]
+    # “Đà Nẵng (cũ)” is not the Đà Nẵng that Quảng Nam is part of.
+    former = _FORMER.match(text, nearest.end) or (
+        _NOW.search(question.query) is None
+        and any(
+            place.name == asked and _FORMER.match(question.query, place.end)
+            for place in places(question.query)
+        )
+    )
+    merged = nearest.name == successor(asked) and not former
+    return not same_place(nearest.name, asked) and not merged
 
 
 def segment(text: str, start: int, end: int, values: list[tuple[int, int]]) -> str:

@@ -14,11 +14,11 @@ from assistant.answering.extractive import Found, look_for
 from assistant.retrieval.parts import Part, Slot, cut, parts_of, told_apart
 from assistant.schema import AnswerKind, Filters, Question
 from assistant.vietnamese.dates import years
-from assistant.vietnamese.names import bodies
+from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import quantities
 
-__all__ = ["Contradiction", "asks_why", "claimed_body", "contradiction"]
+__all__ = ["Contradiction", "asks_why", "claimed_body", "contradiction", "names_a_signer"]
 
 _WHY = re.compile(
     r"\b(?:vi sao|tai sao|sao lai|vi ly do gi|ly do (?:gi|nao|vi sao)|nho dau|do dau|"
@@ -60,9 +60,12 @@ def contradiction(question: Question, corpus: Corpus, filters: Filters) -> Contr
     if question.kind is AnswerKind.YES_NO or question.sides:
         return None
     plain = _plain(question.query)
-    return _figure(plain, corpus, filters) or _person(question, plain, corpus, filters) or (
-        _year(plain, corpus, filters) if asks_why(question) else None
-    )  # fmt: skip
+    return (
+        _figure(plain, corpus, filters)
+        or _person(question, plain, corpus, filters)
+        or _signer(question, plain, corpus, filters)
+        or (_year(plain, corpus, filters) if asks_why(question) else None)
+    )
 
 
 def claimed_body(question: Question, corpus: Corpus, filters: Filters) -> Found | None:
@@ -147,9 +150,52 @@ def _person(
     return Contradiction(plain[person.start : person.end], found)
 
 
+_POST = (
+    r"(?:Phó )?(?:Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch(?: nước| Quốc hội| tỉnh)?|"
+    r"Bí thư(?: Tỉnh ủy| Thành ủy)?|Bộ trưởng|Thống đốc)"
+)
+_SIGNED_BY_POST = re.compile(
+    rf"(?<!\w)(?P<post>{_POST})\s+(?:(?:đã|lại|mới|trực tiếp)\s+)*(?P<act>ký(?: ban hành)?)"
+    r"(?=\s)(?! kết)"
+)
+
+
+def names_a_signer(question: Question) -> bool:
+    """Tell whether a question takes for granted who signed a paper, by the post alone."""
+    return bool(question.numbers) and _SIGNED_BY_POST.search(question.query) is not None
+
+
+def _signer(
+    question: Question, plain: str, corpus: Corpus, filters: Filters
+) -> Contradiction | None:
+    """Hold the post whose holder a question says signed a paper against who did."""
+    said = _SIGNED_BY_POST.search(plain) if question.numbers else None
+    if said is None:
+        return None
+    part = Part(Slot.PERSON, said.start("post"), said.end("post"))
+    found = look_for(corpus.understand(f"Ai{_tail(plain, part)}?"), corpus, filters)
+    if not found.good or found.good[0].cover < _SURE:
+        return None
+    best = found.good[0].candidate
+    span = best.evidence.span
+    posts = [
+        best.evidence.document.text[person.post_start : person.post_end]
+        for person in persons(best.evidence.document.text, span.start, span.end)
+        if person.name == best.answer
+    ]
+    held = next((head_of_post(post) for post in posts if post), None)
+    if held is None or held == head_of_post(said["post"]):
+        return None
+    return Contradiction(said["post"], found)
+
+
 def _tail(plain: str, person: Part) -> str:
-    return re.sub(r"(?i)\s*\b(?:hôm nào|ngày nào|khi nào|lúc nào|năm nào).*$", "",
-                  plain[person.end :])  # fmt: skip
+    return _WHEN.sub("", plain[person.end :])
+
+
+_WHEN = re.compile(
+    r"\s*\b(?:vào )?(?:(?:hôm|ngày|khi|lúc|năm|dịp|tháng) nào|bao giờ).*$", re.IGNORECASE
+)
 
 
 def _year(plain: str, corpus: Corpus, filters: Filters) -> Contradiction | None:

@@ -11,7 +11,12 @@ from assistant.answering.extractive import look_for
 from assistant.answering.in_force import replaced_notes, standing_of
 from assistant.answering.missing import not_found
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
-from assistant.answering.premises import asks_why, claimed_body, contradiction
+from assistant.answering.premises import (
+    asks_why,
+    claimed_body,
+    contradiction,
+    names_a_signer,
+)
 from assistant.answering.several import look_for_all, rivals
 from assistant.answering.tasks_asked import tasks_given
 from assistant.schema import Answer, AnswerKind, Filters, Question
@@ -49,12 +54,12 @@ def _answer(question: Question, corpus: Corpus, filters: Filters, language: str)
     if doer:
         return compose(question, doer.chosen[:1], corpus, language)
     found = look_for(question, corpus, filters)
-    if asks_of_a_paper(question):
+    wrong = contradiction(question, corpus, filters) if names_a_signer(question) else None
+    if wrong is None and asks_of_a_paper(question):
         itself = said_of_itself(question, found.hits, found.terms, corpus)
         if itself:
             return compose(question, [itself], corpus, language)
-    wrong = None
-    if asks_why(question) or not found.chosen:
+    if wrong is None and (asks_why(question) or not found.chosen):
         wrong = contradiction(question, corpus, filters)
     if wrong:
         return compose(

@@ -15,8 +15,8 @@ __all__ = ["settled"]
 _UP = r"(?:cao|lon|nhieu|dong(?: dan)?|rong|nhanh|dai|tham vong|tot|muon|sau)"
 _DOWN = r"(?:thap|nho|it|kem|cham|hep|ngan|som|truoc)"
 _WHICH = re.compile(
-    r"\b(?:noi|ben|dia phuong|van ban|thanh pho|tinh|cai|don vi|so|muc|mang|loai|nam|moc|cap|"
-    r"ke hoach|nghi quyet|quyet dinh|luat) nao\b|\bai\b|\bdau\b"
+    r"\b(?:noi|ben|cho|phia|dia phuong|van ban|thanh pho|tinh|cai|don vi|so|muc|mang|loai|nam|moc|"
+    r"cap|ke hoach|nghi quyet|quyet dinh|luat) nao\b|\bai\b|\bdau\b"
 )
 _EITHER = re.compile(
     rf"\b(?P<up>{_UP} hon) (?:hay|hoac)(?: la)? (?P<down>{_DOWN}(?: hon)?)\b|"

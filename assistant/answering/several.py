@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.corpus import Corpus
-from assistant.answering.extractive import Found, Scored, look_for
+from assistant.answering.extractive import Found, Scored, consider, look_for
 from assistant.answering.local import Candidate
 from assistant.retrieval.parts import cut
 from assistant.schema import AnswerKind, Filters, Question
@@ -81,6 +81,7 @@ def look_for_all(question: Question, corpus: Corpus, filters: Filters) -> Found 
         if s.score >= best.score - _AS_CLOSE and s.cover >= best.cover - _LESS_COVERED
     ]
     if told:
+        close += _beside(best, consider(wanted, found.hits, corpus).scored)
         close = [s for s in close if s.candidate.value_unit == best.candidate.value_unit]
     kept = _different(close if told else _first_of_each_sentence(close), _MOST)
     if len(kept) < 2:
@@ -139,6 +140,9 @@ _DIFFERING = re.compile(
     r",?\s*\b(?:sao )?moi (?:noi|bao|van ban|nguon) (?:\w+ )?mot (?:kieu|khac|so)|"
     r",?\s*\b(?:co )?(?:khop|giong|thong nhat)(?: nhau)?(?: giua)? (?:cac )?(?:bao|van ban|nguon)"
     r"(?: (?:\w+ )?(?:khong|chua))?|"
+    r"[,.?;]?\s*\b(?:sao )?(?:(?:toi|minh|em) )?(?:(?:lai )?(?:thay|doc|nghe)(?: thay)? )?(?:co )?"
+    r"(?:cho|noi|bao|nguoi)(?: thi)? (?:(?:ghi|noi|viet|bao|de) )?[^,;]{1,14}? "
+    r"(?:cho|noi|bao|nguoi)(?: (?:thi|lai|khac))? (?:(?:ghi|noi|viet|bao|de) )?[^,;]{1,14}$|"
     r"\b(?:trong|duoc|giua) cac (?:van ban|nguon|bao)(?: (?:trung uong|cua trung uong))?\b|"
     r"\bcac (?:van ban|nguon|bao)(?: trung uong)? (?=(?:dat|neu|ghi|dua)\b)"
 )
@@ -153,6 +157,20 @@ def _told_differently(question: Question, corpus: Corpus) -> Question | None:
     asked = corpus.understand(cut(question.query, spans))
     kind = asked.kind if asked.kind in _VALUED else AnswerKind.FIGURE
     return replace(asked, kind=kind)
+
+
+_SAID_TO_DIFFER = re.compile(
+    r"\b(?:khac nhau|khac voi|lech(?: nhau| giua)?|khong khop|khong thong nhat)\b"
+)
+
+
+def _beside(best: Scored, scored: Sequence[Scored]) -> list[Scored]:
+    """Return what else a passage states that says itself that its sources differ."""
+    hit = best.candidate.evidence.hit
+    text = hit.passage.of(best.candidate.evidence.document.text)
+    if not _SAID_TO_DIFFER.search(fold(text)):
+        return []
+    return [s for s in scored if s.candidate.evidence.hit.passage.id == hit.passage.id]
 
 
 def _first_of_each_sentence(scored: Sequence[Scored]) -> list[Scored]:

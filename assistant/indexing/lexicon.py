@@ -63,9 +63,13 @@ class Lexicon:
         """Return the first number of the forms with the same letters, and one past the last."""
         return self._look_up(form)[1:]
 
+    def form(self, number: int) -> str:
+        """Return a form by its number."""
+        return self._keys.at(number).split(b"\0", 1)[1].decode()
+
     def forms(self) -> list[str]:
         """Return all forms, in order of their numbers."""
-        return [self._keys.at(n).split(b"\0", 1)[1].decode() for n in range(len(self))]
+        return [self.form(number) for number in range(len(self))]
 
     def groups(self) -> NDArray[np.int32]:
         """Return for each form the number of its unmarked form, int32, never falling."""

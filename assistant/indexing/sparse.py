@@ -148,6 +148,26 @@ class SparseIndex:
         found: NDArray[np.intp] = np.flatnonzero((here >= seconds[0]) & (here < seconds[1]))
         return found + begin
 
+    def spellings(self, form: str) -> dict[str, int]:
+        """Return the spellings of a folded syllable, each with the passages that hold it."""
+        first, last = self.lexicon.alike(form)
+        counts = self._arrays["frequencies"][first:last].tolist()
+        return {self.lexicon.form(first + n): count for n, count in enumerate(counts)}
+
+    def pairs_spelt(self, first: str, second: str) -> dict[tuple[str, str], int]:
+        """Return the spellings of two folded neighbours, with the passages that hold each."""
+        firsts, seconds = self.lexicon.alike(first), self.lexicon.alike(second)
+        if firsts[0] == firsts[1] or seconds[0] == seconds[1]:
+            return {}
+        found = self.pairs_of(firsts, seconds)
+        begins = np.searchsorted(self._arrays["pair_starts"], found, side="right") - 1
+        numbers = zip(begins.tolist(), self._arrays["pair_seconds"][found].tolist(), strict=True)
+        counts = self._arrays["pair_frequencies"][found].tolist()
+        return {
+            (self.lexicon.form(one), self.lexicon.form(other)): count
+            for (one, other), count in zip(numbers, counts, strict=True)
+        }
+
     @cached_property
     def passage_norms(self) -> NDArray[np.float32]:
         """What is added to the counts of each passage, k1 · (1 − b + b · |d| / avg|d|)."""

@@ -35,7 +35,7 @@ _BY = (
     r"(?: (?:bao nhieu|may)(?: (?:diem phan tram|phan tram|diem|lan|nguoi|don vi|km2|km²))?|"
     r" nhieu)?"
 )
-_WHICH = r"(?:(?:noi|ben|dia phuong|van ban|thanh pho|tinh|cai|don vi|so|muc) nao|dau|ai)"
+_WHICH = r"(?:(?:noi|ben|cho|phia|dia phuong|van ban|thanh pho|tinh|cai|don vi|so|muc) nao|dau|ai)"
 _ISSUED = (
     rf"(?:{_WHICH} )?(?:duoc )?(?:ban hanh |ra doi |ra |co )(?:truoc|sau|som hon|muon hon)\b"
     r"(?: hay sau)?|\b(?:duoc )?(?:ban hanh )?cach nhau "

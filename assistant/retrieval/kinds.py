@@ -44,7 +44,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
     (AnswerKind.LIST, (
         r"^(?:nhung|cac) (?!.*\b(?:gi|nao|may|bao nhieu|ai|dau)\b)",
         rf"\bnhung (?:\S+ ){{1,5}}?{_WHICH}|\bcac (?:\S+ ){{1,4}}?{_WHICH}|\bnhung (?:ai|gi)\b",
-        r"liet ke|^ke (?:ten|ra|giup|cho|hai|ba|bon|mot so|vai|\d)|\bvi du nao\b",
+        r"liet ke|^ke (?:ten|ra|het|du|giup|cho|hai|ba|bon|mot so|vai|cac|nhung|tat ca|\d)|"
+        r"\bvi du nao\b",
         r"ke ten|ke ra|bao gom\b",
         r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
         # “Mấy việc lớn nào?” asks which they are, not how many.
@@ -66,9 +67,13 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"(?:o|tai|cho) (?:dau|ai)\b(?! cung)",
         r"\bai (?:(?:la nguoi|se|phai|duoc|co quyen|co tham quyen) )?(?:giai quyet|xu|xu ly|cap|"
         r"quan ly|giam sat|kiem tra|tham dinh|chi tra|cap phep|xet|duyet|boi thuong|tra tien)\b",
-        r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
+        r"\bai (?:ban hanh|phe duyet|thong qua|de xuat|trinh(?! (?:tu|do|bay|dien)))\b|"
+        r"co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
         r"\b(?:bo|(?<!van )ban) nao\b",
+        # “Nơi nào đề xuất ban hành?” asks for who does it.
+        r"\b(?:noi|cho) nao (?:da |se |phai |duoc )?(?:de xuat|de nghi|trinh|ban hanh|chu tri|"
+        r"phu trach|quan ly|tiep nhan|tham dinh|phe duyet|chiu trach nhiem|giai quyet)\b",
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
@@ -85,7 +90,7 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"khi nao|bao gio|{_SINCE}chung nao|ngay thang|(?:ngay|nam) bao nhieu",
         r"\b(?:ngay|hom|bua|luc|(?<!viet )nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
         rf"(?:nao|may(?! {_COUNTED})|gi)\b",
-        r"thoi han|han chot|han cuoi|giai doan nao",
+        r"thoi han|han chot|han cuoi|giai doan nao|(?<!gioi )(?<!quyen )\bhan (?:nao|gi)\b",
     )),
     (AnswerKind.DOCUMENT, (
         rf"\b{_DOC}\b(?! (?:so )?\d){_ITS_WORDS} (?:nao|so may|so bao nhieu|so gi)\b",
@@ -236,6 +241,8 @@ def asked_in_turn(folded: str) -> list[AnswerKind]:
     return [kind for _, _, kind in sorted(found, key=lambda item: item[1])]
 
 
+# “Huế có mấy bến tàu, có đúng nhiều nhất nước không?” asks for the number first.
+_AND_WHETHER = re.compile(r", (?:ma |the |va )?co (?:phai|dung|that)\b")
 _OR_NOT = re.compile(r"\s(?:khong|chua)\W*$")
 
 
@@ -258,6 +265,10 @@ def kind_of(folded: str, text: str) -> AnswerKind:
         return AnswerKind.DEFINITION
     if asks_words(folded):
         return AnswerKind.TEXT
+    whether = _AND_WHETHER.search(folded)
+    first = asked_in_turn(folded[: whether.start()]) if whether else []
+    if first:
+        return first[0]
     asked = asked_in_turn(folded)
     for kind, pattern in _PATTERNS:
         if kind in _ASKED_IN_TURN and asked:

@@ -179,11 +179,19 @@ _BOUND = re.compile(r"\b(?:toi da|toi thieu|it nhat|nhieu nhat|cham nhat)\b")
 _SOURCE = re.compile(r"^(?:theo|trong|tai) [^,?]{3,60}, (?=\S+ \S)")
 
 
+_COUNTS = re.compile(r"\b(?:bao nhieu|may) $")
+_UNITS = frozenset(
+    "ty ti trieu nghin dong usd do ha km km2 m2 nguoi tan diem nam thang ngay gio phut lan do_la "
+    "kwh mw phan".split()
+)
+
+
 def subject_at(text: str, topic: str) -> tuple[int, int]:
     """Return the noun phrase of a question that a new topic takes the place of.
 
-    It is the one that shares most syllables with the topic, else what is asked “về”, else the
-    longest; a phrase ends at a particle, a word of asking or a part that binds.
+    It is the one that shares most syllables with the topic, else what is asked “về”, else what
+    is counted, else the longest; a phrase ends at a particle, a word of asking or a part that
+    binds.
     """
     taken = [(part.start, part.end) for part in parts_of(text)]
     source = _SOURCE.match(fold(text))
@@ -211,10 +219,11 @@ def subject_at(text: str, topic: str) -> tuple[int, int]:
     wanted = fold(topic).split()
     folded = fold(text)
 
-    def fitness(run: tuple[int, int, list[str]]) -> tuple[int, bool, int, int]:
+    def fitness(run: tuple[int, int, list[str]]) -> tuple[int, bool, bool, int, int]:
         begin, _, words = run
         shared = sum(word in words for word in wanted)
-        return shared, folded[:begin].endswith(" ve "), len(words), -begin
+        counted = _COUNTS.search(folded[:begin]) is not None and words[0] not in _UNITS
+        return shared, folded[:begin].endswith(" ve "), counted, len(words), -begin
 
     best = max(runs, key=fitness)
     return best[0], best[1]

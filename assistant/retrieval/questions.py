@@ -83,7 +83,7 @@ _SHORT_NAME = 6
 
 _FRAME = re.compile(
     r"(?:hãy |xin |vui lòng )?(?:giải thích|kể tên|liệt kê|cho (?:tôi|mình|em) (?:biết|hỏi)|"
-    r"kể ra|nêu rõ|nêu)(?: ngắn gọn| vắn tắt| rõ)?(?= )|"
+    r"kể ra|kể hết|kể đủ|nêu rõ|nêu)(?: ngắn gọn| vắn tắt| rõ)?(?= )|"
     r"(?:kể tên|liệt kê|giải thích)(?: giúp tôi| ra)?(?=[.?]|$)|"
     r"bài (?:viết|báo)(?: này)? (?:nói|viết|nêu)|(?:hiểu )?một cách nôm na|nôm na|kèm tỷ lệ|"
     r"ngắn gọn|giúp tôi|phần trăm|phan tram|theo bài(?: viết| báo)?(?: này)?",

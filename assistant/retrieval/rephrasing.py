@@ -41,6 +41,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:quy mo )?nen kinh te(?= (?:\S+ ){0,8}(?:bao nhieu|may))", "quy mô GRDP"),
     (r"\bcon (?:dung|xai) duoc(?: nua)?\b", "còn áp dụng hay đã được thay thế"),
     (r"\bdat but(?: ky)?\b", "ký"),
+    (r"\b(?:ve|can) dich (?:nhu|dung|theo) (?=(?:ke hoach|chi tieu|muc tieu)\b)", "đạt "),
+    (r"\blot(?: vao)? (?=(?:top|nhom|hang)\b)", "vào "),
     (r"\b(?:duoc )?(?:lay|trich|rut)(?: ra)? (?:tu|o|trong) dau(?: ra)?\b",
      "từ nguồn nào"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),

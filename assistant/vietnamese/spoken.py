@@ -45,6 +45,9 @@ _WORDS = (
     "hạng > vị trí, xếp thứ, đứng thứ",
     "xếp > đứng thứ, vị trí, thứ hạng",
     "đứng > xếp thứ, xếp hạng, vị trí",
+    # Who ranks “về chuyển đổi số” ranks by this index; it is pairs of syllables that are looked up.
+    "chuyển đổi > dti",
+    "đổi số > dti",
     "người > lao động, nhân khẩu",
     "quan chức > lãnh đạo, cán bộ, công chức, người đứng đầu",
     "lãnh đạo > chủ tịch, giám đốc, bí thư, bộ trưởng, thủ tướng",

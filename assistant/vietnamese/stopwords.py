@@ -24,7 +24,7 @@ _MARKED = frozenset(
     "đúng ngày hôm đạt "
     # chat
     "cũ hồi xưa bây ngay luôn chứ đợt vụ kiểu dạng hả há nè thêm bên hóa ra hình như chắc rốt cuộc "
-    "nghe thấy bảo đồn vầy rứa mô".split()
+    "nghe thấy bảo đồn vầy rứa mô giùm dùm".split()
 )
 _FOLDED = frozenset(
     "gi nao may bao nhieu la cua va cac nhung trong tren o voi ve den tu theo do da se ma rang nay "

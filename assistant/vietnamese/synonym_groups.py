@@ -200,7 +200,7 @@ GROUPS: tuple[str, ...] = (
     # Ranks, indices, shares
     "xếp hạng, thứ hạng, vị trí, xếp thứ, đứng thứ, đạt hạng, bảng xếp hạng",
     "đứng đầu, dẫn đầu, hàng đầu, đầu bảng, tốp đầu, số một",
-    "cuối bảng, đứng cuối, chót bảng, xếp cuối, đội sổ",
+    "cuối bảng, đứng cuối, chót bảng, xếp cuối",
     "tiên phong, đi đầu, đi trước, mở đường",
     "chỉ số, điểm số, index, bộ chỉ số, thang điểm",
     "pci, năng lực cạnh tranh cấp tỉnh, chỉ số năng lực cạnh tranh",

@@ -165,7 +165,7 @@ TOPICS: tuple[str, ...] = (
     "wifi, wi fi, không dây",
     "điện thoại, smartphone, di động, điện thoại thông minh, smart phone",
     "nhà mạng, viễn thông, hãng viễn thông, doanh nghiệp viễn thông",
-    "bts, trạm phát sóng, phát sóng, trạm thu phát sóng",
+    "bts, trạm bts, trạm phát sóng, phát sóng, trạm thu phát sóng, cột phát sóng, cột phát",
     "bưu chính, bưu điện, chuyển phát, bưu phẩm",
     "trực tuyến, online, qua mạng, trên mạng, điện tử, qua internet, trên internet, từ xa",
     "thương mại điện tử, e commerce, ecommerce, bán online, mua online, bán hàng online",

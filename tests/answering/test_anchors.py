@@ -149,3 +149,30 @@ def test_a_year_that_names_a_paper_is_none_of_what_it_tells(
     asked: str, expected: tuple[Anchor, ...]
 ) -> None:
     assert broken(asked, TREES, "ông Lê") == expected
+
+
+OF_THE_NEW_UNIT = """\
+---
+title: Kế hoạch cây xanh năm 2026 của tỉnh Lâm Đồng
+kind: kế hoạch
+place: Lâm Đồng
+---
+
+Tỷ lệ che mát năm 2026 đạt 50%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Tỷ lệ che mát của Đắk Nông cũ năm 2026?", ()),
+        ("Tỷ lệ che mát của tỉnh Đắk Nông trước đây năm 2026?", ()),
+        ("Tỷ lệ che mát của Đắk Nông năm 2026?", (Anchor.PLACE,)),
+        ("Tỷ lệ che mát của Đắk Nông cũ năm 2024?", (Anchor.PLACE, Anchor.YEAR)),
+        ("Tỷ lệ che mát của Quảng Nam cũ năm 2026?", (Anchor.PLACE,)),
+    ],
+)
+def test_a_part_that_is_no_more_has_what_its_new_unit_has(
+    asked: str, expected: tuple[Anchor, ...]
+) -> None:
+    assert broken(asked, OF_THE_NEW_UNIT, "che mát") == expected

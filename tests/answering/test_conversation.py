@@ -239,6 +239,13 @@ def test_what_an_answer_named(policies: Assistant, asked: str, expected: Referen
     [
         ("Thế nhập khẩu thì bao nhiêu?", "Năm 2023 Huế xuất khẩu được bao nhiêu?",
          "Năm 2023 Huế nhập khẩu được bao nhiêu?"),
+        ("Riêng phường thôi thì bao nhiêu?", "Huế sau sắp xếp còn bao nhiêu xã?",
+         "Huế sau sắp xếp còn bao nhiêu phường?"),
+        ("Vậy bến phà đóng góp bao nhiêu?",
+         "Năm 2030 bến tàu du lịch đóng góp bao nhiêu phần trăm vào ngân sách của Huế?",
+         "Năm 2030 bến phà bao nhiêu phần trăm vào ngân sách của Huế?"),
+        ("Thế còn phà không dùng dầu?", "Năm 2030 Huế đặt xe buýt điện bao nhiêu phần trăm?",
+         "Năm 2030 Huế phà không dùng dầu bao nhiêu phần trăm?"),
         ("Còn mốc 2025 thì phải có mấy trạm cây?", "Huế đặt ra bao nhiêu trạm cây vào năm 2030?",
          "Huế đặt ra bao nhiêu trạm cây vào 2025?"),
         ("Còn đất vườn thì báo trước mấy ngày?",

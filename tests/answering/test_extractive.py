@@ -193,3 +193,18 @@ def test_a_document_that_is_named_is_found_among_many_that_speak_of_it(tmp_path:
         "Nghị quyết 57 đặt tỷ lệ đường có cây xanh là bao nhiêu?"
     )
     assert answer.short == "30%"
+
+
+def test_a_text_that_says_what_it_leaves_out_does_not_tell_it(tmp_path: Path) -> None:
+    assistant = open_policies(
+        tmp_path,
+        {
+            "ke-hoach.md": (
+                "---\ntitle: Kế hoạch vườn ươm của Huế\nkind: kế hoạch\nplace: Huế\n---\n\n"
+                "Kế hoạch có các chỉ tiêu về vườn ươm tư nhân; bản tóm lược này không ghi lại. "
+                "Vườn ươm của Huế cung cấp cây cho vùng.\n"
+            )
+        },
+    )
+    asked = assistant.ask("Kế hoạch vườn ươm của Huế có những chỉ tiêu gì về vườn ươm tư nhân?")
+    assert asked.status is Status.NOT_FOUND

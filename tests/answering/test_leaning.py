@@ -18,6 +18,9 @@ SHARE = "Năm 2025 cấp tỉnh xử lý bao nhiêu phần trăm hồ sơ?"
         ("Còn huyện thì sao?", "Còn cấp huyện thì sao?"),
         ("Năm 2027 thì 2 năm sau đó thế nào?", "Năm 2027 thì 2 năm sau đó thế nào?"),
         ("Trong đó có bao nhiêu xã?", "Trong đó có bao nhiêu xã?"),
+        ("Riêng phường thôi thì bao nhiêu?", "còn phường thì bao nhiêu?"),
+        ("Chỉ riêng ở đặc khu thì sao?", "còn đặc khu thì sao?"),
+        ("rieng phuong thoi?", "con phuong?"),
     ],
 )
 def test_years_and_levels_are_spelt_out(text: str, expected: str) -> None:

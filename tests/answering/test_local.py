@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.local import segment
+from assistant.answering.local import segment, told_of_another
+from assistant.retrieval import analyse
 from assistant.vietnamese.quantities import quantities
 
 
@@ -62,3 +63,18 @@ def test_a_segment_of_few_words_takes_in_the_one_before_it() -> None:
 def test_a_bracket_behind_a_value_of_its_own_shares_no_beginning() -> None:
     text = "Cấp tỉnh số hóa 57 hồ sơ (đạt 99,1%), cấp huyện 134 hồ sơ (99,3%)."
     assert "Cấp tỉnh" not in around(text, "99,3%")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "expected"),
+    [
+        ("Quảng Nam trồng bao nhiêu cây?", "Quảng Nam có rừng; Đà Nẵng trồng 7 cây.", False),
+        ("Quảng Nam trồng bao nhiêu cây?", "Quảng Nam có rừng; Đà Nẵng (cũ) trồng 7 cây.", True),
+        ("Quảng Nam (cũ) trồng bao nhiêu cây?", "Quảng Nam có rừng; Đà Nẵng trồng 7 cây.", True),
+        ("Quảng Nam cũ giờ trồng bao nhiêu cây?", "Quảng Nam có rừng; Đà Nẵng trồng 7 cây.", False),
+        ("Huế trồng bao nhiêu cây?", "Huế có rừng; Đà Nẵng trồng 7 cây.", True),
+        ("Huế trồng bao nhiêu cây?", "Đà Nẵng có rừng; Huế trồng 7 cây.", False),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_another_place(asked: str, text: str, expected: bool) -> None:
+    assert told_of_another(analyse(asked), text, text.index("7")) is expected

@@ -35,6 +35,7 @@ def test_asking_why(asked: str, expected: bool) -> None:
          "45%", "50%"),
         ("Vì sao bãi chôn lấp rác của Huế rộng 55 ha?", "55 ha", "40 ha"),
         ("Vì sao ông Trần Văn Bình ký Kế hoạch 77/KH-UBND?", "ông Trần Văn Bình", "Hồ Kỳ Minh"),
+        ("Thủ tướng ký Kế hoạch 77/KH-UBND hôm nào?", "Thủ tướng", "Hồ Kỳ Minh"),
     ],
 )  # fmt: skip
 def test_a_wrong_premise_is_told_with_what_the_documents_say(
@@ -56,6 +57,7 @@ def test_a_wrong_premise_is_told_with_what_the_documents_say(
         "Vì sao bãi chôn lấp rác của Huế rộng 40 ha?",
         "Vì sao ông Hồ Kỳ Minh ký Kế hoạch 77/KH-UBND?",
         "Ông Hồ Kỳ Minh ký Kế hoạch 77/KH-UBND ngày nào?",
+        "Chủ tịch ký Kế hoạch 77/KH-UBND ngày nào?",
     ],
 )
 def test_a_right_premise_is_left_alone(provinces: Assistant, asked: str) -> None:

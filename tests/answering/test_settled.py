@@ -21,6 +21,7 @@ WORDS = WORDING["vi"]
         ("Huế có cao hơn Đà Nẵng không?", 0, "Không"),
         ("Huế đã vượt Đà Nẵng chưa?", -1, "Không"),
         ("Huế và Đà Nẵng, nơi nào đông dân hơn?", 0, None),
+        ("Huế và Đà Nẵng, chỗ nào cao hơn?", 1, "Huế"),
         ("Huế và Đà Nẵng khác nhau thế nào?", 1, None),
     ],
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from policies import open_policies
 
 from assistant.assistant import Assistant
 from assistant.schema import Answer, Status
@@ -84,3 +87,32 @@ def test_one_value_in_two_documents_is_no_difference(provinces: Assistant) -> No
     assert answer.short == "12 xe ép rác"
     assert "khác nhau" not in answer.text
     assert {c.document.place for c in answer.citations} == {"Huế", "Đà Nẵng"}
+
+
+DIFFERING = """\
+---
+title: Hạng xanh của Huế
+kind: báo cáo
+place: Huế
+---
+
+Về hạng xanh mà Huế phải đạt năm 2025, các báo nêu khác nhau. Báo Sông viết Huế phấn đấu vào nhóm \
+3 tỉnh dẫn đầu. Báo Núi viết Huế đặt mục tiêu vào tốp 5 về hạng xanh.
+"""
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ", sao mỗi nơi viết một kiểu?",
+        "? Tôi thấy có chỗ ghi 3 chỗ ghi 5",
+        ", báo thì viết 3 báo thì viết 5",
+    ],
+)
+def test_what_sources_are_said_to_tell_differently_is_shown_side_by_side(
+    tmp_path: Path, aside: str
+) -> None:
+    assistant = open_policies(tmp_path, {"hang-xanh.md": DIFFERING})
+    answer = assistant.ask(f"Huế nhắm tốp mấy về hạng xanh năm 2025{aside}")
+    assert opening(answer) == "Tài liệu nêu: tốp 5 [1]; nhóm 3 tỉnh dẫn đầu [2]"
+    assert assistant.ask("Huế nhắm tốp mấy về hạng xanh năm 2025?").short == "tốp 5"

@@ -16,7 +16,7 @@ SORTED = "Tỷ lệ hộ dân phân loại rác tại nguồn của Huế năm 2
         ([SORTED], "Còn Đà Nẵng thì sao?",
          "Tỷ lệ hộ dân phân loại rác tại nguồn của Đà Nẵng năm 2025 là bao nhiêu?", "65%"),
         ([SORTED], "con da nang thi sao",
-         "Tỷ lệ hộ dân phân loại rác tại nguồn của da nang năm 2025 là bao nhiêu?", "65%"),
+         "Tỷ lệ hộ dân phân loại rác tại nguồn của Đà Nẵng năm 2025 là bao nhiêu?", "65%"),
         ([SORTED], "Còn năm 2030?",
          "Tỷ lệ hộ dân phân loại rác tại nguồn của Huế năm 2030 là bao nhiêu?", "80%"),
         ([SORTED], "Văn bản nào quy định?",

@@ -27,6 +27,15 @@ def test_frequencies_are_of_passages_and_letters(index: SparseIndex) -> None:
         assert index.frequency(token) == count
 
 
+def test_spellings_of_syllables_and_of_neighbours() -> None:
+    index = build_sparse(["Cấp xã, cáp quang", "cấp xã và cấp tỉnh"], [0, 1])
+    assert index.spellings("cap") == {"cáp": 1, "cấp": 2}
+    assert index.spellings("huyen") == {}
+    assert index.pairs_spelt("cap", "xa") == {("cấp", "xã"): 2}
+    assert index.pairs_spelt("cap", "quang") == {("cáp", "quang"): 1}
+    assert index.pairs_spelt("xa", "cap") == index.pairs_spelt("cap", "huyen") == {}
+
+
 def test_saved_and_loaded_it_scores_the_same(index: SparseIndex, tmp_path: Path) -> None:
     index.save(tmp_path / "sparse")
     loaded = SparseIndex.load(tmp_path / "sparse")

@@ -19,6 +19,8 @@ from assistant.retrieval.rephrasing import rephrase
         ("Lề trái chừa bao nhiêu mi-li-mét?", "Lề trái chừa bao nhiêu mm?"),
         ("Kinh phí lấy ở đâu ra?", "Kinh phí từ nguồn nào?"),
         ("Quyết định do ai đặt bút?", "Quyết định do ai ký?"),
+        ("Huế có về đích như kế hoạch không?", "Huế có đạt kế hoạch không?"),
+        ("Huế có lọt tốp 10 không?", "Huế có vào tốp 10 không?"),
         ("Mỗi người làm ra bao nhiêu đô theo nghị quyết?",
          "Mỗi người làm ra bao nhiêu đô la theo nghị quyết?"),
         ("Quyết định còn dùng được không?",

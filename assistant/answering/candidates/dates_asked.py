@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.answering.anchors import carried_out
 from assistant.answering.candidates.paper_dates import (
@@ -50,6 +51,16 @@ _PAPER_OF_THE_KIND = 0.1
 _CLOSES = re.compile(r"\s*(?:[,;]|(?:va|con)\b)")
 _OWN_WORDS = 4
 """From so many words before it on, a date in the middle of a sentence closes its clause."""
+# “Từ hôm nào tới hôm nào?”, “trong những ngày nào?” ask for both ends.
+_FROM_TO_ASKED = re.compile(
+    r"\btu (?:ngay|hom|khi|luc|thang|nam|bao gio|bua)(?: nao| may)? (?:den|toi) "
+    r"(?:ngay|hom|khi|luc|thang|nam|bao gio|bua)\b|"
+    r"\b(?:nhung|cac) (?:ngay|thang|nam) nao\b|\bkhoang thoi gian nao\b"
+)
+_TO = re.compile(r"\s*(?:,?\s*(?:đến|tới)|-|–)\s+(?:hết\s+)?(?:ngày\s+)?")
+_FROM = re.compile(r"(?<!\w)từ(?:\s+ngày)?\s+$", re.IGNORECASE)
+_BOTH_ENDS = 0.3
+"""How much both ends of a period count more, where both are asked for."""
 _BORN = re.compile(r"\bsinh (?:nam|ngay|vao|thang|\d)")
 
 
@@ -79,6 +90,8 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         yield whole(evidence, *from_signing.span("since"), 0.1)
     known = {(d.year, d.month, d.day) for d in dates(question.query)}
     found, named = dates(text), named_documents(text)
+    if _FROM_TO_ASKED.search(asked):
+        yield from (whole(evidence, *period, _BOTH_ENDS) for period in _periods(text, found))
     # “Thay thế Quyết định số 44/2022/QĐ-UBND ngày 20/12/2022” dates that paper and no event.
     papers = [n.end for n in named] if _EFFECT.search(asked) else []
     spans = [(d.start, d.end) for d in found]
@@ -112,6 +125,14 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         offset = evidence.span.start
         near = _clause(text, mention, spans) if len(found) > 1 else text
         yield Candidate(evidence, Span(offset + start, offset + end), near, bonus)
+
+
+def _periods(text: str, found: Sequence[DateMention]) -> Iterator[tuple[int, int]]:
+    """Yield where a text tells both ends of a period: “từ ngày 15/7 đến ngày 25/10/2025”."""
+    for one, other in pairwise(found):
+        if _TO.fullmatch(text, one.end, other.start):
+            since = _FROM.search(text[: one.start])
+            yield since.start() if since else one.start, other.end
 
 
 def _clause(text: str, mention: DateMention, spans: list[tuple[int, int]]) -> str:
@@ -153,12 +174,16 @@ _HORIZONS = ("tam nhin", "dinh huong")
 _PERIOD = re.compile(r"(?:giai đoạn\s+)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", re.IGNORECASE)
 
 
+_PART_OF_IT = re.compile(r"(?<!\w)(?:đầu|giữa|cuối)\s+$", re.IGNORECASE)
+
+
 def _period(text: str, mention: DateMention) -> tuple[int, int]:
     """Return a mention's range, or that of the whole period (2021-2025) it is an end of."""
     for match in _PERIOD.finditer(text):
         if match.start() <= mention.start and mention.end <= match.end():
             return match.span()
-    return mention.start, mention.end
+    part = _PART_OF_IT.search(text[: mention.start]) if mention.day is None else None
+    return part.start() if part else mention.start, mention.end
 
 
 def _grained(mention: DateMention, day_wanted: bool, year_wanted: bool) -> bool:

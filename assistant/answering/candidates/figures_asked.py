@@ -108,7 +108,8 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             quantity.written or (quantity.rank and question.kind is AnswerKind.FIGURE)
         ) and not noun:
             continue
-        if not quantity.unit and not noun and _names(text[: quantity.start]):
+        bare = not (quantity.unit or quantity.rank or noun)
+        if bare and _names(text[: quantity.start]):
             continue
         if _of_another_year(question, evidence, (quantity.start, quantity.end), values):
             continue

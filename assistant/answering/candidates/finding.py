@@ -13,6 +13,7 @@ from assistant.answering.candidates.duties import duty_candidates
 from assistant.answering.candidates.figures_asked import figure_candidates
 from assistant.answering.candidates.lists import list_candidates
 from assistant.answering.candidates.names_asked import (
+    acting_candidates,
     body_candidates,
     person_candidates,
     place_candidates,
@@ -25,6 +26,7 @@ from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.local import Candidate
 from assistant.schema import AnswerKind, Document, Hit, Question, Span
+from assistant.vietnamese.dates import years
 from assistant.vietnamese.normalise import fold
 
 __all__ = ["candidate_at", "find"]
@@ -53,10 +55,20 @@ _FINDERS: dict[AnswerKind, Finder] = {
 _TASKS_ASKED = (AnswerKind.LIST, AnswerKind.TEXT)
 
 
-def _in_one_cell(candidate: Candidate, evidence: Evidence) -> bool:
-    """Tell whether a candidate's span stands in one cell of its row, and not in the first."""
-    cells = evidence.block.cells[1:] if evidence.block else ()
-    return candidate.short is not None and any(cell.contains(candidate.short) for cell in cells)
+def _in_one_cell(question: Question, candidate: Candidate, evidence: Evidence) -> bool:
+    """Tell whether a candidate's span stands in one cell of its row, and not in the first.
+
+    A cell in a column of another year than the one asked for tells nothing of it.
+    """
+    short, text = candidate.short, evidence.document.text
+    if short is None or evidence.block is None or evidence.header is None:
+        return False
+    heads = evidence.header.cells
+    for place, cell in enumerate(evidence.block.cells[1:], start=1):
+        if cell.contains(short):
+            told = set(years(heads[place].of(text))) if place < len(heads) else set()
+            return not (told and question.years) or bool(told & set(question.years))
+    return False
 
 
 def find(question: Question, evidence: Evidence) -> list[Candidate]:
@@ -67,7 +79,7 @@ def find(question: Question, evidence: Evidence) -> list[Candidate]:
         return cells or [
             candidate
             for candidate in _FINDERS[question.kind](question, evidence)
-            if candidate.short is None or _in_one_cell(candidate, evidence)
+            if candidate.short is None or _in_one_cell(question, candidate, evidence)
         ]
     duties = list(duty_candidates(question, evidence)) if question.kind in _TASKS_ASKED else []
     if duties:
@@ -75,6 +87,8 @@ def find(question: Question, evidence: Evidence) -> list[Candidate]:
     found = list(_FINDERS[question.kind](question, evidence))
     if question.kind is AnswerKind.DATE:
         found += condition_candidates(question, evidence)
+    if question.kind is AnswerKind.AGENCY:
+        found += acting_candidates(question, evidence)
     if not found and question.kind is AnswerKind.PERSON:
         found = list(role_candidates(question, evidence))
     if (

@@ -16,7 +16,7 @@ from assistant.vietnamese.normalise import UPPER, fold
 from assistant.vietnamese.places import places
 from assistant.vietnamese.sentences import sentences
 
-__all__ = ["body_candidates", "person_candidates", "place_candidates"]
+__all__ = ["acting_candidates", "body_candidates", "person_candidates", "place_candidates"]
 
 
 def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
@@ -182,10 +182,42 @@ def body_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         direct = bool(acts and after and after.start() <= 1 and verbs)
         bonus += _DIRECT * direct
         bonus -= _OTHERS_PART * (not direct and _ADVISED.search(before) is not None)
+        proposer = _PROPOSED_BY.search(before) is not None
+        bonus += _PROPOSES * (proposer and _PROPOSES_ASKED.search(asked) is not None)
         told = kind and (question.marked or kind["kind"] != "so")
         if kind and told and not fold(text[start:end]).startswith(kind["kind"]):
             bonus -= _OTHER_KIND
         yield whole(evidence, start, end, bonus)
+
+
+# “Theo đề nghị của Bộ trưởng Bộ Công an” tells who proposed what was issued.
+_PROPOSES_ASKED = re.compile(r"\b(?:de xuat|de nghi|kien nghi|trinh(?! (?:tu|do|bay|dien)\b))\b")
+_PROPOSED_BY = re.compile(
+    r"\btheo (?:de nghi|de xuat|kien nghi|to trinh)(?: so \S+)? cua\s+$|"
+    r"\b(?:co quan|don vi|noi) (?:de nghi|de xuat|trinh)(?: la)?:?\s+$"
+)
+_PROPOSES = 0.5
+"""Bonus of the body that proposed, where it is asked who did."""
+
+_ACTS = r"(?:,[^,;.]{1,80},)?\s*(?:(?:da|se|cung|truc tiep) )*"
+_DOES_IT = 0.4
+"""Bonus of a person who does what is asked: “Thủ tướng …, Chủ tịch Ủy ban, chủ trì phiên họp”."""
+
+
+def acting_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the persons of a sentence who do what a question asks, for “Ai chủ trì …?”.
+
+    Who holds a post is named with the body whose post it is, which does not act itself.
+    """
+    asked = fold(question.query)
+    verbs = "|".join(dict.fromkeys(match.group(1) for match in _VERB.finditer(asked)))
+    if not verbs or not _WHO.search(asked):
+        return
+    text = evidence.document.text
+    for person in persons(text, evidence.span.start, evidence.span.end):
+        after = fold(text[person.end : evidence.span.end]).lstrip()
+        if re.match(rf"{_ACTS}(?:{verbs})\b", after) and person.name not in question.names:
+            yield Candidate(evidence, Span(person.start, person.end), evidence.text, _DOES_IT)
 
 
 def _offices(text: str, *, who: bool) -> list[tuple[int, int]]:

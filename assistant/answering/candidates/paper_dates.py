@@ -46,6 +46,12 @@ _OF_A_YEAR = re.compile(
     r"\bke hoach\b(?!.*\b(?:den|toi|giai doan)\b).*?\bnam (?P<year>(?:19|20)\d\d)\b"
 )
 _YEAR_OF_A_LAW = re.compile(r"\b(?:luat|phap lenh|hien phap)\b[^,;()]{0,60}\($")
+# “Kế hoạch tổng thể năm 2022 của tỉnh yêu cầu hoàn thành …”: the year is part of its name.
+_PLAN_OF_A_YEAR = re.compile(
+    r"\b(?:ke hoach|chuong trinh|bao cao|nghi quyet|ke hoach hanh dong)"
+    r"(?: (?!so\b)[^\W\d_]+){0,6} nam (?:19|20)\d\d$"
+)
+_ITS_ISSUER = re.compile(r" (?:cua|do)\b")
 _TITLE = re.compile(r"[^,;:]* ve [^,;:]*")
 _UNTIL = re.compile(r"\b(?:den|toi|het|giai doan|tam nhin|dinh huong)\s*$")
 _BEHIND = 8
@@ -135,5 +141,8 @@ def is_in_a_name(folded: str, mention: DateMention, named: Sequence[DocumentNumb
         return _YEAR_OF_A_LAW.search(folded[: mention.start]) is not None
     if mention.month is not None or _UNTIL.search(folded[: mention.start]):
         return False
+    own = _PLAN_OF_A_YEAR.search(folded[: mention.end])
+    if own and _ITS_ISSUER.match(folded[mention.end :]):
+        return True
     before = [n.end for n in named if n.end <= mention.start]
     return bool(before) and _TITLE.fullmatch(folded[before[-1] : mention.start]) is not None

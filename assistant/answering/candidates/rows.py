@@ -25,6 +25,7 @@ from assistant.figures.columns import (
 )
 from assistant.schema import AnswerKind, Question, Span
 from assistant.vietnamese.dates import dates, years
+from assistant.vietnamese.names import persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.units import AREAS
 
@@ -48,7 +49,8 @@ _ORDERED = re.compile(_RANKED.pattern + r"|\b(?:nhom|top|dan dau|dung dau|thu)\b
 _CODE = re.compile(r"^(?:ma(?: so)?|so hieu|ky hieu|dien thoai|so dien thoai)\b")
 _MONEY = re.compile(r"\b(?:ty|ti|trieu|nghin|dong|usd|euro)\b")
 _BODIES = (AnswerKind.AGENCY, AnswerKind.PERSON)
-_SIGNED = re.compile(r"\bky\b")
+# Who signs, holds a post or has a name is a person, and never the body of a column.
+_BY_NAME = re.compile(r"\bky\b|\bten (?:la )?gi\b|\bho (?:va )?ten\b|\b(?:ong|ba|vi) nao\b")
 _NAMED_KINDS = (AnswerKind.TEXT, AnswerKind.LIST, AnswerKind.DEFINITION)
 _PRODUCT_ASKED = re.compile(
     r"\b(?P<product>san pham|ket qua|dau ra) (?:la )?(?:nhung )?(?:gi|nao)\b"
@@ -236,6 +238,8 @@ def _is_named(question: Question, column: _Column) -> bool:
     asked = fold(question.query)
     if UNIT.match(column.header):
         return _UNIT_ASKED.search(asked) is not None
+    if question.kind is AnswerKind.PLACE and holds_value(column.header, column.cell):
+        return False
     header = _BESIDES.sub("", column.header).strip()
     plain = COUNTER.match(header) or AGENCY.search(header) or DEADLINE.search(header)
     if plain or _GENERAL.match(header) or not 2 <= len(header.split()) <= _LONGEST_NAME:
@@ -249,8 +253,10 @@ def _asked(question: Question, header: str, cell: str) -> bool:
     if not header and _BARE_CELL.fullmatch(cell):
         return False  # what numbers the rows of a table needs no header
     if question.kind in _BODIES:
-        signed = question.kind is AnswerKind.PERSON and _SIGNED.search(fold(question.query))
-        return bool(AGENCY.search(header)) and not signed
+        by_name = question.kind is AnswerKind.PERSON and (
+            question.focus or _BY_NAME.search(fold(question.query))
+        )
+        return bool(AGENCY.search(header)) and (not by_name or bool(persons(cell)))
     if question.kind in _NAMED_KINDS:
         asked = _PRODUCT_ASKED.finditer(fold(question.query))
         return any(match["product"] in header for match in asked)

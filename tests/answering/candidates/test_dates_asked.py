@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from policies import RESOLUTION, line, piece, shorts
+from policies import RESOLUTION, found, line, piece, shorts
 
 from assistant.answering.candidates.dates_asked import date_candidates
 
@@ -12,6 +12,7 @@ from assistant.answering.candidates.dates_asked import date_candidates
         ("Khai trương ngày nào?", "Chợ khai trương ngày 5/3/2024.", ["5/3/2024"]),
         ("Khai trương ngày nào?", "Chợ khai trương năm 2024.", []),
         ("Khai trương năm nào?", "Chợ khai trương năm 2024.", ["năm 2024"]),
+        ("Khai trương khi nào?", "Chợ khai trương vào cuối năm 2024.", ["cuối năm 2024"]),
         ("Khai trương khi nào?", "Chợ khai trương tháng 3/2024.", ["tháng 3/2024"]),
         ("Thực hiện giai đoạn nào?", "Thực hiện giai đoạn 2021-2025.",
          ["giai đoạn 2021-2025", "giai đoạn 2021-2025"]),
@@ -24,6 +25,24 @@ from assistant.answering.candidates.dates_asked import date_candidates
 )  # fmt: skip
 def test_dates_as_fine_as_asked(asked: str, sentence: str, expected: list[str]) -> None:
     assert shorts(date_candidates, asked, line(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "first"),
+    [
+        ("Hội chợ kéo dài từ hôm nào tới hôm nào?", "Hội chợ mở từ ngày 15/7 đến ngày 2/8/2025.",
+         "từ ngày 15/7 đến ngày 2/8/2025"),
+        ("Hội chợ mở trong những ngày nào?", "Hội chợ ngày 3/5/2025 - 8/5/2025 ở Huế.",
+         "3/5/2025 - 8/5/2025"),
+        ("Hội chợ kéo dài đến ngày nào?", "Hội chợ mở từ ngày 15/7 đến ngày 2/8/2025.",
+         "2/8/2025"),
+    ],
+)  # fmt: skip
+def test_both_ends_of_a_period_where_both_are_asked_for(
+    asked: str, sentence: str, first: str
+) -> None:
+    offered = found(date_candidates, asked, line(sentence))
+    assert max(offered, key=lambda one: one[1])[0] == first
 
 
 def test_the_year_of_an_item_stands_in_its_lead_in() -> None:

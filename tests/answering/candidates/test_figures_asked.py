@@ -17,6 +17,8 @@ from assistant.answering.candidates.figures_asked import figure_candidates
         ("Thu nhập bao nhiêu tiền?", "Đạt 45 triệu đồng/năm.", ["45 triệu đồng/năm"]),
         ("Huế xếp thứ mấy?", "Huế xếp thứ 5/34, đạt 80%.", ["thứ 5/34"]),
         ("Huế xếp thứ mấy?", "Huế dẫn đầu cả nước, đạt 80%.", ["dẫn đầu cả nước"]),
+        # A name and “xếp thứ” name no commune as “phường Đông Hải 2” does.
+        ("Huế đứng thứ mấy?", "Năm 2023, thành phố Huế xếp thứ 5/34 về vườn.", ["thứ 5/34"]),
         ("Bao nhiêu loài cây?", "Có 15 loài cây.", ["15 loài cây"]),
         ("Có bao nhiêu khu công nghiệp?", "Tỉnh có 9 KCN.", ["9 KCN"]),
         ("Bao nhiêu doanh nghiệp?", "Có 75 công ty tham gia.", ["75 công ty"]),

@@ -4,6 +4,7 @@ import pytest
 from policies import ARTICLE, found, line, piece, shorts
 
 from assistant.answering.candidates.names_asked import (
+    acting_candidates,
     body_candidates,
     person_candidates,
     place_candidates,
@@ -34,9 +35,30 @@ def test_who_speaks_comes_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Ai chủ trì phiên họp về chợ?", ["Trần Văn Bình"]),
+        ("Ai ban hành quy chế chợ?", ["Lê Thị An"]),
+        ("Ai phê duyệt sổ chợ?", []),
+        ("Cơ quan nào chủ trì phiên họp về chợ?", []),
+    ],
+)
+def test_who_acts_is_named_before_the_body_that_he_heads(asked: str, expected: list[str]) -> None:
+    sentence = (
+        "Ông Trần Văn Bình, Chủ tịch Ủy ban nhân dân tỉnh, chủ trì phiên họp về chợ; bà Lê Thị An "
+        "đã ban hành quy chế chợ."
+    )
+    assert shorts(acting_candidates, asked, line(sentence)) == expected
+
+
+@pytest.mark.parametrize(
     ("asked", "sentence", "first"),
     [
         ("Cơ quan nào chủ trì?", "Sở Xây dựng chủ trì, Sở Tài chính phối hợp.", "Sở Xây dựng"),
+        ("Nơi nào đề xuất ban hành quy chế chợ?",
+         "Quy chế chợ do Chính phủ ban hành theo đề nghị của Bộ Công Thương.", "Bộ Công Thương"),
+        ("Quy chế chợ do bộ nào trình lên?",
+         "Bộ Tài chính góp ý quy chế chợ; cơ quan đề nghị là Bộ Công Thương.", "Bộ Công Thương"),
         ("Cơ quan nào phối hợp?", "Sở Xây dựng chủ trì, Sở Tài chính phối hợp.", "Sở Tài chính"),
         ("Ai ban hành 12/KH-UBND?", "12/KH-UBND do UBND tỉnh Lâm Đồng ban hành.",
          "UBND tỉnh Lâm Đồng"),

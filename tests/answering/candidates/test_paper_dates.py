@@ -30,6 +30,8 @@ ON_THE_BASIS = (
          ["năm 2025"]),
         ("Kế hoạch chợ ký ngày nào?", "Thực hiện Kế hoạch số 8/KH-UBND ngày 3/4/2022, chợ mở.",
          ["3/4/2022"]),
+        ("Chợ xong khi nào?", "Kế hoạch chung năm 2022 của tỉnh đòi chợ xong vào năm 2023.",
+         ["năm 2023"]),
         ("Chợ mở cửa năm nào?", "Luật Thương mại (2005) nói về chợ.", []),
         ("Chợ mở cửa năm nào?", "Chợ đầu tiên (2005) mở cửa.", ["2005"]),
     ],

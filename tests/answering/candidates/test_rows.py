@@ -4,6 +4,7 @@ import pytest
 from policies import DECISION, line, piece, shorts
 from provinces import TABLE_OF_LAM_DONG
 
+from assistant.answering.candidates import find
 from assistant.answering.candidates.rows import row_candidates
 from assistant.assistant import Assistant
 from assistant.retrieval import analyse
@@ -29,6 +30,16 @@ def test_the_cell_in_the_column_asked_for(asked: str, words: str, expected: list
 def test_the_counter_of_a_row_is_no_answer() -> None:
     for words in ("Tuyến", "trạm sạc"):
         assert not {"1", "2"} & {*shorts(row_candidates, "Có bao nhiêu?", piece(DECISION, words))}
+
+
+def test_who_has_a_post_or_a_name_is_no_body_of_a_column() -> None:
+    text = (
+        "# Việc\n\n| Nhiệm vụ | Đơn vị chủ trì |\n|---|---|\n| Trồng sậy | Sở Xây dựng |\n"
+        "| Trồng cói | Bà Lê Thị An |\n"
+    )
+    assert answers("Ai phụ trách trồng sậy?", "sậy", text) == ["Sở Xây dựng"]
+    assert answers("Giám đốc lo trồng sậy tên gì?", "sậy", text) == []
+    assert answers("Giám đốc lo trồng cói tên gì?", "cói", text) == ["Bà Lê Thị An"]
 
 
 def test_running_text_has_no_cells() -> None:
@@ -173,3 +184,19 @@ def test_what_has_no_day_answers_no_question_after_one() -> None:
     text = "# Việc\n\n| Việc | Thời hạn |\n|---|---|\n| Quét chợ | Thường xuyên |\n"
     assert answers("Quét chợ khi nào?", "Quét", text) == ["Thường xuyên"]
     assert answers("Quét chợ xong ngày nào?", "Quét", text) == []
+
+
+def test_a_cell_of_another_year_is_no_answer_where_that_of_the_year_is_empty() -> None:
+    text = (
+        "# Vườn\n\n| TT | Chỉ tiêu | Đơn vị | Mục tiêu 2025 | Mục tiêu 2030 |\n"
+        "|---|---|---|---|---|\n| 1 | Vườn ươm | Vườn ươm | - | 500 |\n"
+    )
+    row = piece(text, "ươm")
+    assert [c.answer for c in find(analyse("Năm 2030 có bao nhiêu vườn ươm?"), row)] == ["500"]
+    assert find(analyse("Năm 2025 có bao nhiêu vườn ươm?"), row) == []
+
+
+def test_who_comes_where_is_no_value() -> None:
+    text = "# Hạng\n\n| Hạng | Tỉnh | Chỉ số xanh 2023 |\n|---|---|---|\n| 63 | Lai Châu | 41,2 |\n"
+    assert answers("Tỉnh nào đứng cuối chỉ số xanh 2023?", "Lai Châu", text) == []
+    assert answers("Chỉ số xanh 2023 của Lai Châu là bao nhiêu?", "Lai Châu", text) == ["41,2"]
