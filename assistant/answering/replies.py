@@ -11,7 +11,7 @@ from assistant.answering.extractive import look_for
 from assistant.answering.in_force import replaced_notes, standing_of
 from assistant.answering.missing import not_found
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
-from assistant.answering.premises import asks_why, claimed_body, contradiction
+from assistant.answering.premises import asks_why, claimed_body, claims_count, contradiction
 from assistant.answering.several import look_for_all, rivals
 from assistant.answering.tasks_asked import tasks_given
 from assistant.schema import Answer, AnswerKind, Filters, Question
@@ -54,7 +54,7 @@ def _answer(question: Question, corpus: Corpus, filters: Filters, language: str)
         if itself:
             return compose(question, [itself], corpus, language)
     wrong = None
-    if asks_why(question) or not found.chosen:
+    if asks_why(question) or claims_count(question) or not found.chosen:
         wrong = contradiction(question, corpus, filters)
     if wrong:
         return compose(

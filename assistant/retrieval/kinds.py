@@ -21,8 +21,8 @@ _DOC = (
 _OTHER_DOC = r"(?:huong dan|phuong an|cong dien|cong van|thong bao|to trinh|phu luc)"
 _ITS_WORDS = r"(?: (?!(?:theo|o|dat|den|tai|tu)_? )\S+){0,6}?"
 _TITLE = (
-    r"(?:vi(?! du\b)|nguoi|chuyen gia_?|hoc gia_?|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
-    r"dai bieu|tien s[iy]|"
+    r"(?:(?<!hanh )(?<!pham )vi(?! du\b)|nguoi|chuyen gia_?|hoc gia_?|"
+    r"nha nghien cuu|giao su|lanh dao|dong chi|can bo|dai bieu|tien s[iy]|"
     r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|"
     r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
 )
@@ -49,6 +49,9 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
         # “Mấy việc lớn nào?” asks which they are, not how many.
         rf"(?<!thu )(?<!hang )\bmay (?!{_COUNTED})(?:[^\s,;?]+ ){{1,4}}?{_WHICH}",
+        # “Phường Hội An lập từ phường nào với xã nào?” asks of all that it was made of.
+        r"^(?:xa|phuong|thi tran|dac khu) .*\b(?:lap|ghep|gop|nhap|hinh thanh|hop nhat|sap xep) "
+        r"(?:\w+ )?tu (?:nhung |cac )?(?:dau\b|(?:xa|phuong|thi tran|don vi)\b.* nao\b)",
         r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
     )),
     (AnswerKind.YES_NO, (
@@ -189,7 +192,7 @@ _HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
 SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
           "chua": "chưa", "sau": "sáu", "bay": "bảy", "tam": "tám", "hai": "hai",
           "ba": "ba", "bon": "bốn", "gia": "giá", "thu": "thứ thủ thư",
-          "tien": "tiền tiến"}  # fmt: skip
+          "tien": "tiền tiến", "vi": "vị vi ví vì"}  # fmt: skip
 
 
 def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:

@@ -19,7 +19,7 @@ from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.english import in_vietnamese, is_english
-from assistant.vietnamese.names import address_before, head_of_post, persons
+from assistant.vietnamese.names import Person, address_before, head_of_post, persons
 from assistant.vietnamese.normalise import (
     fold,
     has_marks,
@@ -180,8 +180,19 @@ def _names(query: str, kind: AnswerKind) -> tuple[str, ...]:
     """Return the persons that a question names, none of whom is one of two answers offered."""
     offers = offered(query) if kind is AnswerKind.TEXT else None
     open_ = [span.start for offer in offers or () for span in offer.spans]
-    named = [p for p in persons(query) if not any(p.start <= at < p.end for at in open_)]
+    named = [p for p in _persons(query, kind) if not any(p.start <= at < p.end for at in open_)]
     return tuple(dict.fromkeys(person.name for person in named))
+
+
+# “Bạch Long Vĩ thuộc thành phố nào?” asks after a place that is spelt as a person may be.
+_LIES_IN = re.compile(r"\W*(?:(?:hien|nay|gio|bay gio|hien nay) )*(?:truc )?thuoc\b")
+
+
+def _persons(query: str, kind: AnswerKind) -> list[Person]:
+    found = persons(query)
+    if kind is not AnswerKind.PLACE:
+        return found
+    return [person for person in found if not _LIES_IN.match(fold(query[person.end :]))]
 
 
 _TARGET = re.compile(
@@ -240,9 +251,11 @@ _FOCUS_END: dict[str, str] = {}
 for _word in (
     "lên mức dù đủ này kia đã cũng cùng ở tại của được đang sẽ phải có là thì trong trên theo vào "
     "đến từ với bị cho để năm về và hay so số khi nếu mới một mỗi thuộc không giảm tăng nữa nhỉ "
-    "vậy thế ạ à rồi vì do bởi nhờ"
+    "vậy thế ạ à rồi vì do bởi nhờ trước"
 ).split():
     _FOCUS_END[fold(_word)] = f"{_FOCUS_END.get(fold(_word), '')} {place_tones(_word)}".strip()
+# With marks “sau” is set apart from the “sáu” that counts.
+_FOCUS_END["sau_"] = "sau"
 _FOCUS_NOUN = re.compile(
     r"\b(?:doanh so|(?:kinh te|xa hoi|chinh quyen|du lieu|chu ky|ky nang|nen tang) so|"
     r"ho so|co (?:so|quan)|dau tu|du (?:an|lich|thao|khach)|(?:danh|hang) muc|muc tieu|o to|"
@@ -253,7 +266,7 @@ _FOCUS_NOUN = re.compile(
 
 def _focus(query: str, kind: AnswerKind) -> str:
     """Return the noun phrase that is counted, or that stands before “gì” or “nào”."""
-    folded = asking(query, {**_FOCUS_END, **SPELT})
+    folded = asking(query, {**_FOCUS_END, **SPELT, "vi": _FOCUS_END["vi"]})
     folded = _FOCUS_NOUN.sub(lambda noun: noun.group().replace(" ", "_"), folded)
     if kind in (AnswerKind.FIGURE, AnswerKind.MONEY):
         match = _COUNTED.search(folded)
@@ -350,7 +363,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     if unit == "%":
         # The value itself is the share.
         taken += [match.span() for match in _SHARE.finditer(fold(query))]
-    taken += [(address_before(query, p.start), p.end) for p in persons(query)]
+    taken += [(address_before(query, p.start), p.end) for p in _persons(query, kind)]
     if kind is AnswerKind.YES_NO:
         taken += [(q.start, q.end) for q in quantities(query) if not q.written]
     if kind is AnswerKind.TEXT:

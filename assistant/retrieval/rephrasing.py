@@ -48,6 +48,16 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"^\W*(?=(?:\S+ ){1,4}xong(?: roi| xuoi)?(?: thi\b|,))", "sau khi "),
     (r"(?<=\S) xong(?: roi| xuoi)?(?= thi\b|,)", ""),
 )  # fmt: skip
+# What resolutions on mergers say of the communes that stay as they are.
+_COMMUNES = re.compile(r"\b(?:xa|phuong|dac khu|don vi(?: hanh chinh)?(?: cap xa)?)\b")
+_STAYS = re.compile(
+    r"\b(?:duoc |van )*giu nguyen\b(?! (?:ten|trang|ven|hien))(?: (?:khong|chua) "
+    r"(?:nhap|gop|ghep|sap nhap|sap xep)(?: (?:voi|vao) (?:ai|dau|xa nao))?)?|"
+    r"\b(?:khong|chua|khoi)(?: (?:phai|bi|can|thuoc dien|tien hanh|thuc hien|duoc))* "
+    r"(?:sap xep|sap nhap|nhap|gop|ghep)(?: (?:voi|vao) (?:ai|dau|xa nao))?\b"
+)
+_WHICH_OR_HOW_MANY = re.compile(r"\b(?:nao|nhung gi|may|bao nhieu|ke ten|liet ke)\b")
+_APART = "không thực hiện sắp xếp"
 _BELONGS = re.compile(
     r"\b(?:(?:gio|bay gio|nay|hien nay|hien|ngay nay|sau sap xep|sau sap nhap)\s+)?"
     r"(?:(?:hanh chinh\s+)?(?:truc thuoc|thuoc)|do|nam (?:trong|o)|"
@@ -88,6 +98,10 @@ def rephrase(query: str) -> str:
         if match:
             said = words if marked else fold(words)
             query = f"{query[: match.start()]}{said}{query[match.end() :]}"
+    stays = _STAYS.search(fold(query)) if _COMMUNES.search(fold(query)) else None
+    if stays and _WHICH_OR_HOW_MANY.search(fold(query)):
+        said = _APART if marked else fold(_APART)
+        query = f"{query[: stays.start()]}{said}{query[stays.end() :]}"
     return _merged(query, marked=marked)
 
 

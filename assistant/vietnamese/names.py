@@ -32,6 +32,15 @@ _ADDRESS = re.compile(
 _ADDRESS_BARE = re.compile(fold(_ADDRESS.pattern.replace("W", "\0")).replace("\0", "W"), re.I)
 """Forms of address in a text typed without marks."""
 
+# “Xã Hồ Thị Kỷ” is named after a person; “Chủ tịch UBND xã Hồ Thị Kỷ” may well be one.
+_UNITS = r"(?:xã|phường|thị trấn|đặc khu|thị xã|huyện|quận)"
+_NAMED_AFTER = re.compile(r"(?:Xã|Phường|Quận|Huyện)(?= )")
+_UNIT_BEFORE = re.compile(
+    r"(?:^|[^\w\s]\s*|(?<!\w)(?!(?:[uủ][yỷ]|dân|tịch|UBND|HĐND|an|sự|trưởng|thư|phòng|trận|hội|"
+    rf"đoàn|quan)\s)\w+\s){_UNITS} $|(?:Thị trấn|Đặc khu|Thị xã) $"
+)
+_REACH = 30
+
 _FOLDED_SURNAMES = frozenset(map(fold, _SURNAMES))
 _SPEECH = (
     r"cho biết|cho rằng|cho hay|chia sẻ|nhấn mạnh|khẳng định|phát biểu|đề nghị|yêu cầu|nhận định|"
@@ -141,6 +150,8 @@ def _name_in(text: str, match: re.Match[str]) -> tuple[int, int] | None:
         return (match.start() + called.end(), match.end())
     skip = max((m.end for m in places(run) if m.start == 0), default=0)
     parts = [part for part in re.finditer(r"\S+", run) if part.start() >= skip]
+    if _NAMED_AFTER.match(run) or _UNIT_BEFORE.search(text[: match.start()][-_REACH:]):
+        return None
     addressed = address_before(text, match.start()) < match.start()
     if not parts:
         return None

@@ -21,6 +21,7 @@ def the(text: str) -> Person:
         ("Giám đốc Sở Xây dựng Hoàng Văn Tám ký", "Hoàng Văn Tám"),
         ("Lý Thu Hà cho biết", "Lý Thu Hà"),
         ("nhạc sĩ Phan Ngọc Sơn viết", "Phan Ngọc Sơn"),
+        ("Chủ tịch UBND xã Lê Thị An nói", "Lê Thị An"),
     ],
 )
 def test_a_name(text: str, name: str) -> None:
@@ -34,6 +35,9 @@ def test_a_name(text: str, name: str) -> None:
         "Sở Khoa học và Công nghệ ban hành.",
         "Việc này do Ủy ban nhân dân lo.",
         "bài “Lê Thị An” được hát",
+        "Phường Lê Thị An lập mới",
+        "gộp xã Lê Thị An và xã Hồ Bình",
+        "đặc khu Bạch Long Vĩ",
         "trồng cây xanh",
         "",
     ],

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.answering.candidates.value_forms import (
+    affirms_what_is_denied,
     asks_for_part,
     form_bonus,
     is_pay,
     of_another_scope,
+    of_the_other_time,
+    part_of_the_same,
     pay_after,
     tells_of_others,
 )
@@ -63,6 +66,10 @@ _LABEL = re.compile(
     r"(?:\d+\s*(?:,|và|-)\s*)*$",
     re.IGNORECASE,
 )
+# “90.Sắp xếp toàn bộ …” numbers a clause.
+_NUMBERS_A_CLAUSE = re.compile(r"[.)]\s*[^\W\d]")
+_PART = 0.12
+"""What a part counts less than the whole told of before it."""
 # So does the one of “phường Đông Hải 2”.
 _NUMBERED_NAME = re.compile(rf"[{LOWER}]\s[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)* $")
 # “5 trong 14 chỉ tiêu” is five of them.
@@ -103,12 +110,16 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             continue
         if of_another_scope(question, text, quantity.end):
             continue
+        if of_the_other_time(question, text, quantity.start):
+            continue
         end, noun = _end(question, text, quantity)
         if (
             quantity.written or (quantity.rank and question.kind is AnswerKind.FIGURE)
         ) and not noun:
             continue
         if not quantity.unit and not noun and _names(text[: quantity.start]):
+            continue
+        if quantity.start == 0 and _NUMBERS_A_CLAUSE.match(text, quantity.end):
             continue
         if _of_another_year(question, evidence, (quantity.start, quantity.end), values):
             continue
@@ -135,6 +146,10 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
                 continue
             bonus = 0.0 if part else -0.25
         bonus += form_bonus(question, quantity)
+        if noun and affirms_what_is_denied(question, text, quantity):
+            continue
+        if noun and part_of_the_same(question, text, (quantity.end, end), quantity.start):
+            bonus -= _PART
         window = text[max(0, quantity.start - 60) : quantity.end + 40]
         start = quantity.start
         count = _PART_OF.search(text[:start]) if not quantity.unit else None
@@ -326,8 +341,11 @@ def _shared(words: list[str], focus: list[str]) -> int:
 
 _NOUN_STOP = frozenset(
     "o tai cua duoc da dang se phai co la thi trong tren theo vao den tu voi bi cho de va hoac so "
-    "tren duoi bang khi do len cung dat lien".split()
+    "tren duoi bang khi do len cung dat lien sau truoc".split()
 )
+
+
+_BEGINS_A_VERB = re.compile(r"(?:hinh thanh|thuc hien|thanh lap|hoan thanh|ban hanh)\b")
 
 
 def _noun_end(text: str, at: int) -> int:
@@ -343,6 +361,8 @@ def _noun_end(text: str, at: int) -> int:
         if text[previous : at + token.start].strip() or fold(token.text) in _NOUN_STOP:
             break
         if token.text[0].isdigit():
+            break
+        if _BEGINS_A_VERB.match(fold(text[at + token.start :][:12])):
             break
         previous = at + token.end
         ends.append(previous)
