@@ -252,6 +252,12 @@ def _acronyms(query: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
+def _codes(query: str) -> tuple[str, ...]:
+    """Return the generations of a technology that a question names: 5G is no 6G."""
+    return tuple(dict.fromkeys(re.findall(r"(?<![\w.,/-])\d[GK](?![\w/-])", query)))
+
+
+@lru_cache(maxsize=8)
 def _proper_names(query: str) -> tuple[str, ...]:
     """Return capitalised names of two syllables and more that are no place, person or body."""
     taken = [(p.start, p.end) for p in places(query)]
@@ -302,6 +308,9 @@ def _name(question: Question, evidence: Evidence) -> float:
             if question.kind is AnswerKind.RANK:
                 return 0.0
             factor *= 1.0 if sign in evidence.document.text else 0.8
+    for code in _codes(question.query):
+        if not re.search(rf"(?<!\w){code}(?!\w)", f"{evidence.head} {around}", re.IGNORECASE):
+            return 0.0
     for unit in _units(question.query):
         if question.marked and fold(unit) in fold(evidence.text) and unit not in evidence.text:
             factor *= _OTHER_MARKS

@@ -32,7 +32,7 @@ _NUMBERED = (
     r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan|cai|viec|dieu|yeu to|van de))(?!_)"
 )
 
-_COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
+_COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|tien|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
 
 _WHICH = r"(?<!ngay )(?<!nam )(?<!thang )(?<!khi )(?<!diem )(?:nao|gi)\b"
 
@@ -46,7 +46,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"\bnhung (?:\S+ ){{1,5}}?{_WHICH}|\bcac (?:\S+ ){{1,4}}?{_WHICH}|\bnhung (?:ai|gi)\b",
         r"liet ke|^ke (?:ten|ra|giup|cho|hai|ba|bon|mot so|vai|\d)|\bvi du nao\b",
         r"ke ten|ke ra|bao gom\b",
-        r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
+        r"gom (?:nhung |co |cac )?(?:gi|nao|dau)|la nhung gi\b|"
+        r"gom (?:co )?may\b.*\b(?:gi|nao|dau|ke)\b",
         # “Mấy việc lớn nào?” asks which they are, not how many.
         rf"(?<!thu )(?<!hang )\bmay (?!{_COUNTED})(?:[^\s,;?]+ ){{1,4}}?{_WHICH}",
         # “Phường Hội An lập từ phường nào với xã nào?” asks of all that it was made of.
@@ -85,7 +86,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)",
     )),
     (AnswerKind.DATE, (
-        rf"khi nao|bao gio|{_SINCE}chung nao|ngay thang|(?:ngay|nam) bao nhieu",
+        rf"khi nao|bao gio|{_SINCE}chung nao|ngay thang|"
+        rf"(?<!moi )(?<!mot )(?<!hang )(?:ngay|nam) bao nhieu(?! {_COUNTED})",
         r"\b(?:ngay|hom|bua|luc|(?<!viet )nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
         rf"(?:nao|may(?! {_COUNTED})|gi)\b",
         r"thoi han|han chot|han cuoi|giai doan nao",

@@ -44,6 +44,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:duoc )?(?:lay|trich|rut)(?: ra)? (?:tu|o|trong) dau(?: ra)?\b",
      "từ nguồn nào"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
+    (r"\bpl ?(?=\d\b)", "phụ lục "),
+    (r"\bban (?:hang |do |hang hoa |san pham )?(?:ra|sang|cho) nuoc ngoai\b", "xuất khẩu"),
+    (r"\bmua (?:hang |do |hang hoa |san pham )?(?:tu|cua) nuoc ngoai(?: ve)?\b", "nhập khẩu"),
+    # “Là tổ chức kiểu gì?”, “là cơ quan thế nào?” ask what it is.
+    (r"\b(?:duoc )?(?:hieu )?la (?:mot )?(?:to chuc|co quan|don vi|hinh thuc|loai|thu|mo hinh) "
+     r"(?:kieu |dang |loai )?(?:(?<=kieu |dang |loai )(?:gi|nao)|(?:nhu )?the nao|ra sao)"
+     r"(?=\W*$)", "là gì"),
     # “Sáp nhập xong thì …” says when.
     (r"^\W*(?=(?:\S+ ){1,4}xong(?: roi| xuoi)?(?: thi\b|,))", "sau khi "),
     (r"(?<=\S) xong(?: roi| xuoi)?(?= thi\b|,)", ""),

@@ -34,7 +34,10 @@ _ADDRESS_BARE = re.compile(fold(_ADDRESS.pattern.replace("W", "\0")).replace("\0
 
 # “Xã Hồ Thị Kỷ” is named after a person; “Chủ tịch UBND xã Hồ Thị Kỷ” may well be one.
 _UNITS = r"(?:xã|phường|thị trấn|đặc khu|thị xã|huyện|quận)"
-_NAMED_AFTER = re.compile(r"(?:Xã|Phường|Quận|Huyện)(?= )")
+_NAMED_AFTER = re.compile(
+    r"(?:Xã|Phường|Quận|Huyện)(?= )|"
+    rf"Đoàn (?:Hội|Thanh|Chủ|Đại|Kiểm|Giám|Luật)(?! [{UPPER}])"
+)
 _UNIT_BEFORE = re.compile(
     r"(?:^|[^\w\s]\s*|(?<!\w)(?!(?:[uủ][yỷ]|dân|tịch|UBND|HĐND|an|sự|trưởng|thư|phòng|trận|hội|"
     rf"đoàn|quan)\s)\w+\s){_UNITS} $|(?:Thị trấn|Đặc khu|Thị xã) $"

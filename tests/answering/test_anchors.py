@@ -149,3 +149,9 @@ def test_a_year_that_names_a_paper_is_none_of_what_it_tells(
     asked: str, expected: tuple[Anchor, ...]
 ) -> None:
     assert broken(asked, TREES, "ông Lê") == expected
+
+
+def test_another_generation_of_a_technology_answers_nothing() -> None:
+    text = "# Mạng\n\nPhủ sóng 5G cho 99% người dân.\n"
+    assert broken("Phủ sóng 5G cho bao nhiêu phần trăm dân?", text, "99%") == ()
+    assert broken("Phủ sóng 6G cho bao nhiêu phần trăm dân?", text, "99%") == (Anchor.NAME,)

@@ -68,6 +68,11 @@ KINDS = [
     ("Kinh phí trồng cây lấy ở đâu ra?", AnswerKind.TEXT),
     ("Địa chỉ cơ quan để cỡ chữ mấy?", AnswerKind.FIGURE),
     ("Xã Hòa An lập từ xã nào với xã nào?", AnswerKind.LIST),
+    ("Ba năm qua rừng tăng mỗi năm bao nhiêu phần trăm?", AnswerKind.FIGURE),
+    ("Kế hoạch ban hành năm bao nhiêu?", AnswerKind.DATE),
+    ("Bộ tiêu chí gồm mấy lĩnh vực?", AnswerKind.FIGURE),
+    ("Bộ tiêu chí gồm mấy lĩnh vực, là những lĩnh vực nào?", AnswerKind.LIST),
+    ("Tổ trồng cây là tổ chức thế nào?", AnswerKind.DEFINITION),
     ("Đất ven sông là những đất nào?", AnswerKind.DEFINITION),
     ("Sắp xếp thư viện theo phương án số mấy?", AnswerKind.DOCUMENT),
 ]
@@ -145,6 +150,8 @@ def test_an_anchor_named_twice_is_one() -> None:
         ("Chi bao nhiêu tiền?", "đồng"),
         ("Cấp phép trong bao lâu?", "thời gian"),
         ("Có đúng là 42,5% không?", "%"),
+        ("Rừng thông được kỳ vọng chiếm mấy phần?", "%"),
+        ("Văn bản gồm mấy phần?", ""),
         ("Ai ký?", ""),
     ],
 )
@@ -165,6 +172,7 @@ def test_the_unit_asked_for(text: str, unit: str) -> None:
         ("Có mấy đảng viên mới?", "dang vien"),
         ("Bao nhiêu mục tiêu đã đạt?", "muc tieu"),
         ("Có mấy chợ sau sắp xếp?", "cho"),
+        ("Vườn ươm ở Huế, mỗi xã phải có mấy cái?", "vuon uom"),
         ("Có mấy đơn vị trước khi nhập?", "don vi"),
         ("Bao nhiêu phần trăm hồ sơ?", ""),
         ("Phó giám đốc sở là ai?", "pho giam doc"),

@@ -38,6 +38,7 @@ def test_a_name(text: str, name: str) -> None:
         "Phường Lê Thị An lập mới",
         "gộp xã Lê Thị An và xã Hồ Bình",
         "đặc khu Bạch Long Vĩ",
+        "Đoàn Hội thẩm họp",
         "trồng cây xanh",
         "",
     ],

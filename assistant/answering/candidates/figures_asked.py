@@ -66,6 +66,9 @@ _LABEL = re.compile(
     r"(?:\d+\s*(?:,|và|-)\s*)*$",
     re.IGNORECASE,
 )
+_LONG_NOUN = 3
+_IN_FULL = 0.1
+"""What a value counts more that counts all of a long noun: “95 tiêu chí thành phần”."""
 # “90.Sắp xếp toàn bộ …” numbers a clause.
 _NUMBERS_A_CLAUSE = re.compile(r"[.)]\s*[^\W\d]")
 _PART = 0.12
@@ -103,6 +106,7 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
     if question.unit == DURATION and _AGAIN.search(fold(question.query)):
         for match in _EVERY.finditer(text):
             yield whole(evidence, *match.span(), _RECURS)
+    in_full = _in_full(question, text, found)
     for quantity in found:
         if not (_fits(question, quantity) or is_pay(question, text, quantity)):
             continue
@@ -128,9 +132,15 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         if told_of_another(question, text, quantity.start):
             continue
         near = segment(text, quantity.start, quantity.end, values)
+        if (quantity.start, end) in in_full and ";" not in text[values[0][0] : quantity.start]:
+            near = f"{text[: values[0][0]]}{near}"
         if _of_another_level(question, text, near):
             continue
         bonus = 0.25 + _CONTINUED * _continued(question, text[end:]) if noun else 0.0
+        if (quantity.start, end) in in_full:
+            bonus += _IN_FULL
+        elif noun and any(quantity.end <= start for start, _ in in_full):
+            continue
         if question.unit == "%" and quantity.unit != "%":
             bonus -= 0.15
         if question.focus and not noun and not quantity.rank and question.unit in ("", "điểm"):
@@ -163,6 +173,18 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             bonus,
             beside=window,
         )
+
+
+def _in_full(question: Question, text: str, found: list[Quantity]) -> set[tuple[int, int]]:
+    """Return the counts of all of a long noun, “95 tiêu chí thành phần” beside “43 tiêu chí”."""
+    if len(question.focus.split()) < _LONG_NOUN or question.unit not in ("", "điểm"):
+        return set()
+    ends = [(quantity, _end(question, text, quantity)[0]) for quantity in found]
+    return {
+        (quantity.start, end)
+        for quantity, end in ends
+        if fold(text[quantity.end : end]).strip() == question.focus
+    }
 
 
 def _names(lead: str) -> bool:

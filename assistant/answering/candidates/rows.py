@@ -249,8 +249,12 @@ def _asked(question: Question, header: str, cell: str) -> bool:
     if not header and _BARE_CELL.fullmatch(cell):
         return False  # what numbers the rows of a table needs no header
     if question.kind in _BODIES:
-        signed = question.kind is AnswerKind.PERSON and _SIGNED.search(fold(question.query))
-        return bool(AGENCY.search(header)) and not signed
+        if question.kind is AnswerKind.PERSON:
+            signed = _SIGNED.search(fold(question.query))
+            # “Giám đốc Sở X là ai?” is not answered by the body that leads a task.
+            if signed or question.focus not in fold(cell):
+                return False
+        return bool(AGENCY.search(header))
     if question.kind in _NAMED_KINDS:
         asked = _PRODUCT_ASKED.finditer(fold(question.query))
         return any(match["product"] in header for match in asked)

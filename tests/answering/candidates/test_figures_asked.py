@@ -36,6 +36,12 @@ def test_the_whole_comes_before_its_part() -> None:
             "Có 9 khu công nghiệp đang mở.",
             ["9 khu công nghiệp"],
         ),
+        ("Có mấy vườn ươm thông?", "Có 3 vườn ươm và 9 vườn ươm thông.", ["9 vườn ươm thông"]),
+        (
+            "Có mấy vườn ươm thông?",
+            "Có 9 vườn ươm thông, xã có 3 vườn ươm.",
+            ["9 vườn ươm thông", "3 vườn ươm"],
+        ),
         ("Trước khi sáp nhập có mấy chợ?", "Sau khi sắp xếp, xã có 15 chợ.", []),
         ("Trước khi sáp nhập có mấy chợ?", "Sau khi phân lô, xã có 15 chợ.", ["15 chợ"]),
         (
