@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.answering.compared import compare
 from assistant.answering.compose import compose
 from assistant.answering.corpus import Corpus
+from assistant.answering.exempt import left_out
 from assistant.answering.extractive import look_for
 from assistant.answering.in_force import replaced_notes, standing_of
 from assistant.answering.missing import not_found
@@ -53,6 +54,9 @@ def _answer(question: Question, corpus: Corpus, filters: Filters, language: str)
         itself = said_of_itself(question, found.hits, found.terms, corpus)
         if itself:
             return compose(question, [itself], corpus, language)
+    exempt = left_out(question, found.hits, found.terms, corpus)
+    if exempt:
+        return compose(question, [exempt], corpus, language)
     wrong = None
     if asks_why(question) or claims_count(question) or not found.chosen:
         wrong = contradiction(question, corpus, filters)

@@ -142,15 +142,21 @@ _TITLES = re.compile(r"\b(?:tinh|thanh pho|tp)\b\.? ?")
 
 def _of_another_body(query: str, post: str) -> bool:
     """Tell whether a post is one in another body: “Giám đốc Sở Y tế” is not of “Sở Xây dựng”."""
-    here = [_TITLES.sub("", fold(post[start:end])) for start, end in bodies(post)]
     at = fold(query).find(head_of_post(query) or "")
-    named = [query[start:end] for start, end in bodies(query) if start >= at]
-    asked = [_TITLES.sub("", fold(name)) for name in named]
-    if not here or not asked:
-        return False
-    return not any(
-        one.startswith(other) or other.startswith(one) for one in here for other in asked[:1]
-    )
+    asked = [query[start:end] for start, end in bodies(query) if start >= at][:1]
+    for one in asked:
+        name = _TITLES.sub("", fold(one))
+        alike = [
+            other
+            for start, end in bodies(post)
+            if (other := _TITLES.sub("", fold(post[start:end]))).split()[0] == name.split()[0]
+        ]
+        if alike and name.split()[0] in _MANY_OF_A_KIND:
+            return not any(name.startswith(o) or o.startswith(name) for o in alike)
+    return False
+
+
+_MANY_OF_A_KIND = frozenset(("so", "bo", "cuc", "vu", "vien", "hiep", "hoi", "trung", "truong"))
 
 
 _POST_OF = 0.5
