@@ -101,11 +101,23 @@ def _figure(question: Question, evidence: Evidence) -> float:
 def _place(question: Question, evidence: Evidence) -> float:
     if not question.places:
         return _nationwide(question, evidence)
-    if not any(evidence.speaks_of(place) for place in question.places):
+    if not any(evidence.speaks_of(p) or _misread(evidence, p) for p in question.places):
         return 0.0
     issued = evidence.document.issued
     earlier = issued is not None and issued < _MERGED
     return _BEFORE_MERGER if earlier and _AS_IT_IS_NOW.search(question.query) else 1.0
+
+
+_HEAD = 1_500
+"""How far into a scan the place that it is of is looked for, in characters."""
+
+
+def _misread(evidence: Evidence, place: str) -> bool:
+    """Tell whether a scan without a place is headed by one whose marks were read wrong."""
+    document = evidence.document
+    if document.quality.origin != "ocr" or document.place is not None or evidence.own_places():
+        return False
+    return re.search(rf"\b{fold(place)}\b", fold(document.text[:_HEAD])) is not None
 
 
 _MERGED = date(2025, 6, 12)

@@ -35,7 +35,8 @@ for _word in (
 # With marks “sau” is set apart from the “sáu” that counts.
 _FOCUS_END["sau_"] = "sau"
 _FOCUS_NOUN = re.compile(
-    r"\b(?:doanh so|(?:kinh te|xa hoi|chinh quyen|du lieu|chu ky|ky nang|nen tang) so|"
+    r"\b(?:doanh so|(?:kinh te|xa hoi|chinh quyen|du lieu|chu ky|ky nang|nen tang|cong nghe|"
+    r"cong nghiep|cong dan|thanh toan|ha tang) so|"
     r"ho so|co (?:so|quan)|dau tu|du (?:an|lich|thao|khach)|(?:danh|hang) muc|muc tieu|o to|"
     r"tai (?:lieu|khoan|san|nan)|(?:chuyen|van) de|de (?:an|tai)|thi (?:xa|tran|sinh)|dang vien|"
     r"moi truong|dau moi|thiet bi|bi thu|the (?:thao|can cuoc)|ve tinh|cay trong)\b"

@@ -63,7 +63,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\b(?:co|con) .+ khong,? hay\b(?! (?:la|chi)\b)",
     )),
     (AnswerKind.AGENCY, (
-        r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
+        r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri|quyet dinh|bo nhiem|mien nhiem|"
+        r"phe chuan|chi dinh|phan cong|thanh lap)",
         r"\bai (?:chu tri|chiu trach nhiem|phu trach|thuc hien|lo)\b",
         # “Xin giấy phép ở đâu?”, “Nộp hồ sơ cho ai?” ask for the office.
         r"\b(?:xin|nop|khieu nai|to cao|gui)\b(?: (?!thi\b)\S+){0,12}? "
@@ -90,7 +91,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         rf"(?<!moi )(?<!mot )(?<!hang )(?:ngay|nam) bao nhieu(?! {_COUNTED})",
         r"\b(?:ngay|hom|bua|luc|(?<!viet )nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
         rf"(?:nao|may(?! {_COUNTED})|gi)\b",
-        r"thoi han|han chot|han cuoi|giai doan nao",
+        r"thoi han(?!.*\b(?:bao lau|(?:bao nhieu|may) (?:ngay|thang|nam|gio|tuan))\b)|"
+        r"han chot|han cuoi|giai doan nao",
     )),
     (AnswerKind.DOCUMENT, (
         rf"\b{_DOC}\b(?! (?:so )?\d){_ITS_WORDS} (?:nao|so may|so bao nhieu|so gi)\b",

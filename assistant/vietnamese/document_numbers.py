@@ -220,7 +220,7 @@ def _named_documents(text: str) -> tuple[DocumentNumber, ...]:
 _IN_FILE_NAME = re.compile(
     r"(?P<number>\d{1,5})(?:[-_](?P<year>(?:19|20)\d\d))?[-_. ](?P<sign>"
     + "|".join(sorted((fold(sign) for sign in KIND_SIGNS if len(sign) > 1), key=len, reverse=True))
-    + r")[-_. ](?P<body>[a-z]{2,8}\d{0,2})(?![a-z\d])"
+    + r")(?:[-_. ](?P<body>[a-z]{2,8}\d{0,2}))?(?![a-z\d])"
 )
 # “NQ03 PL1 chi tieu.md”: an annex, which leaves the number of its document blank.
 _SIGN_FIRST = re.compile(

@@ -54,9 +54,9 @@ _POST = (
     # “Bị thu hồi” is no “bí thư”.
     r"bi thu(?! (?:hoi|hut|phi|gia|tien|thue|hep))|chu tich nuoc|chu tich|thu tuong|"
     r"bo truong|thu truong|tong giam doc|giam doc|vien truong|cuc truong|vu truong|"
-    r"tong cuc truong|chanh van phong|chanh thanh tra|hieu truong|truong ban|truong phong|"
-    r"truong doan|chu nhiem|tong thu ky|truong khoa|dai su(?! quan)|thong doc|tong bien tap|"
-    r"phat ngon vien|pho van phong)"
+    r"tong cuc truong|chanh van phong|chanh thanh tra|hieu truong|(?<!chi huy )truong ban|"
+    r"truong phong|truong doan|chu nhiem|tong thu ky|truong khoa|dai su(?! quan)|thong doc|"
+    r"tong bien tap|phat ngon vien|pho van phong)"
 )
 _POST_HEAD = re.compile(rf"(?<!\w){_POST}(?!\w)")
 

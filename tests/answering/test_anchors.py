@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from policies import ARTICLE, DECISION, FORMER, PLAN, RESOLUTION, line, piece
 
@@ -155,3 +157,15 @@ def test_another_generation_of_a_technology_answers_nothing() -> None:
     text = "# Mạng\n\nPhủ sóng 5G cho 99% người dân.\n"
     assert broken("Phủ sóng 5G cho bao nhiêu phần trăm dân?", text, "99%") == ()
     assert broken("Phủ sóng 6G cho bao nhiêu phần trăm dân?", text, "99%") == (Anchor.NAME,)
+
+
+def test_a_scan_is_of_the_place_whose_marks_were_read_wrong() -> None:
+    text = "# ỦY BAN NHÂN DÂN TỈNH LÂM ĐÔNG\n\nHội đồng có 9 thành viên.\n"
+    read = piece(text, "9 thành")
+    asked = analyse("Hội đồng của Lâm Đồng có mấy thành viên?")
+    assert bind(asked, read).broken == (Anchor.PLACE,)
+    quality = replace(read.document.quality, origin="ocr")
+    scan = replace(read, document=replace(read.document, quality=quality, place=None))
+    assert bind(asked, scan).broken == ()
+    elsewhere = analyse("Hội đồng của Huế có mấy thành viên?")
+    assert bind(elsewhere, scan).broken == (Anchor.PLACE,)

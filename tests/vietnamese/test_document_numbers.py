@@ -173,7 +173,14 @@ def test_papers_of_the_assembly_bear_its_term(said: str, number: str, same: bool
 
 
 @pytest.mark.parametrize(
-    ("stem", "number"), [("NQ03 PL1 chi tieu", "3"), ("QD-1187 phu luc", "1187"), ("bc 2024", "")]
+    ("stem", "number"),
+    [
+        ("NQ03 PL1 chi tieu", "3"),
+        ("QD-1187 phu luc", "1187"),
+        ("1716-QD-x", "1716"),
+        ("1716-QDX", ""),
+        ("bc 2024", ""),
+    ],
 )
 def test_a_file_may_begin_with_its_sign(stem: str, number: str) -> None:
     found = number_in_file_name(stem)

@@ -97,6 +97,7 @@ def test_a_range_of_a_text() -> None:
         ("chu tich la ai", "chu tich"),
         ("Chánh Văn phòng Ủy ban", "chanh van phong"),
         ("Quyền  Giám đốc Sở", "quyen giam doc"),
+        ("Chỉ huy trưởng ban chỉ huy xã", None),
         ("trồng cây", None),
         ("Đất bị thu hồi thì đền bù ra sao?", None),
         ("Đại sứ quán thuê đất bao lâu?", None),

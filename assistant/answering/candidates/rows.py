@@ -252,7 +252,7 @@ def _asked(question: Question, header: str, cell: str) -> bool:
         if question.kind is AnswerKind.PERSON:
             signed = _SIGNED.search(fold(question.query))
             # “Giám đốc Sở X là ai?” is not answered by the body that leads a task.
-            if signed or question.focus not in fold(cell):
+            if signed or not fold(cell).lstrip().startswith(question.focus):
                 return False
         return bool(AGENCY.search(header))
     if question.kind in _NAMED_KINDS:

@@ -36,6 +36,7 @@ def test_the_whole_comes_before_its_part() -> None:
             "Có 9 khu công nghiệp đang mở.",
             ["9 khu công nghiệp"],
         ),
+        ("Vườn được mấy điểm?", "Điểm của vườn là 31,5/100.", ["31,5/100"]),
         ("Có mấy vườn ươm thông?", "Có 3 vườn ươm và 9 vườn ươm thông.", ["9 vườn ươm thông"]),
         (
             "Có mấy vườn ươm thông?",
