@@ -9,6 +9,7 @@ from assistant.answering.compose import compose
 from assistant.answering.corpus import Corpus
 from assistant.answering.exempt import left_out
 from assistant.answering.extractive import look_for
+from assistant.answering.former_papers import former_paper
 from assistant.answering.in_force import replaced_notes, standing_of
 from assistant.answering.missing import not_found
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
@@ -55,8 +56,9 @@ def _answer(question: Question, corpus: Corpus, filters: Filters, language: str)
         if itself:
             return compose(question, [itself], corpus, language)
     exempt = left_out(question, found.hits, found.terms, corpus)
-    if exempt:
-        return compose(question, [exempt], corpus, language)
+    former = former_paper(question, found.hits, found.terms, corpus)
+    if exempt or former:
+        return compose(question, [c for c in (exempt or former,) if c], corpus, language)
     wrong = None
     if asks_why(question) or claims_count(question) or not found.chosen:
         wrong = contradiction(question, corpus, filters)
