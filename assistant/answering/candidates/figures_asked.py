@@ -101,9 +101,11 @@ def figure_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             if of_another_scope(question, text, match.start()):
                 continue
             yield whole(evidence, *match.span(), -0.1 if match.re is _SUPERLATIVE else 0.0)
-    if question.unit == DURATION and _AGAIN.search(fold(question.query)):
+    claimed = question.kind is AnswerKind.YES_NO and question.unit in TIMES
+    if (question.unit == DURATION or claimed) and _AGAIN.search(fold(question.query)):
         for match in _EVERY.finditer(text):
-            yield whole(evidence, *match.span(), _RECURS)
+            if not claimed or re.search(r"\d", match.group()):
+                yield whole(evidence, *match.span(), _RECURS)
     in_full = counted_in_full(question, text, found)
     for quantity in found:
         if not (_fits(question, quantity) or is_pay(question, text, quantity)):

@@ -43,6 +43,12 @@ def test_the_whole_comes_before_its_part() -> None:
             "Có 9 vườn ươm thông, xã có 3 vườn ươm.",
             ["9 vườn ươm thông", "3 vườn ươm"],
         ),
+        (
+            "Xã báo cáo 1 năm một lần phải không?",
+            "Xã báo cáo định kỳ 6 tháng.",
+            ["định kỳ 6 tháng"],
+        ),
+        ("Xã báo cáo 1 năm một lần phải không?", "Xã báo cáo định kỳ hằng quý.", []),
         ("Trước khi sáp nhập có mấy chợ?", "Sau khi sắp xếp, xã có 15 chợ.", []),
         ("Trước khi sáp nhập có mấy chợ?", "Sau khi phân lô, xã có 15 chợ.", ["15 chợ"]),
         (
