@@ -101,11 +101,23 @@ def _figure(question: Question, evidence: Evidence) -> float:
 def _place(question: Question, evidence: Evidence) -> float:
     if not question.places:
         return _nationwide(question, evidence)
-    if not any(evidence.speaks_of(place) for place in question.places):
+    if not any(evidence.speaks_of(p) or _misread(evidence, p) for p in question.places):
         return _OF_SUCCESSOR if _told_of_successor(question, evidence) else 0.0
     issued = evidence.document.issued
     earlier = issued is not None and issued < _MERGED
     return _BEFORE_MERGER if earlier and _AS_IT_IS_NOW.search(question.query) else 1.0
+
+
+_HEAD = 1_500
+"""How far into a scan the place that it is of is looked for, in characters."""
+
+
+def _misread(evidence: Evidence, place: str) -> bool:
+    """Tell whether a scan without a place is headed by one whose marks were read wrong."""
+    document = evidence.document
+    if document.quality.origin != "ocr" or document.place is not None or evidence.own_places():
+        return False
+    return re.search(rf"\b{fold(place)}\b", fold(document.text[:_HEAD])) is not None
 
 
 _MERGED = date(2025, 6, 12)
@@ -276,6 +288,12 @@ def _acronyms(query: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
+def _codes(query: str) -> tuple[str, ...]:
+    """Return the generations of a technology that a question names: 5G is no 6G."""
+    return tuple(dict.fromkeys(re.findall(r"(?<![\w.,/-])\d[GK](?![\w/-])", query)))
+
+
+@lru_cache(maxsize=8)
 def _proper_names(query: str) -> tuple[str, ...]:
     """Return capitalised names of two syllables and more that are no place, person or body."""
     taken = [(p.start, p.end) for p in places(query)]
@@ -326,6 +344,9 @@ def _name(question: Question, evidence: Evidence) -> float:
             if question.kind is AnswerKind.RANK:
                 return 0.0
             factor *= 1.0 if sign in evidence.document.text else 0.8
+    for code in _codes(question.query):
+        if not re.search(rf"(?<!\w){code}(?!\w)", f"{evidence.head} {around}", re.IGNORECASE):
+            return 0.0
     for unit in _units(question.query):
         if question.marked and fold(unit) in fold(evidence.text) and unit not in evidence.text:
             factor *= _OTHER_MARKS

@@ -35,10 +35,12 @@ _KIND = re.compile(rf"\b(?P<kind>{_KINDS})\b(?! nao do)")
 _SIGNED = re.compile(r"(?<!chu )(?<!nhiem )(?<!thoi )(?<!dinh )\bky\b(?! (?:ket|hop|nhay|tat|so))")
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|thong qua|ra ngay|phe duyet|co tu|ra)\b")
 _LATER = re.compile(r"\b(?:hieu luc|het han|thay the|cham nhat|han|truoc ngay|phai)\b")
-_EFFECT = re.compile(r"\bhieu luc\b(?!.*\b(?:dieu|khoan|diem|het)\b)")
+_EFFECT = re.compile(
+    r"(?<!het )\bhieu luc\b(?!.*\b(?:dieu|khoan|diem|het)\b)(?! (?:thi hanh )?(?:den|toi)\b)"
+)
 _IN_EFFECT = re.compile(
     r"(?<!\w)này (?:bắt đầu )?có hiệu lực(?: thi hành)? (?P<since>(?:kể )?từ ngày "
-    r"(?:(?:ký|ban hành|công bố|được thông qua|đăng Công báo)[^.,;\n]{0,30})?)"
+    r"(?:(?:ký|ban hành|công bố|được thông qua|đăng Công báo)(?:(?! (?:và|thay) )[^.,;\n]){0,30})?)"
 )
 _SIGNER = re.compile(
     rf"(?:(?:Đã ký|đã ký)[\])\s*_]*|^\W*)"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.corpus import Corpus
 from assistant.answering.extractive import Found, look_for
+from assistant.answering.terms import Haystack
 from assistant.retrieval.parts import Part, Slot, cut, parts_of, told_apart
 from assistant.schema import AnswerKind, Filters, Question
 from assistant.vietnamese.dates import years
@@ -18,7 +19,14 @@ from assistant.vietnamese.names import bodies, head_of_post, persons
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.quantities import quantities
 
-__all__ = ["Contradiction", "asks_why", "claimed_body", "contradiction", "names_a_signer"]
+__all__ = [
+    "Contradiction",
+    "asks_why",
+    "claimed_body",
+    "claims_count",
+    "contradiction",
+    "names_a_signer",
+]
 
 _WHY = re.compile(
     r"\b(?:vi sao|tai sao|sao lai|vi ly do gi|ly do (?:gi|nao|vi sao)|nho dau|do dau|"
@@ -60,6 +68,9 @@ def contradiction(question: Question, corpus: Corpus, filters: Filters) -> Contr
     if question.kind is AnswerKind.YES_NO or question.sides:
         return None
     plain = _plain(question.query)
+    counted = _count(question, corpus, filters) if claims_count(question) else None
+    if counted or (question.kind is AnswerKind.LIST and claims_count(question)):
+        return counted
     return (
         _figure(plain, corpus, filters)
         or _person(question, plain, corpus, filters)
@@ -93,6 +104,44 @@ def claimed_body(question: Question, corpus: Corpus, filters: Filters) -> Found 
 def asks_why(question: Question) -> bool:
     """Tell whether a question asks for a reason, and so takes what it asks about for granted."""
     return _WHY.search(fold(question.query)) is not None
+
+
+# “Hải Phòng có ba đặc khu, đó là những đặc khu nào?”
+_CLAIMS = re.compile(
+    r"\b(?:co|con|gom) (?P<count>\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
+    r"(?P<noun>[^,;:?]+?)(?P<rest>,? (?:do )?(?:la|gom) (?:nhung |cac )?.*\b(?:nao|gi)|"
+    r"[,:.] (?:hay )?ke (?:ten|ra).*)\W*$"
+)
+
+
+def claims_count(question: Question) -> bool:
+    """Tell whether a question after a list says how many things are on it."""
+    return (
+        question.kind is AnswerKind.LIST and _CLAIMS.search(told_apart(question.query)) is not None
+    )
+
+
+def _count(question: Question, corpus: Corpus, filters: Filters) -> Contradiction | None:
+    """Hold the number of things that a question asks to be listed against the documents'."""
+    said = _CLAIMS.search(told_apart(question.query))
+    if said is None:
+        return None
+    query = question.query
+    stated, noun = query[slice(*said.span("count"))], query[slice(*said.span("noun"))]
+    claimed = quantities(f"{stated} {noun}")
+    asked = corpus.understand(f"{query[: said.start('count')]}bao nhiêu {noun}?")
+    if not claimed or asked.kind is not AnswerKind.FIGURE:
+        return None
+    found = look_for(asked, corpus, filters)
+    if not found.good or found.good[0].cover < _SURE:
+        return None
+    told = quantities(found.good[0].candidate.answer or "")
+    counts = asked.focus and Haystack(found.good[0].candidate.answer or "").holds(
+        asked.focus.split()[0]
+    )
+    if not told or not counts or told[0].value == claimed[0].value:
+        return None
+    return Contradiction(f"{stated} {noun}", found)
 
 
 def _plain(query: str) -> str:

@@ -7,13 +7,16 @@ from dataclasses import replace
 from assistant.answering.compared import compare
 from assistant.answering.compose import compose
 from assistant.answering.corpus import Corpus
+from assistant.answering.exempt import left_out
 from assistant.answering.extractive import look_for
+from assistant.answering.former_papers import former_paper
 from assistant.answering.in_force import replaced_notes, standing_of
 from assistant.answering.missing import not_found
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
 from assistant.answering.premises import (
     asks_why,
     claimed_body,
+    claims_count,
     contradiction,
     names_a_signer,
 )
@@ -59,7 +62,11 @@ def _answer(question: Question, corpus: Corpus, filters: Filters, language: str)
         itself = said_of_itself(question, found.hits, found.terms, corpus)
         if itself:
             return compose(question, [itself], corpus, language)
-    if wrong is None and (asks_why(question) or not found.chosen):
+    exempt = left_out(question, found.hits, found.terms, corpus)
+    former = former_paper(question, found.hits, found.terms, corpus)
+    if wrong is None and (exempt or former):
+        return compose(question, [c for c in (exempt or former,) if c], corpus, language)
+    if wrong is None and (asks_why(question) or claims_count(question) or not found.chosen):
         wrong = contradiction(question, corpus, filters)
     if wrong:
         return compose(

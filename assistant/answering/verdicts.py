@@ -9,7 +9,7 @@ from assistant.schema import AnswerKind, Question
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.names import bodies, head_of_post
 from assistant.vietnamese.normalise import fold
-from assistant.vietnamese.quantities import quantities
+from assistant.vietnamese.quantities import Quantity, quantities
 
 __all__ = ["asks_of_a_figure", "claims_day", "verdict_on"]
 
@@ -68,9 +68,20 @@ def verdict_on(question: Question, short: str | None, language: str) -> str | No
         return None
     claim, fact = asked[0], found[0]
     stated = question.query[claim.start : claim.end]
-    if (claim.value, claim.upper, claim.unit) == (fact.value, fact.upper, fact.unit):
+    if _in_one_unit(claim) == _in_one_unit(fact):
         return words["yes"].format(short)
     return words["no"].format(short, stated)
+
+
+_MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
+
+
+def _in_one_unit(value: Quantity) -> tuple[float, float | None, str]:
+    """Return a value with its upper end and unit; years as the months that they are."""
+    months = _MONTHS.get(value.unit)
+    if months is None:
+        return value.value, value.upper, value.unit
+    return value.value * months, value.upper and value.upper * months, "tháng"
 
 
 def _verdict_on_date(query: str, short: str, words: dict[str, str]) -> str | None:

@@ -42,6 +42,7 @@ _ISSUED = (
     r"(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay))"
 )
 _MORE_OF = re.compile(r"\b(?:nhieu|it) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2}) hon\b")
+_WHICH_HAS = re.compile(rf"\b{_WHICH}(?= (?:co |dat |duoc |ra )?bao nhieu\b)")
 _COMPARES = re.compile(
     rf"{_ISSUED}|{_MORE_OF.pattern.replace('P<noun>', ':')}|\btang hay giam\b|"
     rf"\bso sanh\b|^so (?=.*\bgiua\b)|\bkhac (?:nhau|gi|biet|the nao|ra sao)|"
@@ -323,6 +324,7 @@ def _stripped(text: str) -> str:
     if more:
         noun = text[more.start("noun") : more.end("noun")]
         text = f"{text[: more.start()]}bao nhiêu {noun}{text[more.end() :]}"
+        text = cut(text, [match.span() for match in _WHICH_HAS.finditer(told_apart(text))])
     spans = [match.span() for match in _FRAME.finditer(told_apart(text))]
     said = tidy(cut(text, spans))
     said = re.sub(r"\s+(?:và|va|với|voi|hay|hoặc)\s*(?=[,:?]|$)", "", said)

@@ -21,8 +21,8 @@ _DOC = (
 _OTHER_DOC = r"(?:huong dan|phuong an|cong dien|cong van|thong bao|to trinh|phu luc)"
 _ITS_WORDS = r"(?: (?!(?:theo|o|dat|den|tai|tu)_? )\S+){0,6}?"
 _TITLE = (
-    r"(?:vi(?! du\b)|nguoi|chuyen gia_?|hoc gia_?|nha nghien cuu|giao su|lanh dao|dong chi|can bo|"
-    r"dai bieu|tien s[iy]|"
+    r"(?:(?<!hanh )(?<!pham )vi(?! du\b)|nguoi|chuyen gia_?|hoc gia_?|"
+    r"nha nghien cuu|giao su|lanh dao|dong chi|can bo|dai bieu|tien s[iy]|"
     r"(?:pho )?(?:chu tich|giam doc|bi thu|thu tuong|chanh van phong|"
     r"(?:bo|vien|cuc|vu|hieu) truong|truong (?:ban|phong|khoa|doan)))"
 )
@@ -32,7 +32,7 @@ _NUMBERED = (
     r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan|cai|viec|dieu|yeu to|van de))(?!_)"
 )
 
-_COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
+_COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|tien|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
 
 _WHICH = r"(?<!ngay )(?<!nam )(?<!thang )(?<!khi )(?<!diem )(?:nao|gi)\b"
 
@@ -47,9 +47,13 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"liet ke|^ke (?:ten|ra|het|du|giup|cho|hai|ba|bon|mot so|vai|cac|nhung|tat ca|\d)|"
         r"\bvi du nao\b",
         r"ke ten|ke ra|bao gom\b",
-        r"gom (?:nhung |co |cac )?(?:gi|nao|may|dau)|la nhung gi\b",
+        r"gom (?:nhung |co |cac )?(?:gi|nao|dau)|la nhung gi\b|"
+        r"gom (?:co )?may\b.*\b(?:gi|nao|dau|ke)\b",
         # “Mấy việc lớn nào?” asks which they are, not how many.
         rf"(?<!thu )(?<!hang )\bmay (?!{_COUNTED})(?:[^\s,;?]+ ){{1,4}}?{_WHICH}",
+        # “Phường Hội An lập từ phường nào với xã nào?” asks of all that it was made of.
+        r"^(?:xa|phuong|thi tran|dac khu) .*\b(?:lap|ghep|gop|nhap|hinh thanh|hop nhat|sap xep) "
+        r"(?:\w+ )?tu (?:nhung |cac )?(?:dau\b|(?:xa|phuong|thi tran|don vi)\b.* nao\b)",
         r"neu (?:cac|nhung|\d|ba|hai|bon)|\b(?:cho|neu) (?:toi|minh|biet) (?:cac|nhung)\b",
     )),
     (AnswerKind.YES_NO, (
@@ -60,7 +64,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\b(?:co|con) .+ khong,? hay\b(?! (?:la|chi)\b)",
     )),
     (AnswerKind.AGENCY, (
-        r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri)",
+        r"\b(?:do|boi) ai (?:ban hanh|phe duyet|to chuc|chu tri|quyet dinh|bo nhiem|mien nhiem|"
+        r"phe chuan|chi dinh|phan cong|thanh lap)",
         r"\bai (?:chu tri|chiu trach nhiem|phu trach|thuc hien|lo)\b",
         # “Xin giấy phép ở đâu?”, “Nộp hồ sơ cho ai?” ask for the office.
         r"\b(?:xin|nop|khieu nai|to cao|gui)\b(?: (?!thi\b)\S+){0,12}? "
@@ -87,10 +92,12 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\bxep hang\b.*(?:may|bao nhieu|nao|the nao)",
     )),
     (AnswerKind.DATE, (
-        rf"khi nao|bao gio|{_SINCE}chung nao|ngay thang|(?:ngay|nam) bao nhieu",
+        rf"khi nao|bao gio|{_SINCE}chung nao|ngay thang|"
+        rf"(?<!moi )(?<!mot )(?<!hang )(?:ngay|nam) bao nhieu(?! {_COUNTED})",
         r"\b(?:ngay|hom|bua|luc|(?<!viet )nam|thang|buoi|thoi diem|thoi gian|moc|quy|dip) "
         rf"(?:nao|may(?! {_COUNTED})|gi)\b",
-        r"thoi han|han chot|han cuoi|giai doan nao|(?<!gioi )(?<!quyen )\bhan (?:nao|gi)\b",
+        r"thoi han(?!.*\b(?:bao lau|(?:bao nhieu|may) (?:ngay|thang|nam|gio|tuan))\b)|"
+        r"han chot|han cuoi|giai doan nao|(?<!gioi )(?<!quyen )\bhan (?:nao|gi)\b",
     )),
     (AnswerKind.DOCUMENT, (
         rf"\b{_DOC}\b(?! (?:so )?\d){_ITS_WORDS} (?:nao|so may|so bao nhieu|so gi)\b",
@@ -194,7 +201,7 @@ _HOW_MANY = re.compile(r"bao nhieu|\bmay\b")
 SPELT = {"may": "mấy", "gi": "gì", "nao": "nào", "hom": "hôm", "khong": "không",
           "chua": "chưa", "sau": "sáu", "bay": "bảy", "tam": "tám", "hai": "hai",
           "ba": "ba", "bon": "bốn", "gia": "giá", "thu": "thứ thủ thư",
-          "tien": "tiền tiến"}  # fmt: skip
+          "tien": "tiền tiến", "vi": "vị vi ví vì"}  # fmt: skip
 
 
 def asking(query: str, spelt: Mapping[str, str] = SPELT) -> str:

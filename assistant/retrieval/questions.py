@@ -9,7 +9,8 @@ from itertools import pairwise
 from assistant.errors import UsageError
 from assistant.retrieval.asides import aside_spans
 from assistant.retrieval.comparisons import compares, sides_of
-from assistant.retrieval.kinds import SPELT, asked_in_turn, asking, kind_of
+from assistant.retrieval.focus import PERCENT, focus_of
+from assistant.retrieval.kinds import asked_in_turn, asking, kind_of
 from assistant.retrieval.offers import offered
 from assistant.retrieval.penalties import as_penalty
 from assistant.retrieval.rephrasing import rephrase
@@ -19,14 +20,13 @@ from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.english import in_vietnamese, is_english
-from assistant.vietnamese.names import address_before, head_of_post, persons
+from assistant.vietnamese.names import Person, address_before, persons
 from assistant.vietnamese.normalise import (
     fold,
     has_marks,
     is_marked,
     lower,
     nfc,
-    place_tones,
     strip_marks,
 )
 from assistant.vietnamese.places import new_or_old, places
@@ -41,15 +41,6 @@ __all__ = ["MAX_QUESTION_CHARS", "analyse"]
 MAX_QUESTION_CHARS = 2_000
 """A question longer than this is a pasted document, not a question."""
 
-_COUNTED = re.compile(
-    r"(?:bao nhieu|\bmay|\btong so|\bso luong)\s+(?!tro (?:len|xuong)\b)(?P<focus>[^?.,;:()]+)"
-)
-_NAMED = re.compile(r"(?P<focus>(?:[^\s?.,;:()]+\s+){1,4})(?:gi|nao)\b")
-_LISTED = re.compile(r"\b(?:nhung|cac|hai|ba|bon|sau|\d{1,2}) (?P<noun>[^\W\d_]+ [^\W\d_]+)")
-_PERCENT = re.compile(
-    r"phan tram|bao nhieu phan(?! (?:mem|viec|qua|an|thuong))|%|\bty le\b|\bti le\b|"
-    r"ty trong|ti trong"
-)
 # “Cứ 100 hộ thì mấy hộ có đồng hồ nước?” asks for a share, “1.000 dân có mấy bác sĩ” does not.
 _OF_A_HUNDRED = re.compile(
     r"\b(?:10|100|muoi|mot tram|tram|chuc) (?P<noun>\w+)\b.*\b(?:bao nhieu|may) (?P=noun)\b"
@@ -153,7 +144,7 @@ def analyse(text: str, *, typed: str | None = None, history: Sequence[str] = ())
         # “Kinh tế số Hải Phòng 2030”: a thing and a year ask how much of it.
         kind = AnswerKind.FIGURE
     unit, role = _unit(folded, kind, query), _role(folded)
-    focus = subject_of(query) if kind is AnswerKind.DEFINITION else _focus(query, kind)
+    focus = subject_of(query) if kind is AnswerKind.DEFINITION else focus_of(query, kind)
     # Only now, since “người nào” would ask for a person.
     query = as_penalty(query)
     numbers = tuple(dict.fromkeys(mention.text for mention in named_documents(query)))
@@ -180,8 +171,19 @@ def _names(query: str, kind: AnswerKind) -> tuple[str, ...]:
     """Return the persons that a question names, none of whom is one of two answers offered."""
     offers = offered(query) if kind is AnswerKind.TEXT else None
     open_ = [span.start for offer in offers or () for span in offer.spans]
-    named = [p for p in persons(query) if not any(p.start <= at < p.end for at in open_)]
+    named = [p for p in _persons(query, kind) if not any(p.start <= at < p.end for at in open_)]
     return tuple(dict.fromkeys(person.name for person in named))
+
+
+# “Bạch Long Vĩ thuộc thành phố nào?” asks after a place that is spelt as a person may be.
+_LIES_IN = re.compile(r"\W*(?:(?:hien|nay|gio|bay gio|hien nay) )*(?:truc )?thuoc\b")
+
+
+def _persons(query: str, kind: AnswerKind) -> list[Person]:
+    found = persons(query)
+    if kind is not AnswerKind.PLACE:
+        return found
+    return [person for person in found if not _LIES_IN.match(fold(query[person.end :]))]
 
 
 _TARGET = re.compile(
@@ -231,53 +233,7 @@ def _unit(folded: str, kind: AnswerKind, query: str) -> str:
         return DURATION
     if match and not re.search(r"bao nhieu (?:phan tram|%)|\bmay (?:phan tram|%)", folded):
         return _UNITS[next(group for group in match.groups() if group)]
-    return "%" if _PERCENT.search(folded) or _OF_A_HUNDRED.search(folded) else ""
-
-
-# Words that end a noun phrase, with their marks, which tell them from parts of a noun: the “sơ”
-# of “hồ sơ” ends nothing. Common nouns are known whole, for where there are no marks.
-_FOCUS_END: dict[str, str] = {}
-for _word in (
-    "lên mức dù đủ này kia đã cũng cùng ở tại của được đang sẽ phải có là thì trong trên theo vào "
-    "đến từ với bị cho để năm về và hay so số khi nếu mới một mỗi thuộc không giảm tăng nữa nhỉ "
-    "vậy thế ạ à rồi vì do bởi nhờ"
-).split():
-    _FOCUS_END[fold(_word)] = f"{_FOCUS_END.get(fold(_word), '')} {place_tones(_word)}".strip()
-_FOCUS_NOUN = re.compile(
-    r"\b(?:doanh so|(?:kinh te|xa hoi|chinh quyen|du lieu|chu ky|ky nang|nen tang) so|"
-    r"ho so|co (?:so|quan)|dau tu|du (?:an|lich|thao|khach)|(?:danh|hang) muc|muc tieu|o to|"
-    r"tai (?:lieu|khoan|san|nan)|(?:chuyen|van) de|de (?:an|tai)|thi (?:xa|tran|sinh)|dang vien|"
-    r"moi truong|dau moi|thiet bi|bi thu|the (?:thao|can cuoc)|ve tinh|cay trong)\b"
-)
-
-
-def _focus(query: str, kind: AnswerKind) -> str:
-    """Return the noun phrase that is counted, or that stands before “gì” or “nào”."""
-    folded = asking(query, {**_FOCUS_END, **SPELT})
-    folded = _FOCUS_NOUN.sub(lambda noun: noun.group().replace(" ", "_"), folded)
-    if kind in (AnswerKind.FIGURE, AnswerKind.MONEY):
-        match = _COUNTED.search(folded)
-        words: list[str] = []
-        for word in match["focus"].split() if match else []:
-            if word in _FOCUS_END or len(words) == 10:
-                break
-            words.append(word.rstrip("_").replace("_", " "))
-        return "" if words[:2] == ["phan", "tram"] else " ".join(words)
-    if kind is AnswerKind.PERSON:
-        return head_of_post(query) or ""
-    listed = _LISTED.search(folded) if kind is AnswerKind.LIST else None
-    if listed:
-        return " ".join(word.rstrip("_") for word in listed["noun"].split())
-    match = _NAMED.search(folded)
-    if match is None and kind is AnswerKind.TEXT:
-        # “Chủ đề diễn đàn?” asks by its first words alone.
-        return " ".join(fold(token.text) for token in syllables(query)[:2])
-    if match and kind in (AnswerKind.TEXT, AnswerKind.LIST):
-        kept = [word for word in match["focus"].split() if word[0] not in "_0123456789"]
-        while kept and (kept[0] in _FOCUS_END or is_stopword(kept[0], marked=False)):
-            kept = kept[1:]
-        return " ".join(word.rstrip("_") for word in kept)
-    return ""
+    return "%" if PERCENT.search(folded) or _OF_A_HUNDRED.search(folded) else ""
 
 
 def _years(query: str, kind: AnswerKind) -> tuple[int, ...]:
@@ -350,7 +306,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     if unit == "%":
         # The value itself is the share.
         taken += [match.span() for match in _SHARE.finditer(fold(query))]
-    taken += [(address_before(query, p.start), p.end) for p in persons(query)]
+    taken += [(address_before(query, p.start), p.end) for p in _persons(query, kind)]
     if kind is AnswerKind.YES_NO:
         taken += [(q.start, q.end) for q in quantities(query) if not q.written]
     if kind is AnswerKind.TEXT:

@@ -46,10 +46,27 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:duoc )?(?:lay|trich|rut)(?: ra)? (?:tu|o|trong) dau(?: ra)?\b",
      "từ nguồn nào"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
+    (r"\bpl ?(?=\d\b)", "phụ lục "),
+    (r"\bban (?:hang |do |hang hoa |san pham )?(?:ra|sang|cho) nuoc ngoai\b", "xuất khẩu"),
+    (r"\bmua (?:hang |do |hang hoa |san pham )?(?:tu|cua) nuoc ngoai(?: ve)?\b", "nhập khẩu"),
+    # “Là tổ chức kiểu gì?”, “là cơ quan thế nào?” ask what it is.
+    (r"\b(?:duoc )?(?:hieu )?la (?:mot )?(?:to chuc|co quan|don vi|hinh thuc|loai|thu|mo hinh) "
+     r"(?:kieu |dang |loai )?(?:(?<=kieu |dang |loai )(?:gi|nao)|(?:nhu )?the nao|ra sao)"
+     r"(?=\W*$)", "là gì"),
     # “Sáp nhập xong thì …” says when.
     (r"^\W*(?=(?:\S+ ){1,4}xong(?: roi| xuoi)?(?: thi\b|,))", "sau khi "),
     (r"(?<=\S) xong(?: roi| xuoi)?(?= thi\b|,)", ""),
 )  # fmt: skip
+# What resolutions on mergers say of the communes that stay as they are.
+_COMMUNES = re.compile(r"\b(?:xa|phuong|dac khu|don vi(?: hanh chinh)?(?: cap xa)?)\b")
+_STAYS = re.compile(
+    r"\b(?:duoc |van )*giu nguyen\b(?! (?:ten|trang|ven|hien))(?: (?:khong|chua) "
+    r"(?:nhap|gop|ghep|sap nhap|sap xep)(?: (?:voi|vao) (?:ai|dau|xa nao))?)?|"
+    r"\b(?:khong|chua|khoi)(?: (?:phai|bi|can|thuoc dien|tien hanh|thuc hien|duoc))* "
+    r"(?:sap xep|sap nhap|nhap|gop|ghep)(?: (?:voi|vao) (?:ai|dau|xa nao))?\b"
+)
+_WHICH_OR_HOW_MANY = re.compile(r"\b(?:nao|nhung gi|may|bao nhieu|ke ten|liet ke)\b")
+_APART = "không thực hiện sắp xếp"
 _BELONGS = re.compile(
     r"\b(?:(?:gio|bay gio|nay|hien nay|hien|ngay nay|sau sap xep|sau sap nhap)\s+)?"
     r"(?:(?:hanh chinh\s+)?(?:truc thuoc|thuoc)|do|nam (?:trong|o)|"
@@ -90,6 +107,10 @@ def rephrase(query: str) -> str:
         if match:
             said = words if marked else fold(words)
             query = f"{query[: match.start()]}{said}{query[match.end() :]}"
+    stays = _STAYS.search(fold(query)) if _COMMUNES.search(fold(query)) else None
+    if stays and _WHICH_OR_HOW_MANY.search(fold(query)):
+        said = _APART if marked else fold(_APART)
+        query = f"{query[: stays.start()]}{said}{query[stays.end() :]}"
     return _merged(query, marked=marked)
 
 

@@ -109,7 +109,7 @@ def expand(text: str, extra: dict[str, str] | None = None) -> str:
 
     def replace(match: re.Match[str]) -> str:
         word = match.group()
-        words = table.get(word) or _CHAT.get(word)
+        words = table.get(word) or _CHAT.get(word) or _national(word, table)
         if not words and len(word) >= 3 and word.islower() and not is_syllable(word):
             words = _BY_FOLDED.get(fold(word))
         if not words and not marked and len(word) >= 2 and word.isupper():
@@ -119,6 +119,12 @@ def expand(text: str, extra: dict[str, str] | None = None) -> str:
         return words if marked else fold(words)
 
     return _WORD.sub(replace, text)
+
+
+def _national(word: str, table: dict[str, str]) -> str | None:
+    """Return the words of a known abbreviation of what is “quốc gia”: CSDLQG, CDVCQG."""
+    words = table.get(word.removesuffix("QG")) if word.endswith("QG") else None
+    return f"{words} quốc gia" if words else None
 
 
 def is_syllable(word: str) -> bool:

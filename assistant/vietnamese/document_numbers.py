@@ -84,8 +84,12 @@ _NAMED = re.compile(
     + "|".join(sorted(_KIND_BY_FOLDED, key=len, reverse=True))
     + r"|chien luoc|de an|nq|qd|kh|nd)"
     r"(?:\s+hanh dong)?(?:\s+so\s*:?\s*|\s*(?!(?:19|20)\d\d(?!\d))" + _COUNTS + ")"
-    r"(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?"
+    r"(?P<number>\d{1,5}|(?<=nghi quyet )\d{1,3}\.\d{1,2})(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?![\w%]|[.,/-]\d)"
+)
+# “Theo 36-HD”, “57-NQ đặt mục tiêu …”: without whose it is.
+_SIGN_ALONE = re.compile(
+    _NUMBER + r"-(?P<sign>NQ|QĐ|KH|CT|KL|NĐ|TT|HD|TB|QĐi|ĐA|CTr)(?![\w/]|\s?[-–/]\s?[A-ZĐ])"
 )
 
 
@@ -147,7 +151,7 @@ def _same_sign(one: str, other: str) -> bool:
     return len(terms) == 1 and bool({one, other} & _OF_THE_ASSEMBLY)
 
 
-_TERM = re.compile(r"qh\d{1,2}")
+_TERM = re.compile(r"(?:ubtv)?qh\d{1,2}")
 _OF_THE_ASSEMBLY = {"l", "nq", "pl"}
 
 
@@ -205,8 +209,8 @@ def _named_documents(text: str) -> tuple[DocumentNumber, ...]:
         return ()
     found = document_numbers(text)
     folded = fold(text)
-    for pattern in (_LOOSE, _NAMED):
-        for mention in _collect(text, folded, (pattern,)):
+    for pattern, haystack in ((_LOOSE, folded), (_NAMED, folded), (_SIGN_ALONE, text)):
+        for mention in _collect(text, haystack, (pattern,)):
             if not any(f.start < mention.end and mention.start < f.end for f in found):
                 found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.start))
@@ -216,7 +220,7 @@ def _named_documents(text: str) -> tuple[DocumentNumber, ...]:
 _IN_FILE_NAME = re.compile(
     r"(?P<number>\d{1,5})(?:[-_](?P<year>(?:19|20)\d\d))?[-_. ](?P<sign>"
     + "|".join(sorted((fold(sign) for sign in KIND_SIGNS if len(sign) > 1), key=len, reverse=True))
-    + r")[-_. ](?P<body>[a-z]{2,8}\d{0,2})(?![a-z\d])"
+    + r")(?:[-_. ](?P<body>[a-z]{2,8}\d{0,2}))?(?![a-z\d])"
 )
 # “NQ03 PL1 chi tieu.md”: an annex, which leaves the number of its document blank.
 _SIGN_FIRST = re.compile(

@@ -32,6 +32,18 @@ _ADDRESS = re.compile(
 _ADDRESS_BARE = re.compile(fold(_ADDRESS.pattern.replace("W", "\0")).replace("\0", "W"), re.I)
 """Forms of address in a text typed without marks."""
 
+# “Xã Hồ Thị Kỷ” is named after a person; “Chủ tịch UBND xã Hồ Thị Kỷ” may well be one.
+_UNITS = r"(?:xã|phường|thị trấn|đặc khu|thị xã|huyện|quận)"
+_NAMED_AFTER = re.compile(
+    r"(?:Xã|Phường|Quận|Huyện)(?= )|"
+    rf"Đoàn (?:Hội|Thanh|Chủ|Đại|Kiểm|Giám|Luật)(?! [{UPPER}])"
+)
+_UNIT_BEFORE = re.compile(
+    r"(?:^|[^\w\s]\s*|(?<!\w)(?!(?:[uủ][yỷ]|dân|tịch|UBND|HĐND|an|sự|trưởng|thư|phòng|trận|hội|"
+    rf"đoàn|quan)\s)\w+\s){_UNITS} $|(?:Thị trấn|Đặc khu|Thị xã) $"
+)
+_REACH = 30
+
 _FOLDED_SURNAMES = frozenset(map(fold, _SURNAMES))
 _SPEECH = (
     r"cho biết|cho rằng|cho hay|chia sẻ|nhấn mạnh|khẳng định|phát biểu|đề nghị|yêu cầu|nhận định|"
@@ -42,9 +54,9 @@ _POST = (
     # “Bị thu hồi” is no “bí thư”.
     r"bi thu(?! (?:hoi|hut|phi|gia|tien|thue|hep))|chu tich nuoc|chu tich|thu tuong|"
     r"bo truong|thu truong|tong giam doc|giam doc|vien truong|cuc truong|vu truong|"
-    r"tong cuc truong|chanh van phong|chanh thanh tra|hieu truong|truong ban|truong phong|"
-    r"truong doan|chu nhiem|tong thu ky|truong khoa|dai su(?! quan)|thong doc|tong bien tap|"
-    r"phat ngon vien|pho van phong)"
+    r"tong cuc truong|chanh van phong|chanh thanh tra|hieu truong|(?<!chi huy )truong ban|"
+    r"truong phong|truong doan|chu nhiem|tong thu ky|truong khoa|dai su(?! quan)|thong doc|"
+    r"tong bien tap|phat ngon vien|pho van phong)"
 )
 _POST_HEAD = re.compile(rf"(?<!\w){_POST}(?!\w)")
 
@@ -141,6 +153,8 @@ def _name_in(text: str, match: re.Match[str]) -> tuple[int, int] | None:
         return (match.start() + called.end(), match.end())
     skip = max((m.end for m in places(run) if m.start == 0), default=0)
     parts = [part for part in re.finditer(r"\S+", run) if part.start() >= skip]
+    if _NAMED_AFTER.match(run) or _UNIT_BEFORE.search(text[: match.start()][-_REACH:]):
+        return None
     addressed = address_before(text, match.start()) < match.start()
     if not parts:
         return None

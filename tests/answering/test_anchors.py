@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from policies import ARTICLE, DECISION, FORMER, PLAN, RESOLUTION, line, piece
 
@@ -176,3 +178,21 @@ def test_a_part_that_is_no_more_has_what_its_new_unit_has(
     asked: str, expected: tuple[Anchor, ...]
 ) -> None:
     assert broken(asked, OF_THE_NEW_UNIT, "che mát") == expected
+
+
+def test_another_generation_of_a_technology_answers_nothing() -> None:
+    text = "# Mạng\n\nPhủ sóng 5G cho 99% người dân.\n"
+    assert broken("Phủ sóng 5G cho bao nhiêu phần trăm dân?", text, "99%") == ()
+    assert broken("Phủ sóng 6G cho bao nhiêu phần trăm dân?", text, "99%") == (Anchor.NAME,)
+
+
+def test_a_scan_is_of_the_place_whose_marks_were_read_wrong() -> None:
+    text = "# ỦY BAN NHÂN DÂN TỈNH LÂM ĐÔNG\n\nHội đồng có 9 thành viên.\n"
+    read = piece(text, "9 thành")
+    asked = analyse("Hội đồng của Lâm Đồng có mấy thành viên?")
+    assert bind(asked, read).broken == (Anchor.PLACE,)
+    quality = replace(read.document.quality, origin="ocr")
+    scan = replace(read, document=replace(read.document, quality=quality, place=None))
+    assert bind(asked, scan).broken == ()
+    elsewhere = analyse("Hội đồng của Huế có mấy thành viên?")
+    assert bind(elsewhere, scan).broken == (Anchor.PLACE,)

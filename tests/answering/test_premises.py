@@ -66,6 +66,14 @@ def test_a_right_premise_is_left_alone(provinces: Assistant, asked: str) -> None
     assert "Câu hỏi nêu" not in answer.text
 
 
+def test_a_wrong_count_of_what_is_to_be_listed(provinces: Assistant) -> None:
+    wrong = provinces.ask("Huế có 15 xe ép rác, là những xe nào?")
+    assert (wrong.status, wrong.short) == (Status.PARTIAL, "12 xe ép rác")
+    assert wrong.text.startswith("Câu hỏi nêu 15 xe ép rác, tài liệu nêu 12 xe ép rác. [1] ")
+    right = provinces.ask("Huế có 12 xe ép rác, là những xe nào?")
+    assert "Câu hỏi nêu" not in right.text
+
+
 def test_a_wrong_rank_is_a_wrong_premise(policies: Assistant) -> None:
     wrong = policies.ask("Vì sao Thư viện Huế xếp thứ 9 cả nước về lượt mượn?")
     assert (wrong.status, wrong.short) == (Status.PARTIAL, "thứ 5/34")

@@ -52,6 +52,24 @@ def test_each_side_is_a_question_of_its_own(text: str, expected: list[tuple[str,
     assert sides(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huế với Đà Nẵng nơi nào có nhiều chợ hơn?",
+        "Huế và Đà Nẵng, bên nào nhiều chợ hơn?",
+        "Giữa Huế và Đà Nẵng thành phố nào có nhiều chợ hơn?",
+    ],
+)
+def test_who_has_more_asks_how_many_each_has(text: str) -> None:
+    assert [
+        (one, asked.replace(" có", "").replace(",", ""))
+        for one, asked in sides(text, AnswerKind.COMPARISON)
+    ] == [
+        ("Huế", "Huế bao nhiêu chợ?"),
+        ("Đà Nẵng", "Đà Nẵng bao nhiêu chợ?"),
+    ]
+
+
 def test_sides_that_are_documents() -> None:
     assert sides("Ai ký Nghị quyết 03-NQ/TU và Kế hoạch 103/KH-UBND?", AnswerKind.PERSON) == [
         ("Nghị quyết 03-NQ/TU", "Ai ký Nghị quyết 03-NQ/TU?"),

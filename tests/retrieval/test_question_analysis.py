@@ -74,6 +74,14 @@ KINDS = [
     ("Mở quán thì xin giấy phép ở đâu?", AnswerKind.AGENCY),
     ("Kinh phí trồng cây lấy ở đâu ra?", AnswerKind.TEXT),
     ("Địa chỉ cơ quan để cỡ chữ mấy?", AnswerKind.FIGURE),
+    ("Xã Hòa An lập từ xã nào với xã nào?", AnswerKind.LIST),
+    ("Ba năm qua rừng tăng mỗi năm bao nhiêu phần trăm?", AnswerKind.FIGURE),
+    ("Kế hoạch ban hành năm bao nhiêu?", AnswerKind.DATE),
+    ("Bộ tiêu chí gồm mấy lĩnh vực?", AnswerKind.FIGURE),
+    ("Thời hạn nộp hồ sơ là bao lâu?", AnswerKind.FIGURE),
+    ("Tổ trưởng do ai bổ nhiệm?", AnswerKind.AGENCY),
+    ("Bộ tiêu chí gồm mấy lĩnh vực, là những lĩnh vực nào?", AnswerKind.LIST),
+    ("Tổ trồng cây là tổ chức thế nào?", AnswerKind.DEFINITION),
     ("Đất ven sông là những đất nào?", AnswerKind.DEFINITION),
     ("Sắp xếp thư viện theo phương án số mấy?", AnswerKind.DOCUMENT),
 ]
@@ -98,6 +106,8 @@ def test_the_same_without_marks_and_decomposed(text: str, kind: AnswerKind) -> N
         ("Máy bơm chạy bằng điện vì sao?", AnswerKind.FIGURE),  # máy is no “mấy”
         ("Ba trụ cột tài chính thể hiện điều chi?", AnswerKind.PERSON),
         ("Có bao nhiêu tiện ích trong công viên?", AnswerKind.MONEY),  # tiện is no “tiền”
+        ("Đảo Vĩ An thuộc thành phố nào?", AnswerKind.PERSON),  # Vĩ is no “vị”
+        ("Hành vi nào bị cấm?", AnswerKind.PERSON),
         ("Thủ tục nộp ở đâu cũng được thì theo quyết định số mấy?", AnswerKind.PLACE),
     ],
 )
@@ -123,6 +133,12 @@ def test_the_anchors_of_a_question() -> None:
     assert question.names == ("Trần Văn Bình",)
 
 
+def test_a_place_spelt_as_a_person_is_none_where_it_is_asked_where_it_lies() -> None:
+    assert analyse("Bạch Long Vĩ thuộc thành phố nào?").names == ()
+    assert "long" in analyse("Bạch Long Vĩ thuộc thành phố nào?").terms
+    assert analyse("Bạch Long Vĩ ký văn bản nào?").names == ("Bạch Long Vĩ",)
+
+
 def test_an_anchor_named_twice_is_one() -> None:
     question = analyse("Năm 2025 và năm 2025, HP và Hải Phòng có bao nhiêu cây?")
     assert question.years == (2025,)
@@ -143,6 +159,8 @@ def test_an_anchor_named_twice_is_one() -> None:
         ("Chi bao nhiêu tiền?", "đồng"),
         ("Cấp phép trong bao lâu?", "thời gian"),
         ("Có đúng là 42,5% không?", "%"),
+        ("Rừng thông được kỳ vọng chiếm mấy phần?", "%"),
+        ("Văn bản gồm mấy phần?", ""),
         ("Ai ký?", ""),
     ],
 )
@@ -162,6 +180,10 @@ def test_the_unit_asked_for(text: str, unit: str) -> None:
         ("bao nhieu du an dau tu duoc duyet", "du an dau tu"),
         ("Có mấy đảng viên mới?", "dang vien"),
         ("Bao nhiêu mục tiêu đã đạt?", "muc tieu"),
+        ("Có mấy chợ sau sắp xếp?", "cho"),
+        ("Có mấy hãng công nghệ số ở Huế?", "hang cong nghe so"),
+        ("Vườn ươm ở Huế, mỗi xã phải có mấy cái?", "vuon uom"),
+        ("Có mấy đơn vị trước khi nhập?", "don vi"),
         ("Bao nhiêu phần trăm hồ sơ?", ""),
         ("Phó giám đốc sở là ai?", "pho giam doc"),
         ("Ngành tăng bao nhiêu một năm?", ""),

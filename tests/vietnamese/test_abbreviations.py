@@ -11,6 +11,7 @@ from assistant.vietnamese.abbreviations import ABBREVIATIONS, defined_abbreviati
     ("text", "expected"),
     [
         ("Tỷ lệ DVCTT của tỉnh", "Tỷ lệ dịch vụ công trực tuyến của tỉnh"),
+        ("CSDLQG về cây", "cơ sở dữ liệu quốc gia về cây"),
         ("CĐS là gì?", "chuyển đổi số là gì?"),
         ("số KCN ở Đà Nẵng", "số khu công nghiệp ở Đà Nẵng"),
         ("Sở GD&ĐT họp", "Sở giáo dục và đào tạo họp"),

@@ -57,6 +57,8 @@ def test_full_numbers_without_their_punctuation(
     [
         ("03-NQ/TU", "3|nq|tu"),
         ("03 - NQ/TU", "3|nq|tu"),
+        ("36-HD", "36|hd|"),
+        ("Nghị quyết 66.7", "66.7|nq|"),
         ("03–NQ/TU", "3|nq|tu"),
         ("Nghị quyết số 03-NQ/TU", "3|nq|tu"),
         ("nghi quyet 03-nq/tu", "3|nq|tu"),
@@ -171,8 +173,20 @@ def test_papers_of_the_assembly_bear_its_term(said: str, number: str, same: bool
 
 
 @pytest.mark.parametrize(
-    ("stem", "number"), [("NQ03 PL1 chi tieu", "3"), ("QD-1187 phu luc", "1187"), ("bc 2024", "")]
+    ("stem", "number"),
+    [
+        ("NQ03 PL1 chi tieu", "3"),
+        ("QD-1187 phu luc", "1187"),
+        ("1716-QD-x", "1716"),
+        ("1716-QDX", ""),
+        ("bc 2024", ""),
+    ],
 )
 def test_a_file_may_begin_with_its_sign(stem: str, number: str) -> None:
     found = number_in_file_name(stem)
     assert (found.number if found else "") == number
+
+
+def test_a_resolution_of_the_standing_committee_by_its_kind() -> None:
+    assert the("Nghị quyết 105").matches(the("105/2025/UBTVQH15"))
+    assert not the("Nghị định 105").matches(the("105/2025/UBTVQH15"))

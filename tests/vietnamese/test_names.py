@@ -21,6 +21,7 @@ def the(text: str) -> Person:
         ("Giám đốc Sở Xây dựng Hoàng Văn Tám ký", "Hoàng Văn Tám"),
         ("Lý Thu Hà cho biết", "Lý Thu Hà"),
         ("nhạc sĩ Phan Ngọc Sơn viết", "Phan Ngọc Sơn"),
+        ("Chủ tịch UBND xã Lê Thị An nói", "Lê Thị An"),
     ],
 )
 def test_a_name(text: str, name: str) -> None:
@@ -34,6 +35,10 @@ def test_a_name(text: str, name: str) -> None:
         "Sở Khoa học và Công nghệ ban hành.",
         "Việc này do Ủy ban nhân dân lo.",
         "bài “Lê Thị An” được hát",
+        "Phường Lê Thị An lập mới",
+        "gộp xã Lê Thị An và xã Hồ Bình",
+        "đặc khu Bạch Long Vĩ",
+        "Đoàn Hội thẩm họp",
         "trồng cây xanh",
         "",
     ],
@@ -92,6 +97,7 @@ def test_a_range_of_a_text() -> None:
         ("chu tich la ai", "chu tich"),
         ("Chánh Văn phòng Ủy ban", "chanh van phong"),
         ("Quyền  Giám đốc Sở", "quyen giam doc"),
+        ("Chỉ huy trưởng ban chỉ huy xã", None),
         ("trồng cây", None),
         ("Đất bị thu hồi thì đền bù ra sao?", None),
         ("Đại sứ quán thuê đất bao lâu?", None),

@@ -43,6 +43,12 @@ _DATED = re.compile(r"\s*,?\s*ngay\s*")
 _OPENING = re.compile(r"\W*(?:truoc do,? |sau do,? )?(?:vao )?(?:sang |chieu |toi )?(?:ngay )?$")
 _OPENS = 0.08
 _SINCE_ASKED = re.compile(r"\btu (?:ngay|hom|khi|bao gio|nam|thang|luc|bua)\b")
+# “Có hiệu lực đến bao giờ?”, “bao giờ hết hạn?” are not answered by the day that it begins.
+_ENDS_ASKED = re.compile(
+    r"\b(?:hieu luc|keo dai|ap dung|thuc hien|dung|gia tri|han)(?: \w+)? (?:den|toi) "
+    r"(?:het )?(?:bao gio|khi nao|ngay|nam|thang|luc)\b|\bhet (?:hieu luc|han|thoi han)\b"
+)
+_FROM = re.compile(r"\btu (?:ngay )?$")
 _SINCE = re.compile(r"\btu (?:ngay )?$")
 _BEGINS = 0.08
 """How much a date from which something holds counts more, where such a one is asked for."""
@@ -70,6 +76,7 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     day_wanted = bool(re.search(r"\bngay\b|\bhom\b|\bbuoi\b", asked))
     year_wanted = bool(re.search(r"\bnam (?:nao|may|bao nhieu)", asked))
     until = bool(re.search(r"\b(?:den|toi|keo dai|han|cham nhat|truoc|tam nhin)\b", asked))
+    ends = _ENDS_ASKED.search(asked) is not None
     since = _SINCE_ASKED.search(asked) is not None
     few = sum("_" not in term for term in question.terms) <= _DAY_OF
     issue = bool(_ISSUE.search(asked)) or (few and "ngay" in asked.split())
@@ -85,7 +92,7 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
     born = bool(question.names) and re.search(r"\bsinh (?:nam|ngay)\b", asked)
     if born and not _BORN.search(folded):
         return
-    from_signing = _FROM_SIGNING.search(text) if "hieu luc" in asked else None
+    from_signing = _FROM_SIGNING.search(text) if "hieu luc" in asked and not ends else None
     if from_signing:
         yield whole(evidence, *from_signing.span("since"), 0.1)
     known = {(d.year, d.month, d.day) for d in dates(question.query)}
@@ -121,6 +128,8 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         bonus += _OPENS * bool(opens)
         bonus += _PAPER_OF_THE_KIND * bool(kind and paper)
         bonus += _BEGINS * bool(since and _SINCE.search(lead))
+        if ends and _FROM.search(lead):
+            continue
         start, end = _period(text, mention)
         offset = evidence.span.start
         near = _clause(text, mention, spans) if len(found) > 1 else text

@@ -27,6 +27,10 @@ _SAID_BY_IT = 0.05
 _HEAD = 3_000
 """How far into a document its own number is looked for, in characters."""
 
+# “Quyết định 12 bị thay thế bởi quyết định nào?” asks for none that it took the place of.
+_BY_A_LATER = re.compile(r"\b(?:bi|duoc) (?:thay the|thay|bai bo|huy bo) (?:boi|bang)\b")
+_TAKES_PLACE_OF = re.compile(r"\b(?:thay the|thay cho|bai bo|huy bo)\b")
+
 _SIGNS = {"nghi quyet": "NQ", "quyet dinh": "QĐ", "ke hoach": "KH", "chi thi": "CT",
           "nghi dinh": "NĐ", "thong tu": "TT", "ket luan": "KL", "huong dan": "HD",
           "thong bao": "TB", "cong dien": "CĐ", "cong van": "CV"}  # fmt: skip
@@ -53,8 +57,13 @@ def document_candidates(question: Question, evidence: Evidence) -> Iterator[Cand
     folded = fold(question.query)
     topic = _topic(folded)
     mentions = named_documents(evidence.text)
+    later = _BY_A_LATER.search(folded)
+    ended = bool(asked) and later is not None and asked[0].end <= later.start()
     for place, mention in enumerate(mentions):
         if told_of_another(question, evidence.text, mention.start):
+            continue
+        before = fold(evidence.text[: mention.start])
+        if ended and evidence.is_of(asked) and _TAKES_PLACE_OF.search(before):
             continue
         if fits(mention) and _on_topic(topic, fold(evidence.text[mention.end :])):
             full = (_IN_FULL if _NUMBER_ASKED.search(folded) else 0.04) * bool(mention.body)

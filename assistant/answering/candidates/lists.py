@@ -10,7 +10,7 @@ from assistant.answering.candidates.duties import as_the_doer
 from assistant.answering.candidates.points import points
 from assistant.answering.candidates.related import related_documents
 from assistant.answering.candidates.runs import bodies_in_a_row, dates_in_a_row
-from assistant.answering.candidates.units_formed import parts_of
+from assistant.answering.candidates.units_formed import left_as_they_were, parts_of
 from assistant.answering.evidence import Evidence
 from assistant.answering.local import QUOTED, Candidate, whole
 from assistant.answering.terms import Haystack
@@ -60,7 +60,7 @@ _COUNTED_NOUN = re.compile(
 def list_candidates(question: Question, evidence: Evidence) -> Iterator[Candidate]:
     """Yield a sentence with the enumeration in it, when it has one that can be cut out."""
     text = evidence.text
-    parts = parts_of(question.query, text)
+    parts = parts_of(question.query, text) or left_as_they_were(question.query, text)
     if parts:
         yield whole(evidence, *parts, _FORMED_OF)
         return

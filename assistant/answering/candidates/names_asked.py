@@ -30,6 +30,8 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
     signs = re.search(r"\b(?:ky|phe duyet)\b", asked)
     if signs and not _signs_it(question, evidence):
         return
+    if question.focus:
+        yield from _in_charge(question.focus, evidence)
     begin = evidence.span.start
     around = sentences(text, evidence.hit.passage.start, evidence.span.start)
     previous = around[-1] if around else None
@@ -47,6 +49,8 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
         post = text[person.post_start : person.post_end]
         if question.focus and not _holds_post(question.focus, post, person.name, evidence):
             continue
+        if question.focus and _of_another_body(question.query, post):
+            continue
         bonus = (0.12 if speech and person.speaks else 0.0) - (0.0 if here else 0.12)
         if signs and _is_signature(evidence):
             bonus += _SIGNATURE_OF_IT if question.numbers else _SIGNATURE
@@ -58,6 +62,31 @@ def person_candidates(question: Question, evidence: Evidence) -> Iterator[Candid
             span = Span(at, at + len(person.name))
             governor = evidence.sentence_at(at)
         yield Candidate(evidence, span, near or evidence.text, bonus, governor)
+
+
+_IN_CHARGE = 0.5
+"""Bonus of whoever a sentence makes the holder of the post asked for."""
+
+
+_BY_WHOM = re.compile(r"(?:do|phân công|giao|cử)\s", re.IGNORECASE)  # and not “đó”
+
+
+def _in_charge(focus: str, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield who is said to hold a post: “do đồng chí Tổng Bí thư làm Trưởng Ban”."""
+    text = evidence.text
+    said = re.search(
+        rf"\b(?:do|phan cong|giao|cu) (?:dong chi |ong |ba )?(?P<who>[^,;:.]{{3,120}}?) "
+        rf"(?:lam|la|giu|dam nhiem|kiem)(?: nhiem)?(?: chuc)?(?: vu)? {focus}\b|"
+        rf"(?:^\W*(?:[a-z0-9]{{1,2}}[.)] )?){focus}(?: la|:) (?:dong chi |ong |ba )?"
+        r"(?P<named>[^,;:.]{3,120})",
+        fold(text),
+    )
+    if said is None or (said["who"] and not _BY_WHOM.match(text, said.start())):
+        return
+    start, end = said.span("who" if said["who"] else "named")
+    who = text[start:end]
+    if head_of_post(who) or persons(who):
+        yield whole(evidence, start, end, _IN_CHARGE)
 
 
 _SIGNATURE = 0.3
@@ -106,6 +135,28 @@ def _holds_post(focus: str, post: str, name: str, evidence: Evidence) -> bool:
         if other.name == name and other.post_end > other.post_start:
             return head_of_post(evidence.document.text[other.post_start : other.post_end]) == focus
     return False
+
+
+_TITLES = re.compile(r"\b(?:tinh|thanh pho|tp)\b\.? ?")
+
+
+def _of_another_body(query: str, post: str) -> bool:
+    """Tell whether a post is one in another body: “Giám đốc Sở Y tế” is not of “Sở Xây dựng”."""
+    at = fold(query).find(head_of_post(query) or "")
+    asked = [query[start:end] for start, end in bodies(query) if start >= at][:1]
+    for one in asked:
+        name = _TITLES.sub("", fold(one))
+        alike = [
+            other
+            for start, end in bodies(post)
+            if (other := _TITLES.sub("", fold(post[start:end]))).split()[0] == name.split()[0]
+        ]
+        if alike and name.split()[0] in _MANY_OF_A_KIND:
+            return not any(name.startswith(o) or o.startswith(name) for o in alike)
+    return False
+
+
+_MANY_OF_A_KIND = frozenset(("so", "bo", "cuc", "vu", "vien", "hiep", "hoi", "trung", "truong"))
 
 
 _POST_OF = 0.5

@@ -253,10 +253,13 @@ def _asked(question: Question, header: str, cell: str) -> bool:
     if not header and _BARE_CELL.fullmatch(cell):
         return False  # what numbers the rows of a table needs no header
     if question.kind in _BODIES:
-        by_name = question.kind is AnswerKind.PERSON and (
-            question.focus or _BY_NAME.search(fold(question.query))
-        )
-        return bool(AGENCY.search(header)) and (not by_name or bool(persons(cell)))
+        if question.kind is AnswerKind.PERSON:
+            named = question.focus or _BY_NAME.search(fold(question.query))
+            # “Giám đốc Sở X là ai?” is not answered by the body that leads a task.
+            held = question.focus and fold(cell).lstrip().startswith(question.focus)
+            if named and not held and not persons(cell):
+                return False
+        return bool(AGENCY.search(header))
     if question.kind in _NAMED_KINDS:
         asked = _PRODUCT_ASKED.finditer(fold(question.query))
         return any(match["product"] in header for match in asked)

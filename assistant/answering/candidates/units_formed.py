@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.vietnamese.normalise import fold
 
-__all__ = ["FORMED", "MADE", "parts_of"]
+__all__ = ["FORMED", "MADE", "left_as_they_were", "parts_of"]
 
 # “Xã An Thành được lập từ các xã … và Kim Đính”
 FORMED = re.compile(
@@ -24,18 +24,26 @@ MADE = re.compile(
 _TAKEN = re.compile(
     r"(?:diện tích tự nhiên|quy mô dân số)(?:, quy mô dân số)? của\s*(?=\S)|^\W*(?:\d+\.)?\s*Nhập\s"
 )
-_ASKED = re.compile(
-    r"^\W*(?:(?:xa|phuong|thi tran|dac khu) )?"
-    r"(?P<name>(?:(?!(?:moi|cu|nay|gio|bay|hien|gom|duoc|do|la|o|cua|"
-    r"ben|sau|hinh|lap|ghep|gop|tu|co|thi|truoc|hoi)\b)[a-z]+ ?){1,4})"
-    r".*\b(?:gom|lap|ghep|gop|nhap|hinh thanh|hop|tu)\b.*\b(?:nao|dau|gi)\b"
+_NAME = (
+    r"(?:(?:xa|phuong|thi tran|dac khu) )?"
+    r"(?P<name>(?!nao\b|gi\b)(?:(?!(?:moi|cu|nay|gio|bay|hien|gom|duoc|do|la|o|cua|nao|gi|"
+    r"ben|sau|hinh|lap|ghep|gop|nhap|tu|co|thi|truoc|(?:hoi|ngay) (?:truoc|xua|nam)|tinh|"
+    r"thanh (?:pho|lap|tu))\b)[a-z]+(?: |\b)){1,4})"
+)
+_OF = r"\b(?:gom|lap|ghep|gop|nhap|hinh thanh|hop|tu|sap xep|tao thanh|tach ra)\b"
+_ASKED = (
+    re.compile(rf"^\W*{_NAME}.*{_OF}.*\b(?:nao|dau|gi)\b"),
+    # “Ghép những phường nào thành phường Cẩm Lệ?”
+    re.compile(rf"{_OF}.*\b(?:nao|gi)\b.*?\b(?:thanh|ra|lap)(?: lap| nen| ra)* {_NAME}\W*$"),
+    re.compile(rf"\b(?:nao|gi)\b.*{_OF}.*?\b(?:thanh|ra|lap)(?: lap| nen| ra)* {_NAME}\W*$"),
 )
 
 
 @lru_cache(maxsize=8)
 def _unit_asked(query: str) -> str:
-    match = _ASKED.match(fold(query))
-    return match["name"].strip() if match else ""
+    folded = fold(query)
+    found = next((match for asked in _ASKED if (match := asked.search(folded))), None)
+    return found["name"].strip() if found else ""
 
 
 def parts_of(query: str, text: str) -> tuple[int, int] | None:
@@ -60,3 +68,23 @@ def parts_of(query: str, text: str) -> tuple[int, int] | None:
         start = taken.end() if taken else 0
         return start, start + len(text[start : made.start()].rstrip(" ,"))
     return None
+
+
+_STAY = re.compile(
+    r"không (?:thực hiện |tiến hành |phải )?sắp xếp (?:là|gồm)\s+(?P<said>[^.;]+[^.;\s])"
+)
+_STAY_ASKED = re.compile(
+    r"\b(?:xa|phuong|dac khu|don vi)\b.*\bkhong (?:thuc hien |phai )?sap xep\b.*|"
+    r"\bkhong (?:thuc hien |phai )?sap xep\b.*\b(?:xa|phuong|dac khu|don vi)\b"
+)
+
+
+def left_as_they_were(query: str, text: str) -> tuple[int, int] | None:
+    """Return the communes that a sentence says were merged with none, where they are asked for.
+
+    Args:
+        query: The question as understood.
+        text: The sentence: “… và 01 xã không thực hiện sắp xếp là xã …”.
+    """
+    said = _STAY.search(text) if _STAY_ASKED.search(fold(query)) else None
+    return said.span("said") if said else None

@@ -15,10 +15,13 @@ from assistant.vietnamese.quantities import Quantity, Trend
 from assistant.vietnamese.units import DURATION, TIMES
 
 __all__ = [
+    "affirms_what_is_denied",
     "asks_for_part",
     "form_bonus",
     "is_pay",
     "of_another_scope",
+    "of_the_other_time",
+    "part_of_the_same",
     "pay_after",
     "tells_of_others",
 ]
@@ -128,6 +131,77 @@ def tells_of_others(question: Question, text: str, quantity: Quantity) -> bool:
     timed = question.unit == DURATION or question.unit in TIMES
     pay = timed and not _PAY_ASKED.search(fold(question.query))
     return pay and bool(pay_after(text, quantity))
+
+
+_DENIED_ASKED = re.compile(
+    r"\b(?:bao nhieu|may) (?:[^\s,?]+ ){1,8}?(?:khong|chua) (?!phai (?:la )?\?)\w+"
+)
+_DENIES = re.compile(r"(?<!\w)(?:không|chưa|thiếu|ngoài|trừ)(?!\w)")
+_NEXT = re.compile(r"[;:]|\d")
+
+
+def affirms_what_is_denied(question: Question, text: str, quantity: Quantity) -> bool:
+    """Tell whether a count is of things of which nothing is denied, as the question asks.
+
+    “Bao nhiêu xã không sắp xếp?” is not answered by how many communes there are.
+    """
+    if not _DENIED_ASKED.search(fold(question.query)):
+        return False
+    following = _NEXT.search(text, quantity.end)
+    return _DENIES.search(text, quantity.end, following.start() if following else len(text)) is None
+
+
+_TURN = re.compile(
+    r"\b(?P<when>truoc|sau)(?: khi| luc)?(?: thuc hien| tien hanh)? "
+    r"(?P<act>sap xep|sap nhap|hop nhat|chia tach|tinh gon|co phan hoa|dieu chinh)\b"
+)
+
+
+_MERGING = {"sap xep", "sap nhap", "hop nhat"}
+
+
+def of_the_other_time(question: Question, text: str, start: int) -> bool:
+    """Tell whether a value is of after a change where one of before it is asked, or contrariwise.
+
+    “Trước khi sắp xếp có bao nhiêu xã?” is not answered by “Sau khi sắp xếp, tỉnh có 64 xã”.
+    """
+    asked = _turns(question.query)
+    if len(asked) != 1:
+        return False
+    _, when, act = asked[0]
+    told = [turn for turn in _turns(text) if turn[2] == act or {turn[2], act} <= _MERGING]
+    before = [turn for turn in told if turn[0] <= start]
+    nearest = before[-1:] or told[:1]
+    return bool(nearest) and nearest[0][1] != when
+
+
+@lru_cache(maxsize=256)
+def _turns(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the changes that a text tells of: offset, “truoc” or “sau”, and the change."""
+    return tuple((turn.start(), turn["when"], turn["act"]) for turn in _TURN.finditer(fold(text)))
+
+
+_OF_WHICH = re.compile(r"(?<!\w)trong (?:đó|số đó)(?!\w)", re.IGNORECASE)
+
+
+def part_of_the_same(question: Question, text: str, noun: tuple[int, int], start: int) -> bool:
+    """Tell whether a count is a part of one that the sentence has told of before.
+
+    “Gồm 113 phường, 54 xã; trong đó có 50 xã hình thành sau sắp xếp”: 54 communes there are.
+
+    Args:
+        question: The question.
+        text: The sentence.
+        noun: Offsets of the noun that is counted.
+        start: Offset of the count.
+    """
+    parts = _OF_WHICH.search(text, 0, start)
+    if parts is None or _OF_WHICH.search(question.query):
+        return False
+    counted = re.escape(text[slice(*noun)].strip())
+    if not text[: parts.start()].strip():
+        return bool(counted)  # what it is a part of was told in the clause before
+    return bool(counted) and re.search(rf"\d\s+{counted}(?!\w)", text[: parts.start()]) is not None
 
 
 def of_another_scope(question: Question, text: str, end: int) -> bool:

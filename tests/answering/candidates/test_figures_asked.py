@@ -6,6 +6,15 @@ from policies import found, line, shorts
 from assistant.answering.candidates.figures_asked import figure_candidates
 
 
+def test_the_whole_comes_before_its_part() -> None:
+    sentence = "Xã có 20 chợ; trong đó có 5 chợ nổi."
+    whole, part = found(figure_candidates, "Xã có mấy chợ?", line(sentence))
+    assert (whole[0], part[0]) == ("20 chợ", "5 chợ")
+    assert whole[1] - part[1] == pytest.approx(0.12)
+    whole, part = found(figure_candidates, "Trong đó có mấy chợ?", line(sentence))
+    assert whole[1] == part[1]
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence", "expected"),
     [
@@ -29,6 +38,29 @@ from assistant.answering.candidates.figures_asked import figure_candidates
             "Có 9 khu công nghiệp đang mở.",
             ["9 khu công nghiệp"],
         ),
+        ("Vườn được mấy điểm?", "Điểm của vườn là 31,5/100.", ["31,5/100"]),
+        ("Có mấy vườn ươm thông?", "Có 3 vườn ươm và 9 vườn ươm thông.", ["9 vườn ươm thông"]),
+        (
+            "Có mấy vườn ươm thông?",
+            "Có 9 vườn ươm thông, xã có 3 vườn ươm.",
+            ["9 vườn ươm thông", "3 vườn ươm"],
+        ),
+        (
+            "Xã báo cáo 1 năm một lần phải không?",
+            "Xã báo cáo định kỳ 6 tháng.",
+            ["định kỳ 6 tháng"],
+        ),
+        ("Xã báo cáo 1 năm một lần phải không?", "Xã báo cáo định kỳ hằng quý.", []),
+        ("Trước khi sáp nhập có mấy chợ?", "Sau khi sắp xếp, xã có 15 chợ.", []),
+        ("Trước khi sáp nhập có mấy chợ?", "Sau khi phân lô, xã có 15 chợ.", ["15 chợ"]),
+        (
+            "Sau sắp xếp có mấy chợ?",
+            "Trước khi sắp xếp có 15 chợ, sau khi sắp xếp có 4 chợ.",
+            ["4 chợ"],
+        ),
+        ("Bao nhiêu chợ không có mái?", "Cả xã có 15 chợ; 4 chợ không có mái che.", ["4 chợ"]),
+        ("Bao nhiêu chợ có mái?", "90.Xây chợ có mái.", []),
+        ("Có bao nhiêu chợ?", "Vườn có 15 chợ hình thành từ lâu.", ["15 chợ"]),
         ("Tổng số loài cây?", "Vườn có 15 loài cây.", ["15 loài cây"]),
         ("Tổng số loài cây?", "Đạt 100% loài cây.", []),
         ("Bao nhiêu loài cây?", "Đạt 100% loài cây.", ["100% loài cây"]),

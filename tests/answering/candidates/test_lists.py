@@ -36,6 +36,15 @@ def test_the_items_that_a_sentence_lists(asked: str, sentence: str, expected: st
         ("Xã phải báo cáo trước những mốc nào?",
          "Xã báo cáo hằng năm, trước ngày 15 tháng 6 và trước ngày 01 tháng 12, gửi Sở Xây dựng.",
          "trước ngày 15 tháng 6 và trước ngày 01 tháng 12"),
+        ("Ghép những xã nào thành xã Hội An?",
+         "Sắp xếp toàn bộ diện tích tự nhiên, quy mô dân số của xã Lộc Điền và xã Lộc Hòa thành "
+         "xã mới có tên gọi là xã Hội An.", "xã Lộc Điền và xã Lộc Hòa"),
+        ("xa hoi an lap tu nhung xa nao",
+         "Sắp xếp toàn bộ diện tích tự nhiên, quy mô dân số của xã Lộc Điền và xã Lộc Hòa thành "
+         "xã mới có tên gọi là xã Hội An.", "xã Lộc Điền và xã Lộc Hòa"),
+        ("Huế có những xã nào được giữ nguyên?",
+         "Huế có 9 xã, gồm 7 xã lập mới và 02 xã không thực hiện sắp xếp là xã Mây và xã Gió.",
+         "xã Mây và xã Gió"),
         ("Xã Lộc An gồm những xã nào gộp lại?",
          "Sắp xếp toàn bộ diện tích tự nhiên, quy mô dân số của xã Lộc Điền và xã Lộc Hòa thành "
          "xã mới có tên gọi là xã Lộc An.", "xã Lộc Điền và xã Lộc Hòa"),

@@ -24,6 +24,24 @@ def test_persons_in_the_very_post_asked_for(asked: str, words: str, expected: li
     assert shorts(person_candidates, asked, piece(ARTICLE, words)) == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("Ai làm trưởng ban chỉ đạo trồng cây?",
+         "Lập Ban Chỉ đạo trồng cây do đồng chí Chủ tịch tỉnh làm Trưởng ban.", ["Chủ tịch tỉnh"]),
+        ("Trưởng ban chỉ đạo trồng cây là ai?", "a) Trưởng ban: Phó Chủ tịch tỉnh;",
+         ["Phó Chủ tịch tỉnh"]),
+        ("Ai làm trưởng ban?", "Trong đó một bí thư xã làm Trưởng ban.", []),
+        ("Ai làm trưởng ban?", "Việc do nông dân làm Trưởng ban lo.", []),
+        ("Giám đốc Sở Y tế là ai?", "Ông Lê Văn An - Giám đốc Sở Xây dựng.", []),
+        ("Giám đốc Sở Y tế Huế là ai?", "Ông Lê Văn An - Giám đốc Sở Y tế thành phố Huế.",
+         ["Lê Văn An"]),
+    ],
+)  # fmt: skip
+def test_who_holds_a_post(asked: str, sentence: str, expected: list[str]) -> None:
+    assert shorts(person_candidates, asked, line(sentence)) == expected
+
+
 def test_a_deputy_is_no_director() -> None:
     offered = shorts(person_candidates, "Giám đốc thư viện là ai?", piece(ARTICLE, "xếp thứ"))
     assert "Trần Văn Bình" not in offered

@@ -19,6 +19,8 @@ from assistant.schema import Status
         ("Bao nhiêu tuyến xe buýt chạy điện?", "Tuyến", ["25", "40"]),
         ("Tỷ lệ trạm sạc có mái che năm 2030 là bao nhiêu?", "trạm sạc", ["95"]),
         ("Cơ quan nào chủ trì tuyến xe buýt?", "Tuyến", ["Sở Giao thông"]),
+        ("Ai chủ trì tuyến xe buýt?", "Tuyến", ["Sở Giao thông"]),
+        ("Giám đốc tuyến xe buýt là ai?", "Tuyến", []),
         ("Trạm sạc có mái che hoàn thành khi nào?", "trạm sạc", ["tháng 6/2025"]),
         ("Trạm sạc là gì?", "trạm sạc", []),
     ],
