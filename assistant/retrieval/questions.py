@@ -16,6 +16,7 @@ from assistant.retrieval.rephrasing import rephrase
 from assistant.retrieval.subjects import subject_of
 from assistant.schema import AnswerKind, Question, Role
 from assistant.vietnamese.abbreviations import expand
+from assistant.vietnamese.compounds import is_compound
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.english import in_vietnamese, is_english
@@ -308,7 +309,7 @@ def _frame_of(kind: AnswerKind) -> re.Pattern[str]:
     return frames.get(kind, _FRAME)
 
 
-def _words(query: str, tokens: Sequence[Token]) -> set[int]:
+def _words(query: str, tokens: Sequence[Token], *, marked: bool) -> set[int]:
     """Return the places of syllables that make a word of the lexicon with a neighbour.
 
     “Chỉ” and “điều” are particles, but not in “chỉ đạo” and “điều chỉnh”.
@@ -316,7 +317,8 @@ def _words(query: str, tokens: Sequence[Token]) -> set[int]:
     found: set[int] = set()
     for place, (one, other) in enumerate(pairwise(tokens)):
         beside = not query[one.end : other.start].strip()
-        if beside and synonyms(f"{fold(one.text)} {fold(other.text)}"):
+        pair = f"{one.text} {other.text}"
+        if beside and (synonyms(fold(pair)) or is_compound(pair, marked=marked)):
             found |= {place, place + 1}
     return found
 
@@ -360,7 +362,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     pairs: list[str] = []
     previous: tuple[int, str] | None = None
     tokens = syllables(query)
-    words = _words(query, tokens)
+    words = _words(query, tokens, marked=marked)
     for place, token in enumerate(tokens):
         form = fold(token.text)
         # “Số” counts, but for the second half of “kinh tế số”, “chữ ký số”.
@@ -372,7 +374,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
             and previous[1] not in _COUNTING
         )
         if (
-            token.text.lower() in ("phần", "trăm")
+            (token.text.lower() in ("phần", "trăm") and place not in words)
             or (is_stopword(token.text, marked=marked) and not digital and place not in words)
             or any(a <= token.start < b for a, b in taken)
         ):

@@ -187,6 +187,14 @@ def test_no_anchor_and_no_politeness_is_a_term(text: str, terms: set[str]) -> No
     assert {term for term in analyse(text).terms if "_" not in term} == terms
 
 
+def test_a_word_of_the_law_keeps_the_particle_in_it() -> None:
+    asked = analyse("Phần mềm bảo vệ có được bảo hộ nhãn hiệu không?")
+    assert asked.terms == (
+        "phan", "mem", "ve", "ho", "nhan",
+        "phan_mem", "mem_bao", "bao_ve", "bao_ho", "ho_nhan", "nhan_hieu",
+    )  # fmt: skip
+
+
 def test_abbreviations_are_searched_in_words_and_the_text_stays() -> None:
     question = analyse("Tỷ lệ DVCTT là bn?")
     assert question.text == "Tỷ lệ DVCTT là bn?"
