@@ -32,6 +32,11 @@ _NUMBERED = (
     r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan|cai|viec|dieu|yeu to|van de))(?!_)"
 )
 
+_DONE_BY_AN_OFFICE = (
+    r"(?:cap|xac nhan|giai quyet|tiep nhan|nop|dang ky|khieu nai|to cao|sang ten|cong chung|"
+    r"chung thuc|hoa giai|khai bao|trinh bao)"
+)
+
 _COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
 
 _WHICH = r"(?<!ngay )(?<!nam )(?<!thang )(?<!khi )(?<!diem )(?:nao|gi)\b"
@@ -68,7 +73,11 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"quan ly|giam sat|kiem tra|tham dinh|chi tra|cap phep|xet|duyet|boi thuong|tra tien)\b",
         r"\bai (?:ban hanh|phe duyet|thong qua)|co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
-        r"\b(?:bo|(?<!van )ban) nao\b",
+        r"\b(?:bo|(?<!van )(?<!dia )ban) nao\b",
+        # “Ra đâu để được xác nhận?”, “Chỗ nào cấp sổ?”
+        rf"\b(?:ra|den|toi|di|len|gap|lien he|tim|hoi) (?:dau|cho nao|ai) "
+        rf"(?:(?:de|ma|thi|duoc|xin|lam|lay|doi|nho|co the) )*{_DONE_BY_AN_OFFICE}\b",
+        rf"\b(?:cho|noi) nao (?:(?:se|phai|duoc|co quyen) )?{_DONE_BY_AN_OFFICE}\b",
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
@@ -108,6 +117,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"(?:bao nhieu(?= (?:tien|ty|ti|trieu|nghin|dong|usd|do la|kinh phi|von|moi|mot|cho|de|vao|"
         r"trong|hang|nam|den|o|tai|tu)\b|\W*$|[,;(])|la may|ra sao|co nao|the nao)",
         r"\bton (?:\w+ )?(?:bao nhieu|may)|^gia\b.*bao nhieu",
+        r"\b(?:le phi|muc phi|thu lao|hoc phi|vien phi|phi(?= (?:tham dinh|cap|dang ky|thi|su dung|"
+        r"lam|dich vu|bao tri|khai thac|ve sinh|do xe|duong bo)))\b[^,;?]*\bbao nhieu\W*$",
     )),
     (AnswerKind.FIGURE, (
         r"\b(?:dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",

@@ -33,7 +33,6 @@ from assistant.vietnamese.normalise import (
 from assistant.vietnamese.places import new_or_old, places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.stopwords import is_stopword
-from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import Token, syllables
 from assistant.vietnamese.units import DURATION
 
@@ -317,8 +316,7 @@ def _words(query: str, tokens: Sequence[Token], *, marked: bool) -> set[int]:
     found: set[int] = set()
     for place, (one, other) in enumerate(pairwise(tokens)):
         beside = not query[one.end : other.start].strip()
-        pair = f"{one.text} {other.text}"
-        if beside and (synonyms(fold(pair)) or is_compound(pair, marked=marked)):
+        if beside and is_compound(f"{one.text} {other.text}", marked=marked):
             found |= {place, place + 1}
     return found
 
@@ -329,6 +327,11 @@ _ROLE_WORDS = re.compile(
 )
 _BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat(?! ca nuoc))\b")
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
+_BESIDES = re.compile(
+    r"^\W*ngo(?:ài|ai) (?!ra\b|giờ\b|nước\b|gio\b|nuoc\b)[^,?]{3,60}?(?:,| thì| thi)"
+    r"(?=.*\b(?:còn|thêm|nữa|khác|con|them|nua|khac)\b)",
+    re.IGNORECASE,
+)
 _DIGITAL = ("số", "so")
 _COUNTING = frozenset("con tong chi mot bao nhieu dan".split())
 """What stands before “số” where it is a number: “con số”, “tổng số”, “chỉ số”, “dân số”."""
@@ -346,6 +349,9 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     # “Tối thiểu bao nhiêu?” says how the value binds, as a sign may say it too.
     taken += [match.span() for match in _BOUND.finditer(fold(query))]
     taken += aside_spans(query, kind)
+    besides = _BESIDES.match(query)
+    # “Ngoài tiền đền bù, còn được hỗ trợ gì?” asks for what is told elsewhere.
+    taken += [besides.span()] if besides else []
     if role is Role.TARGET and kind.measured:
         # Whatever sets a target is one; few say so beside it.
         taken += [match.span() for match in _ROLE_WORDS.finditer(fold(query))]

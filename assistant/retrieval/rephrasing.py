@@ -44,6 +44,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:duoc )?(?:lay|trich|rut)(?: ra)? (?:tu|o|trong) dau(?: ra)?\b",
      "từ nguồn nào"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
+    (r"(?<=\bai )(?:se )?(?:bam nut(?: quyet(?: dinh)?)?|chot(?: ha)?|quyet(?! dinh| toan))\b",
+     "quyết định"),
     # “Sáp nhập xong thì …” says when.
     (r"^\W*(?=(?:\S+ ){1,4}xong(?: roi| xuoi)?(?: thi\b|,))", "sau khi "),
     (r"(?<=\S) xong(?: roi| xuoi)?(?= thi\b|,)", ""),
@@ -72,6 +74,10 @@ _TOOK_IN = re.compile(
     r"\s*(?:moi )?(?:duoc |da |co )*(?:nhap|sap nhap|gop|don|ghep) (?:them |voi |chung )+"
     r"(?:nhung |cac )?(?:tinh|dia phuong|noi)(?:,? thanh pho)? nao\b[^?]*"
 )
+_CALLED_SO = re.compile(
+    r"\b(?:(?:duoc|bi|thi) )?(?:coi|xem|goi) (?P<noun>\w+(?: \w+){0,3}?) (?:nhu the |the )?nao "
+    r"(?:la|nhu) (?P<so>(?!gi\b|the nao\b|ra sao\b)\w+(?: \w+){0,4})(?=\W*$)"
+)
 _UNIT_INTO = "được lập thành xã, phường, đặc khu nào"
 _INTO = "nhập vào tỉnh, thành phố nào"
 
@@ -88,6 +94,16 @@ def rephrase(query: str) -> str:
         if match:
             said = words if marked else fold(words)
             query = f"{query[: match.start()]}{said}{query[match.end() :]}"
+    called = _CALLED_SO.search(fold(query))
+    if called:
+        # “Luật coi nhãn hiệu nào là nổi tiếng?” asks what “nhãn hiệu nổi tiếng” is.
+        noun, so = (query[slice(*called.span(part))] for part in ("noun", "so"))
+        thing = so if fold(so).startswith(fold(noun)) or fold(noun) == "nguoi" else f"{noun} {so}"
+        said = "được hiểu thế nào" if marked else "duoc hieu the nao"
+        before = query[: called.start()].rstrip(" ,")
+        if before and not fold(before).startswith(("theo ", "trong ", "tai ")):
+            before = f"Theo {before}"
+        query = f"{before}{before and ', '}{thing} {said}?"
     return _merged(query, marked=marked)
 
 

@@ -2,12 +2,15 @@
 
 Torn apart they would lose half of what a question asks: “bảo” says that one was told, “hiệu” what
 a thing is called. The list is of the language of laws and offices; what has a stand-in in the
-tables of synonyms is known as a word by that.
+tables of synonyms is known as a word by that. Marks tell “đất ở” from “đặt ở”.
 """
 
 from __future__ import annotations
 
 from assistant.vietnamese.normalise import fold, lower, place_tones
+from assistant.vietnamese.spoken import SPOKEN
+from assistant.vietnamese.synonym_groups import GROUPS
+from assistant.vietnamese.synonym_topics import TOPICS
 
 __all__ = ["is_compound"]
 
@@ -43,7 +46,8 @@ def _placed(words: str) -> str:
     return " ".join(place_tones(lower(word)) for word in words.split())
 
 
-_SPELT = frozenset(map(_placed, _COMPOUNDS.split(",")))
+_LISTED = ",".join((_COMPOUNDS, *GROUPS, *TOPICS, *(line.split(">")[0] for line in SPOKEN)))
+_SPELT = frozenset(map(_placed, _LISTED.split(","))) - {"phần trăm"}
 _FOLDED = frozenset(map(fold, _SPELT))
 
 

@@ -69,6 +69,11 @@ KINDS = [
     ("Địa chỉ cơ quan để cỡ chữ mấy?", AnswerKind.FIGURE),
     ("Đất ven sông là những đất nào?", AnswerKind.DEFINITION),
     ("Sắp xếp thư viện theo phương án số mấy?", AnswerKind.DOCUMENT),
+    ("Bán vườn xong thì ra đâu để được xác nhận?", AnswerKind.AGENCY),
+    ("Chỗ nào cấp lại thẻ vườn?", AnswerKind.AGENCY),
+    ("Ưu tiên địa bàn nào trước?", AnswerKind.TEXT),
+    ("Phí thẩm định vườn ươm là bao nhiêu?", AnswerKind.MONEY),
+    ("Luật coi cây nào là cây di sản?", AnswerKind.DEFINITION),
 ]
 
 
@@ -193,6 +198,13 @@ def test_a_word_of_the_law_keeps_the_particle_in_it() -> None:
         "phan", "mem", "ve", "ho", "nhan",
         "phan_mem", "mem_bao", "bao_ve", "bao_ho", "ho_nhan", "nhan_hieu",
     )  # fmt: skip
+
+
+def test_what_is_asked_for_besides_is_no_term() -> None:
+    assert analyse("Ngoài tiền cây, chủ vườn còn được hỗ trợ gì?").terms == (
+        "chu", "vuon", "ho", "tro", "chu_vuon", "ho_tro",
+    )  # fmt: skip
+    assert "ngoai_gio" in analyse("Làm vườn ngoài giờ, chủ vườn còn được gì?").terms
 
 
 def test_abbreviations_are_searched_in_words_and_the_text_stays() -> None:

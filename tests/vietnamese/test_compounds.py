@@ -15,6 +15,11 @@ def test_marks_tell_a_word_from_a_meeting_of_two(words: str) -> None:
     assert not is_compound(words, marked=True)
 
 
+def test_what_has_a_stand_in_is_a_word() -> None:
+    assert is_compound("đất ở", marked=True)
+    assert not is_compound("đặt ở", marked=True)
+
+
 def test_without_marks_the_letters_do() -> None:
     assert is_compound("bao ve", marked=False)
     assert not is_compound("bao ve", marked=True)
