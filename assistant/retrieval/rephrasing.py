@@ -44,6 +44,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:duoc )?(?:lay|trich|rut)(?: ra)? (?:tu|o|trong) dau(?: ra)?\b",
      "từ nguồn nào"),
     (r"\b(?:dung dau|cam dau)\s+la\s+ai\b", "do ai làm trưởng ban"),
+    # “Có làm được sổ đỏ không?” asks whether one is issued.
+    (r"\b(?:lam|xin|ra|lay) duoc (?=(?:so (?:do|hong)|giay|the|bang)\b)", "được cấp "),
     (r"(?<=\bai )(?:se )?(?:bam nut(?: quyet(?: dinh)?)?|chot(?: ha)?|quyet(?! dinh| toan))\b",
      "quyết định"),
     # “Sáp nhập xong thì …” says when.

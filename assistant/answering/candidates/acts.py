@@ -47,6 +47,7 @@ _FORMS = tuple(
         (r"^(?P<who>.*?)\bco phai\b(?P<act>.+?)", Mode.BE),
         (r"^(?P<who>.*?)\bco (?:duoc|the|quyen)\b(?P<act>.+?)", Mode.LEAVE),
         (r"^(?P<who>.*?)\bco bi\b(?P<act>.+?)", Mode.PASSIVE),
+        (r"^(?P<who>.+ (?:thi|ma)) (?P<act>.+?)\s(?:co )?duoc(?: phep)?", Mode.LEAVE),
         (r"^(?P<act>.+?)\s(?:co )?duoc(?: phep)?", Mode.LEAVE),
         (r"^(?P<who>.*\b)co\b(?P<act>.+?)", Mode.PLAIN),
     )
@@ -66,6 +67,8 @@ _BETWEEN = _BIDDING | frozenset("co con cac hanh vi viec thuc hien tu y cap".spl
 _ANY = re.compile(
     r"(?<!\w)(?:(?:với|vào|cho|ở|tại|của) )?(?:\w+ )?(?:nào|gì|ai)(?!\w)", re.IGNORECASE
 )
+# “Đi cưỡng chế” is the act itself, “đi bộ” no other than that.
+_GOES = re.compile(r"^\s*(?:đi|tự ý|tự)\s+(?=\w+\s\w)", re.IGNORECASE)
 # “Không quá 03 lần”, “không kể” and “không chỉ” deny nothing of the act.
 _NO_DENIAL = re.compile(r"(?:qua|ke|chi|nhung|phan biet|duoi|it hon|vuot)\b")
 _SOURCE = re.compile(r"\btheo\b.*$", re.IGNORECASE)
@@ -73,7 +76,7 @@ _WITH_PARTICLE = frozenset(("đất ở", "nhà ở"))
 _REACH = 5
 """How many syllables before an act the word stands that allows or denies it."""
 _STATED = {
-    Mode.LEAVE: 0.85, Mode.NEED: 0.65, Mode.BE: 0.65, Mode.PASSIVE: 0.85, Mode.PLAIN: 0.8,
+    Mode.LEAVE: 0.8, Mode.NEED: 0.65, Mode.BE: 0.65, Mode.PASSIVE: 0.85, Mode.PLAIN: 0.8,
 }  # fmt: skip
 """Least share of the words of an act that a clause must hold to state it, by its mode."""
 _STATED_WHOLE = 0.6
@@ -245,7 +248,7 @@ def _run(parts: list[str], words: Sequence[str]) -> list[int]:
 
 def _content(text: str, *, marked: bool) -> tuple[str, ...]:
     """Return the words of content of a text, as spelt; those of mode are none."""
-    said = [_spell(token.text) for token in syllables(_ANY.sub(" ", text))]
+    said = [_spell(token.text) for token in syllables(_GOES.sub("", _ANY.sub(" ", text)))]
     kept: list[str] = []
     at = 0
     while at < len(said):

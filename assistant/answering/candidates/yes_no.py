@@ -175,6 +175,8 @@ _OF_WHOM = 0.5
 """Least share of the words on whom an act is asked of in a sentence, or its headings."""
 _TOLD = 0.75
 """Least share of a question's words in a sentence that is taken to affirm it."""
+_TOLD_OF_AN_ACT = 0.65
+"""The same where it states the very act, as it is asked about: “được cấp”, “phải nộp”."""
 
 
 _REACH = 8
@@ -198,15 +200,16 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     claim, claimed = Haystack(query), claimed_words(query)
     words = [term for term in question.terms if "_" not in term and claim.holds(term)]
     held = [w for w in words if _holds(evidence, w)]
-    told = bool(words) and len(held) >= _TOLD * len(words)
+    act = act_asked(question.query)
+    stated = _stated(question, evidence, act) if act else []
+    enough = _TOLD_OF_AN_ACT if any(one.in_mode for one in stated) else _TOLD
+    told = bool(words) and len(held) >= enough * len(words)
     told = told and _of_the_subject(question, evidence)
     leave, ban = asks_leave(question), _BANNED.match(asked)
     acts = re.findall(r"\w+", ban["act"]) if ban else leave
     denial = forbidden(Candidate(evidence, None, text, 0.0), acts) if told else None
     if denial:
         return replace(denial, settles=True) if ban and denial.settles is False else denial
-    act = act_asked(question.query)
-    stated = _stated(question, evidence, act) if act else []
     if any(one.denied for one in stated):
         return Candidate(evidence, None, text, 0.1, settles=False)
     excluded = EXCLUDES.search(text)
