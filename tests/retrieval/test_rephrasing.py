@@ -19,6 +19,7 @@ from assistant.retrieval.rephrasing import rephrase
         ("Lề trái chừa bao nhiêu mi-li-mét?", "Lề trái chừa bao nhiêu mm?"),
         ("Kinh phí lấy ở đâu ra?", "Kinh phí từ nguồn nào?"),
         ("Quyết định do ai đặt bút?", "Quyết định do ai ký?"),
+        ("Sạp cũ có làm được giấy không?", "Sạp cũ có được cấp giấy không?"),
         ("Giá sạp chợ do ai bấm nút quyết?", "Giá sạp chợ do ai quyết định?"),
         ("Luật Chợ coi sạp nào là bỏ hoang?", "Theo Luật Chợ, sạp bỏ hoang được hiểu thế nào?"),
         ("Luật Chợ coi người nào là chủ sạp?", "Theo Luật Chợ, chủ sạp được hiểu thế nào?"),

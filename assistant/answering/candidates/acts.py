@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.vietnamese.compounds import is_compound
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
@@ -72,7 +73,6 @@ _GOES = re.compile(r"^\s*(?:đi|tự ý|tự)\s+(?=\w+\s\w)", re.IGNORECASE)
 # “Không quá 03 lần”, “không kể” and “không chỉ” deny nothing of the act.
 _NO_DENIAL = re.compile(r"(?:qua|ke|chi|nhung|phan biet|duoi|it hon|vuot)\b")
 _SOURCE = re.compile(r"\btheo\b.*$", re.IGNORECASE)
-_WITH_PARTICLE = frozenset(("đất ở", "nhà ở"))
 _REACH = 5
 """How many syllables before an act the word stands that allows or denies it."""
 _STATED = {
@@ -200,14 +200,14 @@ def said_of(act: Act, text: str) -> Iterator[Said]:
             and _BETWEEN.issuperset(folded[at + 1 : first])
         ]
         sign = _BEFORE.get(act.mode)
-        denial = denial or _listed(text, tokens[first].start, [t.start for t in tokens])
+        listed = [] if denial else _listed(text, tokens[first].start, [t.start for t in tokens])
         modal = [at for at in before if sign and sign.fullmatch(folded[at])]
-        start = (denial or modal or [first])[0]
+        start = (denial or listed or modal or [first])[0]
         yield Said(
             tokens[start].start,
             tokens[last].end,
-            denied=bool(denial),
-            in_mode=bool(modal) or sign is None,
+            denied=bool(denial or listed),
+            in_mode=bool(modal or listed) or sign is None,
         )
 
 
@@ -253,7 +253,7 @@ def _content(text: str, *, marked: bool) -> tuple[str, ...]:
     at = 0
     while at < len(said):
         pair = " ".join(said[at : at + 2])
-        if pair in _WITH_PARTICLE or (" " in pair and synonyms(fold(pair))):
+        if " " in pair and is_compound(pair, marked=marked):
             kept.append(pair)
             at += 2
             continue

@@ -19,6 +19,8 @@ from assistant.answering.candidates.acts import Mode, act_asked, met, said_of
         ("Xã có nhập với xã nào theo nội quy không?", ("xã",), ("nhập",), Mode.PLAIN),
         ("Có phải chủ sạp quét sân không?", (), ("chủ", "sạp", "quét", "sân"), Mode.PLAIN),
         ("Thuê đất ở có cần sổ đỏ không?", ("thuê", "đất ở"), ("sổ đỏ",), Mode.NEED),
+        ("Đi quét sân ban đêm có được không?", (), ("quét", "sân", "ban đêm"), Mode.LEAVE),
+        ("Nợ phí thì thế chấp sạp được không?", ("nợ", "phí"), ("thế chấp", "sạp"), Mode.LEAVE),
     ],
 )  # fmt: skip
 def test_of_whom_what_is_asked_in_which_mode(
