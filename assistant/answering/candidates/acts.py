@@ -201,7 +201,14 @@ def said_of(act: Act, text: str) -> Iterator[Said]:
         ]
         sign = _BEFORE.get(act.mode)
         listed = [] if denial else _listed(text, tokens[first].start, [t.start for t in tokens])
-        modal = [at for at in before if sign and sign.fullmatch(folded[at])]
+        # “Phải được sửa đổi” bids, and gives no leave.
+        modal = [
+            at
+            for at in before
+            if sign
+            and sign.fullmatch(folded[at])
+            and not (act.mode is Mode.LEAVE and folded[max(0, at - 1)] == "phai")
+        ]
         start = (denial or listed or modal or [first])[0]
         yield Said(
             tokens[start].start,
@@ -253,7 +260,10 @@ def _content(text: str, *, marked: bool) -> tuple[str, ...]:
     at = 0
     while at < len(said):
         pair = " ".join(said[at : at + 2])
-        if " " in pair and is_compound(pair, marked=marked):
+        # “Cấp sổ đỏ” is “cấp” and “sổ đỏ”, though “cấp sổ” is said too.
+        later = " ".join(said[at + 1 : at + 3])
+        whole = [" " in two and is_compound(two, marked=marked) for two in (pair, later)]
+        if whole == [True, False]:
             kept.append(pair)
             at += 2
             continue

@@ -175,8 +175,6 @@ _OF_WHOM = 0.5
 """Least share of the words on whom an act is asked of in a sentence, or its headings."""
 _TOLD = 0.75
 """Least share of a question's words in a sentence that is taken to affirm it."""
-_TOLD_OF_AN_ACT = 0.65
-"""The same where it states the very act, as it is asked about: “được cấp”, “phải nộp”."""
 
 
 _REACH = 8
@@ -200,16 +198,15 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
     claim, claimed = Haystack(query), claimed_words(query)
     words = [term for term in question.terms if "_" not in term and claim.holds(term)]
     held = [w for w in words if _holds(evidence, w)]
-    act = act_asked(question.query)
-    stated = _stated(question, evidence, act) if act else []
-    enough = _TOLD_OF_AN_ACT if any(one.in_mode for one in stated) else _TOLD
-    told = bool(words) and len(held) >= enough * len(words)
+    told = bool(words) and len(held) >= _TOLD * len(words)
     told = told and _of_the_subject(question, evidence)
     leave, ban = asks_leave(question), _BANNED.match(asked)
     acts = re.findall(r"\w+", ban["act"]) if ban else leave
     denial = forbidden(Candidate(evidence, None, text, 0.0), acts) if told else None
     if denial:
         return replace(denial, settles=True) if ban and denial.settles is False else denial
+    act = act_asked(question.query)
+    stated = _stated(question, evidence, act) if act else []
     if any(one.denied for one in stated):
         return Candidate(evidence, None, text, 0.1, settles=False)
     excluded = EXCLUDES.search(text)
@@ -236,9 +233,10 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
         before = re.sub(r"^\s*(?:và|nhưng)?\s*", "", text[begin : excluded.start()])
         if stop - excluded.end() <= 1 and any(Haystack(before).holds(word) for word in words):
             return _denied_by(evidence, excluded.start() - len(before), stop)
+    denied = claimed or (_words_of(act) if act and act.mode is Mode.LEAVE else frozenset())
     denies = any(
         not taken_as_known(query, text, match.start())
-        and (not claimed or claimed & set(fold(text[match.end() :]).split()[:_REACH]))
+        and (not denied or denied & set(fold(text[match.end() :]).split()[:_REACH]))
         for match in _DENIES.finditer(text)
     )
     asked_so = any(
@@ -259,6 +257,10 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
         settles=True if told else None,
         conditional=conditional,
     )
+
+
+def _words_of(act: Act) -> frozenset[str]:
+    return frozenset(part for word in act.words for part in fold(word).split())
 
 
 _CONTRARY = 0.3
