@@ -181,6 +181,9 @@ def _year(question: Question, evidence: Evidence) -> float:
         own = [year for year in own if year not in compared]
     if asked & set(own):
         return 1.0
+    papers = {int(match["year"]) for match in _NUMBER_OF_YEAR.finditer(evidence.text)}
+    if asked <= _years_of_papers(question.query) & papers:
+        return 0.97
     document = evidence.document
     of_document = document.issued is not None and document.issued.year in asked
     if question.numbers and of_document:
@@ -206,6 +209,10 @@ _PAPER_OF_YEAR = re.compile(
     r"nghi dinh|thong tu|chi thi|luat)(?: (?!nao\b|gi\b|dat\b)[^\W\d_]+){0,8}|"
     r"ban hanh|ra doi|cong bo)(?: vao| trong| hoi)?(?: nam)? (?P<year>(?:19|20)\d\d)\b"
 )
+
+
+# “Theo luật 2013” is told of “Luật số 45/2013/QH13”, whatever the year of what it says.
+_NUMBER_OF_YEAR = re.compile(r"(?<=/)(?P<year>(?:19|20)\d\d)/[A-ZĐ]")
 
 
 @lru_cache(maxsize=8)

@@ -22,6 +22,8 @@ _FORMER = re.compile(r"\s*\(?cũ(?!\w)")
 _BREAK = re.compile(r"[,;:](?=\s|$)")
 _AND = re.compile(r"\s(?:và|còn)\s")
 _PREDICATE = re.compile(r"\s(?:được|bị|phải|sẽ|là|đạt|có)\s")
+_FOR_A_SIDE = re.compile(r"\s(?:làm việc )?(?:đối với|nếu|cho mỗi|cho một)\s")
+"""What stands behind each of several values where each is for a side of its own."""
 _FEWEST_WORDS = 5
 """A segment with fewer words than this says too little; it takes in the one before it."""
 
@@ -138,16 +140,25 @@ def segment(text: str, start: int, end: int, values: list[tuple[int, int]]) -> s
 
 
 def _shared_head(text: str, start: int, values: list[tuple[int, int]]) -> str:
-    """Return what stands before the first of values in brackets, which it says of all.
+    """Return what stands before the first of values that it is said of all.
 
-    “Mức độ sử dụng điện thoại (150%) và Internet (70%)” speaks of use in both.
+    “Mức độ sử dụng điện thoại (150%) và Internet (70%)” speaks of use in both, “phải thông báo
+    trước 90 ngày đối với rừng trồng và 180 ngày đối với rừng tự nhiên” of notice.
     """
+    sides = [v for v in values if _FOR_A_SIDE.match(text, v[1])]
+    if len(sides) > 1 and start in [v[0] for v in sides[1:]] and not _ended(text, sides, start):
+        return text[: sides[0][0]] + " "
     bracketed = [v for v in values if text[: v[0]].rstrip().endswith("(")]
     if len(bracketed) < 2 or bracketed[0][0] >= start or start not in [v[0] for v in bracketed]:
         return ""
     if any(bracketed[0][1] <= v[0] < start and v not in bracketed for v in values):
         return ""  # “57.877 hồ sơ (99,1%), cấp huyện 134.139 hồ sơ (99,3%)” says each of its own
     return text[: bracketed[0][0]] + " "
+
+
+def _ended(text: str, sides: list[tuple[int, int]], start: int) -> bool:
+    """Tell whether a sentence begins anew between the first of values and one at an offset."""
+    return re.search(r"[;:.]\s", text[sides[0][1] : start]) is not None
 
 
 def _breaks(text: str, values: list[tuple[int, int]]) -> list[int]:

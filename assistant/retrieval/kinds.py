@@ -32,6 +32,11 @@ _NUMBERED = (
     r"nam (?=tru|nhom|nhiem|giai|muc tieu|noi dung|linh|quan|cai|viec|dieu|yeu to|van de))(?!_)"
 )
 
+_DONE_BY_AN_OFFICE = (
+    r"(?:cap|xac nhan|giai quyet|tiep nhan|nop|dang ky|khieu nai|to cao|sang ten|cong chung|"
+    r"chung thuc|hoa giai|khai bao|trinh bao)"
+)
+
 _COUNTED = r"(?:phan tram|phan|%|ty|ti|trieu|nghin|tien|nguoi|don vi|tieu chi|diem|lan|ha|km)\b"
 
 _WHICH = r"(?<!ngay )(?<!nam )(?<!thang )(?<!khi )(?<!diem )(?:nao|gi)\b"
@@ -75,10 +80,14 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"\bai (?:ban hanh|phe duyet|thong qua|de xuat|trinh(?! (?:tu|do|bay|dien)))\b|"
         r"co quan (?:ban hanh|chu tri)|don vi ban hanh",
         r"\b(?:co quan|don vi|to chuc|hiep hoi|cap|ben|dau moi|so nganh|bo nganh) nao\b",
-        r"\b(?:bo|(?<!van )ban) nao\b",
+        r"\b(?:bo|(?<!van )(?<!dia )ban) nao\b",
         # “Nơi nào đề xuất ban hành?” asks for who does it.
         r"\b(?:noi|cho) nao (?:da |se |phai |duoc )?(?:de xuat|de nghi|trinh|ban hanh|chu tri|"
         r"phu trach|quan ly|tiep nhan|tham dinh|phe duyet|chiu trach nhiem|giai quyet)\b",
+        # “Ra đâu để được xác nhận?”, “Chỗ nào cấp sổ?”
+        rf"\b(?:ra|den|toi|di|len|gap|lien he|tim|hoi) (?:dau|cho nao|ai) "
+        rf"(?:(?:de|ma|thi|duoc|xin|lam|lay|doi|nho|co the) )*{_DONE_BY_AN_OFFICE}\b",
+        rf"\b(?:cho|noi) nao (?:(?:se|phai|duoc|co quyen) )?{_DONE_BY_AN_OFFICE}\b",
         r"(?:do|boi) (?:co quan|don vi|to chuc|ben) (?:nao|gi)",
     )),
     (AnswerKind.RANK, (
@@ -120,6 +129,8 @@ _KINDS: tuple[tuple[AnswerKind, tuple[str, ...]], ...] = (
         r"(?:bao nhieu(?= (?:tien|ty|ti|trieu|nghin|dong|usd|do la|kinh phi|von|moi|mot|cho|de|vao|"
         r"trong|hang|nam|den|o|tai|tu)\b|\W*$|[,;(])|la may|ra sao|co nao|the nao)",
         r"\bton (?:\w+ )?(?:bao nhieu|may)|^gia\b.*bao nhieu",
+        r"\b(?:le phi|muc phi|thu lao|hoc phi|vien phi|phi(?= (?:tham dinh|cap|dang ky|thi|su dung|"
+        r"lam|dich vu|bao tri|khai thac|ve sinh|do xe|duong bo)))\b[^,;?]*\bbao nhieu\W*$",
     )),
     (AnswerKind.FIGURE, (
         r"\b(?:dai|lon) (?:co|chung|khoang|toi|den)? ?(?:nao|dau|may)\b",

@@ -17,6 +17,7 @@ from assistant.retrieval.rephrasing import rephrase
 from assistant.retrieval.subjects import subject_of
 from assistant.schema import AnswerKind, Question, Role
 from assistant.vietnamese.abbreviations import expand
+from assistant.vietnamese.compounds import is_compound
 from assistant.vietnamese.dates import dates
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.english import in_vietnamese, is_english
@@ -32,7 +33,6 @@ from assistant.vietnamese.normalise import (
 from assistant.vietnamese.places import new_or_old, places
 from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.stopwords import is_stopword
-from assistant.vietnamese.synonyms import synonyms
 from assistant.vietnamese.tokens import Token, syllables
 from assistant.vietnamese.units import DURATION
 
@@ -264,7 +264,7 @@ def _frame_of(kind: AnswerKind) -> re.Pattern[str]:
     return frames.get(kind, _FRAME)
 
 
-def _words(query: str, tokens: Sequence[Token]) -> set[int]:
+def _words(query: str, tokens: Sequence[Token], *, marked: bool) -> set[int]:
     """Return the places of syllables that make a word of the lexicon with a neighbour.
 
     “Chỉ” and “điều” are particles, but not in “chỉ đạo” and “điều chỉnh”.
@@ -272,7 +272,7 @@ def _words(query: str, tokens: Sequence[Token]) -> set[int]:
     found: set[int] = set()
     for place, (one, other) in enumerate(pairwise(tokens)):
         beside = not query[one.end : other.start].strip()
-        if beside and synonyms(f"{fold(one.text)} {fold(other.text)}"):
+        if beside and is_compound(f"{one.text} {other.text}", marked=marked):
             found |= {place, place + 1}
     return found
 
@@ -283,6 +283,11 @@ _ROLE_WORDS = re.compile(
 )
 _BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat(?! ca nuoc))\b")
 _SHARE = re.compile(r"\b(?:ty|ti) (?:le|trong)\b")
+_BESIDES = re.compile(
+    r"^\W*ngo(?:ài|ai) (?!ra\b|giờ\b|nước\b|gio\b|nuoc\b)[^,?]{3,60}?(?:,| thì| thi)"
+    r"(?=.*\b(?:còn|thêm|nữa|khác|con|them|nua|khac)\b)",
+    re.IGNORECASE,
+)
 _DIGITAL = ("số", "so")
 _COUNTING = frozenset("con tong chi mot bao nhieu dan".split())
 """What stands before “số” where it is a number: “con số”, “tổng số”, “chỉ số”, “dân số”."""
@@ -300,6 +305,9 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     # “Tối thiểu bao nhiêu?” says how the value binds, as a sign may say it too.
     taken += [match.span() for match in _BOUND.finditer(fold(query))]
     taken += aside_spans(query, kind)
+    besides = _BESIDES.match(query)
+    # “Ngoài tiền đền bù, còn được hỗ trợ gì?” asks for what is told elsewhere.
+    taken += [besides.span()] if besides else []
     if role is Role.TARGET and kind.measured:
         # Whatever sets a target is one; few say so beside it.
         taken += [match.span() for match in _ROLE_WORDS.finditer(fold(query))]
@@ -316,7 +324,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
     pairs: list[str] = []
     previous: tuple[int, str] | None = None
     tokens = syllables(query)
-    words = _words(query, tokens)
+    words = _words(query, tokens, marked=marked)
     for place, token in enumerate(tokens):
         form = fold(token.text)
         # “Số” counts, but for the second half of “kinh tế số”, “chữ ký số”.
@@ -328,7 +336,7 @@ def _terms(query: str, kind: AnswerKind, unit: str, role: Role | None) -> tuple[
             and previous[1] not in _COUNTING
         )
         if (
-            token.text.lower() in ("phần", "trăm")
+            (token.text.lower() in ("phần", "trăm") and place not in words)
             or (is_stopword(token.text, marked=marked) and not digital and place not in words)
             or any(a <= token.start < b for a, b in taken)
         ):

@@ -53,6 +53,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:duoc )?(?:hieu )?la (?:mot )?(?:to chuc|co quan|don vi|hinh thuc|loai|thu|mo hinh) "
      r"(?:kieu |dang |loai )?(?:(?<=kieu |dang |loai )(?:gi|nao)|(?:nhu )?the nao|ra sao)"
      r"(?=\W*$)", "là gì"),
+    # “Có làm được sổ đỏ không?” asks whether one is issued.
+    (r"\b(?:lam|xin|ra|lay) duoc (?=(?:so (?:do|hong)|giay|the|bang)\b)", "được cấp "),
+    (r"(?<=\bai )(?:se )?(?:bam nut(?: quyet(?: dinh)?)?|chot(?: ha)?|quyet(?! dinh| toan))\b",
+     "quyết định"),
     # “Sáp nhập xong thì …” says when.
     (r"^\W*(?=(?:\S+ ){1,4}xong(?: roi| xuoi)?(?: thi\b|,))", "sau khi "),
     (r"(?<=\S) xong(?: roi| xuoi)?(?= thi\b|,)", ""),
@@ -91,6 +95,10 @@ _TOOK_IN = re.compile(
     r"\s*(?:moi )?(?:duoc |da |co )*(?:nhap|sap nhap|gop|don|ghep) (?:them |voi |chung )+"
     r"(?:nhung |cac )?(?:tinh|dia phuong|noi)(?:,? thanh pho)? nao\b[^?]*"
 )
+_CALLED_SO = re.compile(
+    r"\b(?:(?:duoc|bi|thi) )?(?:coi|xem|goi) (?P<noun>\w+(?: \w+){0,3}?) (?:nhu the |the )?nao "
+    r"(?:la|nhu) (?P<so>(?!gi\b|the nao\b|ra sao\b)\w+(?: \w+){0,4})(?=\W*$)"
+)
 _UNIT_INTO = "được lập thành xã, phường, đặc khu nào"
 _INTO = "nhập vào tỉnh, thành phố nào"
 
@@ -111,6 +119,16 @@ def rephrase(query: str) -> str:
     if stays and _WHICH_OR_HOW_MANY.search(fold(query)):
         said = _APART if marked else fold(_APART)
         query = f"{query[: stays.start()]}{said}{query[stays.end() :]}"
+    called = _CALLED_SO.search(fold(query))
+    if called:
+        # “Luật coi nhãn hiệu nào là nổi tiếng?” asks what “nhãn hiệu nổi tiếng” is.
+        noun, so = (query[slice(*called.span(part))] for part in ("noun", "so"))
+        thing = so if fold(so).startswith(fold(noun)) or fold(noun) == "nguoi" else f"{noun} {so}"
+        said = "được hiểu thế nào" if marked else "duoc hieu the nao"
+        before = query[: called.start()].rstrip(" ,")
+        if before and not fold(before).startswith(("theo ", "trong ", "tai ")):
+            before = f"Theo {before}"
+        query = f"{before}{before and ', '}{thing} {said}?"
     return _merged(query, marked=marked)
 
 

@@ -27,7 +27,7 @@ _SHORT_FORM = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)+)[”\"]?(?=\s)"
 )
 _SAID_BY = re.compile(
-    r"^(?:pgs|gs|ts|ong|ba|theo)\b.{3,60}?\b(?:noi|cho rang|cho biet|"
+    r"^(?:pgs|gs|ts|ong|ba|theo)\b.{3,60}?\b(?:noi(?! tieng| bat| tren| len)|cho rang|cho biet|"
     r"thi(?! (?:\S+ ){1,3}(?:noi|cho)\b))\s+(?!ve )"  # “bà Lê Thị An nói”
 )
 # “E-form mà kế hoạch nhắc tới là gì?”, “Vườn ươm nêu trong quyết định là gì?”
@@ -47,7 +47,10 @@ _WHERE = re.compile(
     r"cho(?! thue| vay)|trong(?! tam| diem| yeu| so| tai| rung| trot)|theo|khi(?! thai| nha| hau|"
     r" tuong| ga))\s.*$"
 )
-_VIEWED = re.compile(r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )hieu|nhin nhan|xac dinh)\s+(?P<x>.+)$")
+_VIEWED = re.compile(
+    r"\b(?:coi|xem|goi|(?<!khau )(?<!ky )(?<!nhan )(?<!thuong )(?<!dau )(?<!tin )(?<!danh )"
+    r"(?<!bien )(?<!so )hieu|nhin nhan|xac dinh)\s+(?P<x>.+)$"
+)
 
 
 def subject_of(query: str) -> str:

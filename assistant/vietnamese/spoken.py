@@ -6,6 +6,8 @@ after “tiền” may mean “kinh phí”, while a question after “kinh phí
 
 from __future__ import annotations
 
+from assistant.vietnamese.spoken_law import SPOKEN_LAW
+
 __all__ = ["SPOKEN"]
 
 _WORDS = (
@@ -81,7 +83,7 @@ _WORDS = (
     "chừa > trừ, để lại, cách mép",
     "cho phép > chấp thuận, cấp phép, được",
     "xin > đề nghị, đăng ký, đề nghị cấp",
-    "nộp lại > hoàn trả, nộp",
+    "nộp lại > hoàn trả, nộp, cung cấp lại, giao nộp",
     "chạy > vận hành, hoạt động",
     "lập > thành lập, xây dựng",
     "đóng góp > chiếm",
@@ -110,7 +112,7 @@ _WORDS = (
     "xe > phương tiện, ô tô",
     "nhà máy > khu công nghiệp, cơ sở sản xuất",
     "xưởng > cơ sở sản xuất",
-    "công ty > doanh nghiệp, đơn vị",
+    "công ty > doanh nghiệp, đơn vị, cơ sở kinh doanh",
     "bà con > người dân, nhân dân",
     "người giỏi > nhân lực chất lượng cao, chuyên gia",
     "giỏi > chất lượng cao, trình độ cao",
@@ -135,7 +137,7 @@ _WORDS = (
     "app > ứng dụng",
     "web > trang thông tin, cổng thông tin",
     "trang web > cổng thông tin, trang thông tin điện tử",
-    "phần mềm > ứng dụng, hệ thống",
+    "phần mềm > ứng dụng, hệ thống, chương trình máy tính",
     "chữ ký > chữ ký số",
     "online > trực tuyến",
     "tận nơi > trực tiếp",
@@ -177,7 +179,7 @@ _WORDS = (
     "thu lại > thu hồi",
     "bỏ hoang > không sử dụng, không được sử dụng, không đưa đất vào sử dụng",
     "bỏ không > không sử dụng, không được sử dụng, bỏ hoang",
-    "thổ cư > đất ở",
+    "thổ cư > đất ở, phi nông nghiệp",
     "đất lúa > đất trồng lúa, trồng lúa",
     "ruộng > đất nông nghiệp, đất trồng lúa, đất lúa",
     "lên thổ cư > chuyển mục đích, đất ở",
@@ -228,4 +230,4 @@ _NUMBERS = (
     "10 > mười",
 )
 
-SPOKEN: tuple[str, ...] = _WORDS + _NUMBERS
+SPOKEN: tuple[str, ...] = _WORDS + _NUMBERS + SPOKEN_LAW

@@ -83,6 +83,13 @@ def test_an_abbreviation_that_a_rank_is_asked_of_must_stand_there() -> None:
     assert bind(analyse("Huế xếp thứ mấy về UVW?"), evidence).broken == (Anchor.NAME,)
 
 
+def test_a_law_of_the_year_asked_about_binds_what_is_told_of_it() -> None:
+    evidence = line("Giá sạp theo Luật Chợ số 45/2013/QH13 áp dụng đến hết năm 2025.")
+    assert bind(analyse("Giá sạp theo luật 2013 áp dụng đến khi nào?"), evidence).broken == ()
+    other = analyse("Giá sạp theo luật 2003 áp dụng đến khi nào?")
+    assert bind(other, evidence).broken == (Anchor.YEAR,)
+
+
 def test_the_year_that_a_value_is_compared_with_is_not_its_own() -> None:
     asked = analyse("Kinh tế của Huế năm 2025 tăng bao nhiêu?")
     compared = line("Kinh tế tăng 13% so với năm 2025.", place="Huế", issued="2026-02-01")

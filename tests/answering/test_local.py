@@ -49,6 +49,12 @@ def test_the_last_of_a_row_says_its_predicate_of_each() -> None:
     assert around(text, "60%") == "60% hồ sơ cấp xã được số hóa."
 
 
+def test_what_leads_in_values_for_several_sides_is_said_of_each() -> None:
+    text = "Phải thông báo trước 9 ngày đối với rừng trồng và 18 ngày đối với rừng tự nhiên."
+    assert around(text, "9 ngày") == "Phải thông báo trước 9 ngày đối với rừng trồng và"
+    assert around(text, "18 ngày") == "Phải thông báo trước 18 ngày đối với rừng tự nhiên."
+
+
 def test_a_value_in_brackets_belongs_to_the_words_before_it() -> None:
     text = "Diện tích rừng phòng hộ ven biển (120 ha), diện tích rừng sản xuất (75 ha)."
     assert "phòng hộ" in around(text, "120 ha")

@@ -84,6 +84,11 @@ KINDS = [
     ("Tổ trồng cây là tổ chức thế nào?", AnswerKind.DEFINITION),
     ("Đất ven sông là những đất nào?", AnswerKind.DEFINITION),
     ("Sắp xếp thư viện theo phương án số mấy?", AnswerKind.DOCUMENT),
+    ("Bán vườn xong thì ra đâu để được xác nhận?", AnswerKind.AGENCY),
+    ("Chỗ nào cấp lại thẻ vườn?", AnswerKind.AGENCY),
+    ("Ưu tiên địa bàn nào trước?", AnswerKind.TEXT),
+    ("Phí thẩm định vườn ươm là bao nhiêu?", AnswerKind.MONEY),
+    ("Luật coi cây nào là cây di sản?", AnswerKind.DEFINITION),
 ]
 
 
@@ -214,6 +219,21 @@ def test_terms_are_content_words_then_pairs() -> None:
 )
 def test_no_anchor_and_no_politeness_is_a_term(text: str, terms: set[str]) -> None:
     assert {term for term in analyse(text).terms if "_" not in term} == terms
+
+
+def test_a_word_of_the_law_keeps_the_particle_in_it() -> None:
+    asked = analyse("Phần mềm bảo vệ có được bảo hộ nhãn hiệu không?")
+    assert asked.terms == (
+        "phan", "mem", "ve", "ho", "nhan",
+        "phan_mem", "mem_bao", "bao_ve", "bao_ho", "ho_nhan", "nhan_hieu",
+    )  # fmt: skip
+
+
+def test_what_is_asked_for_besides_is_no_term() -> None:
+    assert analyse("Ngoài tiền cây, chủ vườn còn được hỗ trợ gì?").terms == (
+        "chu", "vuon", "ho", "tro", "chu_vuon", "ho_tro",
+    )  # fmt: skip
+    assert "ngoai_gio" in analyse("Làm vườn ngoài giờ, chủ vườn còn được gì?").terms
 
 
 def test_abbreviations_are_searched_in_words_and_the_text_stays() -> None:

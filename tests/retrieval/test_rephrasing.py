@@ -21,6 +21,11 @@ from assistant.retrieval.rephrasing import rephrase
         ("Quyết định do ai đặt bút?", "Quyết định do ai ký?"),
         ("Huế có về đích như kế hoạch không?", "Huế có đạt kế hoạch không?"),
         ("Huế có lọt tốp 10 không?", "Huế có vào tốp 10 không?"),
+        ("Sạp cũ có làm được giấy không?", "Sạp cũ có được cấp giấy không?"),
+        ("Giá sạp chợ do ai bấm nút quyết?", "Giá sạp chợ do ai quyết định?"),
+        ("Luật Chợ coi sạp nào là bỏ hoang?", "Theo Luật Chợ, sạp bỏ hoang được hiểu thế nào?"),
+        ("Luật Chợ coi người nào là chủ sạp?", "Theo Luật Chợ, chủ sạp được hiểu thế nào?"),
+        ("Trong luật coi sạp nào là sạp mới?", "Trong luật, sạp mới được hiểu thế nào?"),
         ("Mỗi người làm ra bao nhiêu đô theo nghị quyết?",
          "Mỗi người làm ra bao nhiêu đô la theo nghị quyết?"),
         ("Huế bán hàng ra nước ngoài được bao nhiêu?", "Huế xuất khẩu được bao nhiêu?"),
@@ -47,6 +52,8 @@ def test_speech_in_the_words_of_documents(asked: str, expected: str) -> None:
         "Mô hình được tạo ra năm nào?",
         "Huế có bao nhiêu dân tộc?",
         "Ai đứng đầu thư viện?",
+        "Ai quyết toán vốn?",
+        "Quả chuối được coi là loại cây nào?",
     ],
 )
 def test_what_is_only_like_it_stays(asked: str) -> None:

@@ -21,6 +21,7 @@ from assistant.schema import AnswerKind
         ("Chữ viết tắt của “tờ trình” trong văn bản là gì?", "to trinh"),
         ("Tờ trình thì ký hiệu viết tắt là gì?", "to trinh"),
         ("Nhiệm vụ trọng tâm là nhiệm vụ gì?", "nhiem vu trong tam"),
+        ("Theo Luật Chợ, nhãn hiệu nổi tiếng được hiểu thế nào?", "nhan hieu noi tieng"),
         ("Cơ chế một cửa liên thông là gì?", "co che mot cua lien thong"),
     ],
 )

@@ -16,6 +16,7 @@ from assistant.vietnamese.abbreviations import ABBREVIATIONS, defined_abbreviati
         ("số KCN ở Đà Nẵng", "số khu công nghiệp ở Đà Nẵng"),
         ("Sở GD&ĐT họp", "Sở giáo dục và đào tạo họp"),
         ("phát triển KT-XH của xã", "phát triển kinh tế - xã hội của xã"),
+        ("Xin lại GCN QSDĐ", "Xin lại giấy chứng nhận quyền sử dụng đất"),
         ("Có bn hồ sơ đc xử lý", "Có bao nhiêu hồ sơ được xử lý"),
     ],
 )

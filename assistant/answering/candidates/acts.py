@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.vietnamese.compounds import is_compound
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
@@ -47,6 +48,7 @@ _FORMS = tuple(
         (r"^(?P<who>.*?)\bco phai\b(?P<act>.+?)", Mode.BE),
         (r"^(?P<who>.*?)\bco (?:duoc|the|quyen)\b(?P<act>.+?)", Mode.LEAVE),
         (r"^(?P<who>.*?)\bco bi\b(?P<act>.+?)", Mode.PASSIVE),
+        (r"^(?P<who>.+ (?:thi|ma)) (?P<act>.+?)\s(?:co )?duoc(?: phep)?", Mode.LEAVE),
         (r"^(?P<act>.+?)\s(?:co )?duoc(?: phep)?", Mode.LEAVE),
         (r"^(?P<who>.*\b)co\b(?P<act>.+?)", Mode.PLAIN),
     )
@@ -66,14 +68,15 @@ _BETWEEN = _BIDDING | frozenset("co con cac hanh vi viec thuc hien tu y cap".spl
 _ANY = re.compile(
     r"(?<!\w)(?:(?:với|vào|cho|ở|tại|của) )?(?:\w+ )?(?:nào|gì|ai)(?!\w)", re.IGNORECASE
 )
+# “Đi cưỡng chế” is the act itself, “đi bộ” no other than that.
+_GOES = re.compile(r"^\s*(?:đi|tự ý|tự)\s+(?=\w+\s\w)", re.IGNORECASE)
 # “Không quá 03 lần”, “không kể” and “không chỉ” deny nothing of the act.
 _NO_DENIAL = re.compile(r"(?:qua|ke|chi|nhung|phan biet|duoi|it hon|vuot)\b")
 _SOURCE = re.compile(r"\btheo\b.*$", re.IGNORECASE)
-_WITH_PARTICLE = frozenset(("đất ở", "nhà ở"))
 _REACH = 5
 """How many syllables before an act the word stands that allows or denies it."""
 _STATED = {
-    Mode.LEAVE: 0.85, Mode.NEED: 0.65, Mode.BE: 0.65, Mode.PASSIVE: 0.85, Mode.PLAIN: 0.8,
+    Mode.LEAVE: 0.8, Mode.NEED: 0.65, Mode.BE: 0.65, Mode.PASSIVE: 0.85, Mode.PLAIN: 0.8,
 }  # fmt: skip
 """Least share of the words of an act that a clause must hold to state it, by its mode."""
 _STATED_WHOLE = 0.6
@@ -197,14 +200,21 @@ def said_of(act: Act, text: str) -> Iterator[Said]:
             and _BETWEEN.issuperset(folded[at + 1 : first])
         ]
         sign = _BEFORE.get(act.mode)
-        denial = denial or _listed(text, tokens[first].start, [t.start for t in tokens])
-        modal = [at for at in before if sign and sign.fullmatch(folded[at])]
-        start = (denial or modal or [first])[0]
+        listed = [] if denial else _listed(text, tokens[first].start, [t.start for t in tokens])
+        # “Phải được sửa đổi” bids, and gives no leave.
+        modal = [
+            at
+            for at in before
+            if sign
+            and sign.fullmatch(folded[at])
+            and not (act.mode is Mode.LEAVE and folded[max(0, at - 1)] == "phai")
+        ]
+        start = (denial or listed or modal or [first])[0]
         yield Said(
             tokens[start].start,
             tokens[last].end,
-            denied=bool(denial),
-            in_mode=bool(modal) or sign is None,
+            denied=bool(denial or listed),
+            in_mode=bool(modal or listed) or sign is None,
         )
 
 
@@ -245,12 +255,15 @@ def _run(parts: list[str], words: Sequence[str]) -> list[int]:
 
 def _content(text: str, *, marked: bool) -> tuple[str, ...]:
     """Return the words of content of a text, as spelt; those of mode are none."""
-    said = [_spell(token.text) for token in syllables(_ANY.sub(" ", text))]
+    said = [_spell(token.text) for token in syllables(_GOES.sub("", _ANY.sub(" ", text)))]
     kept: list[str] = []
     at = 0
     while at < len(said):
         pair = " ".join(said[at : at + 2])
-        if pair in _WITH_PARTICLE or (" " in pair and synonyms(fold(pair))):
+        # “Cấp sổ đỏ” is “cấp” and “sổ đỏ”, though “cấp sổ” is said too.
+        later = " ".join(said[at + 1 : at + 3])
+        whole = [" " in two and is_compound(two, marked=marked) for two in (pair, later)]
+        if whole == [True, False]:
             kept.append(pair)
             at += 2
             continue

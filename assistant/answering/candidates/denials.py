@@ -13,7 +13,7 @@ from assistant.answering.candidates.acts import OR_ELSE, Act, Mode, act_asked
 from assistant.answering.evidence import Evidence
 from assistant.answering.terms import Haystack
 from assistant.schema import Question
-from assistant.vietnamese.normalise import fold
+from assistant.vietnamese.normalise import fold, lower, place_tones
 from assistant.vietnamese.tokens import syllables
 
 __all__ = [
@@ -57,6 +57,7 @@ def has_not(words: str) -> bool:
 def denied_words(question: Question, text: str) -> tuple[int, int] | None:
     """Return the words that deny what is asked: “chưa có mô hình”, “không sáp nhập”."""
     asked = {fold(token.text) for token in syllables(question.query)}
+    spelt = {place_tones(lower(token.text)) for token in syllables(question.query)}
     claimed = claimed_words(question.query)
     act = act_asked(question.query)
     bidding = _BIDDING if act and act.mode is not Mode.PLAIN else frozenset[str]()
@@ -67,7 +68,9 @@ def denied_words(question: Question, text: str) -> tuple[int, int] | None:
         for token in syllables(text[match.end() :]):
             gap = text[match.end() + end : match.end() + token.start]
             word = fold(token.text)
-            told = word in asked or word in bidding
+            # “Lạm dụng” is not what “làm” asks of.
+            same = not question.marked or place_tones(lower(token.text)) in spelt
+            told = (word in asked and same) or word in bidding
             if gap.strip() or not told or word in ("theo", "cua", "ve"):
                 break
             end = token.end

@@ -18,7 +18,9 @@ from assistant.answering.candidates.names_asked import (
     person_candidates,
     place_candidates,
 )
+from assistant.answering.candidates.orders import first_candidates
 from assistant.answering.candidates.points import condition_candidates
+from assistant.answering.candidates.posts_held import post_candidates
 from assistant.answering.candidates.prose import text_candidates
 from assistant.answering.candidates.rows import row_candidates
 from assistant.answering.candidates.yes_no import yes_no_candidates
@@ -84,13 +86,17 @@ def find(question: Question, evidence: Evidence) -> list[Candidate]:
     duties = list(duty_candidates(question, evidence)) if question.kind in _TASKS_ASKED else []
     if duties:
         return duties
+    first = list(first_candidates(question, evidence))
+    if first:
+        return first
     found = list(_FINDERS[question.kind](question, evidence))
     if question.kind is AnswerKind.DATE:
         found += condition_candidates(question, evidence)
     if question.kind is AnswerKind.AGENCY:
         found += acting_candidates(question, evidence)
     if not found and question.kind is AnswerKind.PERSON:
-        found = list(role_candidates(question, evidence))
+        found = list(post_candidates(question, evidence))
+        found = found or list(role_candidates(question, evidence))
     if (
         not found
         and question.kind is AnswerKind.PERSON

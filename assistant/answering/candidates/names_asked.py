@@ -170,7 +170,7 @@ _VERB = re.compile(
     r"cap(?! nao| tinh| huyen| xa| tren| duoi| uy| co| trung uong))\b"
 )
 # “Công an cấp huyện”: the level belongs to the name.
-_LEVEL = re.compile(r"\s+(?:các cấp|cấp (?:trung ương|tỉnh|huyện|xã))(?!\w)")
+_LEVEL = re.compile(r"\s+(?:các cấp|cùng cấp|cấp (?:trung ương|tỉnh|huyện|xã))(?!\w)")
 _HEAD_OF = re.compile(
     r"(?:Chủ tịch|Bộ trưởng|Giám đốc|Chánh án|Viện trưởng|Cục trưởng|Tổng cục trưởng|Trưởng|"
     r"Thủ trưởng|Người đứng đầu|Thống đốc)\s+$",

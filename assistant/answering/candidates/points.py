@@ -33,6 +33,8 @@ _ASKED_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"\b(?:phai|can)(?: (?:lam|co|nop|chuan bi|dap ung|bao dam|dam bao|thuc hien))*"
          r" (?:nhung |cac )?(?:viec )?(?:gi|the nao)\b",
          r"\b(?:phai|trach nhiem|nghia vu|can|ho so|dieu kien|yeu cau|trinh tu|thu tuc)\b"),
+        (r"\b(?:nhung|cac) (?:khoan|loai|thu|muc) (?:\S+ ){0,2}?(?:nao|gi)\b|\bgom nhung gi\b",
+         r"\b(?:bao gom|gom|sau day)\b"),
         (r"\bduoc (?:huong )?(?:nhung )?(?:quyen|che do|chinh sach)?(?: ?loi)? ?gi\b",
          r"\b(?:duoc|quyen|huong)\b"),
     )

@@ -60,6 +60,8 @@ def leaves_open(question: Question, text: str) -> bool:
         text: A sentence in which nothing fills the place that the question leaves open.
     """
     asked = fold(question.query)
+    if _FINE_ASKED.search(asked):
+        return _FINES.search(text) is None
     if SOURCE_ASKED.search(asked):
         return _OF_MONEY.search(asked) is not None
     noun = ATTRIBUTE_ASKED.search(asked)
@@ -68,6 +70,18 @@ def leaves_open(question: Question, text: str) -> bool:
     said = Haystack(text)
     return not any(said.holds(word) for word in (noun["noun"], *synonyms(noun["noun"])))
 
+
+# --- how something is punished --------------------------------------------------------------
+
+_FINE_ASKED = re.compile(
+    r"\b(?:bi |xu )?phat (?:nhu )?(?:the nao|ra sao|gi)\b|\b(?:hinh thuc|muc) (?:xu )?phat "
+    r"(?:\S+ ){0,8}?(?:nao|gi|the nao|ra sao)\b|\bche tai (?:nao|gi|ra sao|the nao)\b"
+)
+_FINES = re.compile(
+    r"(?<!\w)(?:(?<!đã )bị (?:phạt|xử|tước|đình chỉ|truy cứu|kỷ luật|buộc)|(?:xử|mức) phạt|"
+    r"phạt (?:tiền|cảnh cáo|từ \d)|xử lý (?:vi phạm|kỷ luật|hình sự)|chế tài)(?!\w)",
+    re.IGNORECASE,
+)
 
 # --- where money comes from -----------------------------------------------------------------
 

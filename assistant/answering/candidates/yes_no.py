@@ -240,9 +240,10 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
         before = re.sub(r"^\s*(?:và|nhưng)?\s*", "", text[begin : excluded.start()])
         if stop - excluded.end() <= 1 and any(Haystack(before).holds(word) for word in words):
             return _denied_by(evidence, excluded.start() - len(before), stop)
+    denied = claimed or (_words_of(act) if act and act.mode is Mode.LEAVE else frozenset())
     denies = any(
         not taken_as_known(query, text, match.start())
-        and (not claimed or claimed & set(fold(text[match.end() :]).split()[:_REACH]))
+        and (not denied or denied & set(fold(text[match.end() :]).split()[:_REACH]))
         for match in _DENIES.finditer(text)
     )
     asked_so = any(
@@ -263,6 +264,10 @@ def _affirmed_or_not(question: Question, evidence: Evidence) -> Candidate:
         settles=True if told else None,
         conditional=conditional,
     )
+
+
+def _words_of(act: Act) -> frozenset[str]:
+    return frozenset(part for word in act.words for part in fold(word).split())
 
 
 _CONTRARY = 0.3

@@ -19,6 +19,9 @@ from assistant.answering.candidates.acts import Mode, act_asked, met, said_of
         ("Xã có nhập với xã nào theo nội quy không?", ("xã",), ("nhập",), Mode.PLAIN),
         ("Có phải chủ sạp quét sân không?", (), ("chủ", "sạp", "quét", "sân"), Mode.PLAIN),
         ("Thuê đất ở có cần sổ đỏ không?", ("thuê", "đất ở"), ("sổ đỏ",), Mode.NEED),
+        ("Nhà tre có được cấp sổ đỏ không?", ("nhà", "tre"), ("cấp", "sổ đỏ"), Mode.LEAVE),
+        ("Đi quét sân ban đêm có được không?", (), ("quét", "sân", "ban đêm"), Mode.LEAVE),
+        ("Nợ phí thì thế chấp sạp được không?", ("nợ", "phí"), ("thế chấp", "sạp"), Mode.LEAVE),
     ],
 )  # fmt: skip
 def test_of_whom_what_is_asked_in_which_mode(
@@ -41,6 +44,7 @@ def test_a_question_of_another_form_asks_of_no_act(asked: str) -> None:
         ("Hộ nghèo có được thuê sạp không?", "Hộ nghèo không được thuê sạp.", True, True),
         ("Hộ nghèo có được thuê sạp không?", "Nghiêm cấm hộ nghèo; cấm thuê sạp.", True, False),
         ("Hộ nghèo có được thuê sạp không?", "Hộ nghèo thuê sạp.", False, False),
+        ("Hộ nghèo có được sửa sạp không?", "Hộ nghèo phải được sửa sạp.", False, False),
         ("Hộ nghèo có phải nộp phí không?", "Hộ nghèo không có sạp phải nộp phí.", False, True),
         ("Có được nộp phí muộn không?", "Được nộp phí muộn không quá 3 ngày.", False, True),
         (

@@ -39,6 +39,7 @@ title: Nghị quyết về sắp xếp chợ
         ("Sổ cũ có bắt buộc đổi mẫu không?", "Sổ cũ không phải đổi mẫu.", "không phải đổi mẫu"),
         ("Xã có chợ không?", "Xã không có vườn ươm.", None),
         ("Có được cấp thẻ chợ không?", "Không có nợ thì được cấp thẻ chợ.", None),
+        ("Trẻ em có được làm bảo vệ không?", "Không được lạm dụng thuốc bảo vệ cây.", None),
     ],
 )
 def test_the_words_that_deny(asked: str, sentence: str, expected: str | None) -> None:

@@ -47,6 +47,7 @@ a) Có thuyền.
         ("Chủ chợ phải làm gì?", "Trách nhiệm của chủ chợ", 0.2 + 0.2 * 2 / 4),
         ("Trường hợp nào không được mở chợ?", "Các trường hợp được mở chợ", 0.0),
         ("Trường hợp nào không được mở chợ?", "Các trường hợp không được mở chợ", 0.4),
+        ("Chủ chợ được hỗ trợ những khoản nào?", "Hỗ trợ chủ chợ bao gồm:", 0.2 + 0.2 * 4 / 5),
         ("Luật cấm làm những gì?", "Điều 9. Hành vi bị nghiêm cấm", 0.0),
     ],
 )

@@ -66,6 +66,7 @@ def test_a_title_is_the_one_of_the_noun_with_its_marks() -> None:
     ("asked", "sentence"),
     [
         ("Kinh phí trồng cây lấy từ đâu?", "Kinh phí trồng cây dự kiến 40 tỷ đồng."),
+        ("Chặt cây thì bị phạt thế nào?", "Chặt cây phải báo xã trước 3 ngày."),
         ("Xã trồng cây theo phương châm gì?", "Xã trồng cây ở ba tuyến phố trong năm 2024."),
     ],
 )

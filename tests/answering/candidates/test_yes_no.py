@@ -69,6 +69,8 @@ def settled(asked: str, sentence: str) -> list[tuple[str | None, bool]]:
         ("Chủ chợ có phải nộp phí khi xin cấp thẻ giữ sạp không?",
          "Chủ chợ xin cấp thẻ giữ sạp.", []),
         ("Xã có vườn ươm không?", "Xã trồng rừng.", []),
+        ("Trồng cây bằng hạt có được không?",
+         "Xã không mua nổi phân bón và chậu sành mới được trồng cây bằng hạt.", [(None, True)]),
         ("Xã có vườn ươm không?", "Vườn ươm thay thế rừng của xã.", []),
         ("Xã có phải không có vườn ươm không?", "Xã có vườn ươm rộng.", []),
         ("Xã mở vườn ươm ngày 5/3/2024 phải không?", "Xã mở vườn ươm rộng.", []),
