@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims.asked import Asked, facts_asked, names_asked
-from assistant.answering.claims.senses import ALONE, says
 from assistant.answering.claims.words import Statement
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence
@@ -19,6 +18,7 @@ from assistant.answering.figure_facts import DENIAL
 from assistant.answering.local import Candidate
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
 from assistant.answering.premises import claimed_body
+from assistant.answering.scopes import Scope, scopes_of
 from assistant.answering.terms import Haystack
 from assistant.schema import (
     AnswerKind,
@@ -149,7 +149,7 @@ def judge_statement(statement: Statement, corpus: Corpus, filters: Filters) -> J
     if settled is None and best.answer and fold(best.answer) in fold(text):
         settled = True
     denied = [DENIAL.search(lower(words)) is not None for words in (text, best.evidence.text)]
-    alone = says(ALONE, lower(text)) and not says(ALONE, lower(best.evidence.text))
+    alone = Scope.ONLY in scopes_of(text) - scopes_of(best.evidence.text)
     if (
         settled is None
         or (settled and (alone or denied[0] != denied[1]))

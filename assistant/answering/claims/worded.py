@@ -15,9 +15,10 @@ from enum import Enum
 from assistant.answering.anchors import Anchor, bind
 from assistant.answering.claims.facts import JudgedFact, fact_of
 from assistant.answering.claims.relations import relations_in
-from assistant.answering.claims.senses import ENDS, ONLY, says, turned
+from assistant.answering.claims.senses import ENDS, says, turned
 from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence
+from assistant.answering.scopes import scopes_of
 from assistant.answering.figure_facts import DENIAL
 from assistant.answering.terms import Haystack, Term, coverage
 from assistant.figures import nature_of
@@ -213,7 +214,7 @@ def _same_way(statement: Statement, one: Evidence) -> bool:
         return DENIAL.search(told) is None or re.search(r"\b(?:khong|chua)\b", said) is not None
     if (DENIAL.search(said) is None) != (DENIAL.search(told) is None):
         return False
-    if says(ONLY, said) and not says(ONLY, told):
+    if not scopes_of(statement.written) <= scopes_of(_whole(one)):
         return False
     return not turned(said, told) and all(not says(end, said) or says(end, told) for end in ENDS)
 
