@@ -21,7 +21,6 @@ from assistant.answering.claims.particulars import judge_particulars
 from assistant.answering.claims.relations import Relation, relations_in
 from assistant.answering.claims.remainder import unsupported
 from assistant.answering.claims.said import Said, figures_said
-from assistant.answering.claims.stances import judge_stance
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.together import follows, told_beside
 from assistant.answering.claims.worded import judge_words
@@ -157,14 +156,11 @@ def _check_sentence(
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
-    if alone and not figures and not any(_is_settled(part) for part in parts):
-        worded = judge_words(statement, evidence)
-        parts = [_Part(worded.checked, worded.candidate)] if worded else parts
     if alone and not figures and not related:
-        supported = [part.checked.judgement is Judgement.SUPPORTED for part in parts]
-        support = [part.candidate.evidence for part in parts if part.candidate]
-        by_stance = judge_stance(statement, evidence, support if any(supported) else [])
-        parts = [_Part(by_stance.checked, by_stance.candidate)] if by_stance else parts
+        supported = any(part.checked.judgement is Judgement.SUPPORTED for part in parts)
+        support = [part.candidate.evidence for part in parts if supported and part.candidate]
+        by_words = judge_words(statement, evidence, support, settled=any(map(_is_settled, parts)))
+        parts = [_Part(by_words.checked, by_words.candidate)] if by_words else parts
     if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
         support = [part.candidate.evidence for part in parts if part.candidate]
         left = unsupported(statement, support, len(figures))

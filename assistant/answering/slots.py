@@ -1,0 +1,70 @@
+"""Where two texts of much the same words part: what fills a slot, and on what condition.
+
+“Sự đồng ý của Hội đồng” and “sự đồng ý của Chủ tọa” share all but what they are about. Words
+may stand in another order in a text that says the same; what hangs from “của”, what tells one
+law from another, and what something hangs on may not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.vietnamese.normalise import lower, place_tones
+from assistant.vietnamese.tokens import syllables
+
+__all__ = ["filled_otherwise", "hangs_on_more"]
+
+_LINKS = frozenset("của cho bởi do cua boi".split())
+"""Words behind which stands whose something is, or who does it."""
+_HEADS = frozenset("luật cấp sở bộ hạng loại thứ luat cap so bo hang loai thu".split())
+"""Words that stand before what tells things of one kind apart: “luật hình sự”, “cấp xã”."""
+_NO_KIND = frozenset(
+    "này đó khác nào và hoặc có được là theo về với của do quy trong tại mà để thì "
+    "nay do khac nao va hoac co duoc la theo ve voi cua quy trong tai ma de thi".split()
+)
+"""What behind such a word tells no kind: “luật này”, “bộ và địa phương”."""
+_ANY_LAW = frozenset("luật pháp luat phap".split())
+"""How a law calls itself and others; “quy định của luật” says the same everywhere."""
+_CONDITION = re.compile(
+    r"(?<!\w)(?:nếu|trừ|với điều kiện|trong trường hợp(?! sau)|khi(?! đó| nào)|"
+    r"neu|tru|voi dieu kien|trong truong hop(?! sau)|khi(?! do| nao))(?!\w)"
+)
+
+
+def filled_otherwise(said: str, told: str) -> bool:
+    """Tell whether a text fills a slot of another one with something else alone.
+
+    A slot is what follows a link behind one word that both have (“đồng ý của …”), or a word for
+    a kind (“luật …”).
+
+    Args:
+        said: The text whose slots are looked for.
+        told: The other text.
+    """
+    its = list(_slots(told))
+    for slot, filler in _slots(said):
+        others = {other for same, other in its if same == slot}
+        if others and filler not in others:
+            return True
+    return False
+
+
+def _slots(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the slots of a text with the first syllable of what fills each."""
+    words = _words(text)
+    for place in range(len(words) - 1):
+        word, filler = words[place], words[place + 1]
+        if word in _HEADS and filler not in _NO_KIND:
+            yield (word,), filler
+        if word in _LINKS and place and filler not in _ANY_LAW:
+            yield (words[place - 1], word), filler
+
+
+def hangs_on_more(said: str, told: str) -> bool:
+    """Tell whether a text says on what something hangs, of which another says nothing."""
+    return _CONDITION.search(lower(told)) is not None and _CONDITION.search(lower(said)) is None
+
+
+def _words(text: str) -> list[str]:
+    return [place_tones(lower(token.text)) for token in syllables(text)]
