@@ -132,7 +132,8 @@ def _check_sentence(
     related = _related(statement, figures, judged, corpus, filters)
     for quantity in related:
         judged = {said: one for said, one in judged.items() if said.quantity != quantity}
-    together = _together(judged, statement, known, evidence)
+    together = list(_together(judged, statement, known, evidence))
+    figures = [said for said in figures if not said.of_all or said in dict(together)]
     parts = [_judge(said, one, statement, series) for said, one in together]
     parts += related.values()
     facts = judge_facts(statement, corpus, filters)

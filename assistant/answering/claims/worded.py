@@ -41,6 +41,9 @@ _SAYS_OF_ANOTHER = 0.8
 _FRAME, _FRAME_OF_ACTS = 0.8, 0.3
 """How much a word counts that stands in the title or headings alone; of what a person does that
 is no more than what the paper is about."""
+_TOGETHER = 0.5
+"""Least share of its pairs of words that must stand side by side there: long sentences hold the
+syllables of much that they do not say."""
 _FEWEST = 4
 """With fewer words than this that the documents know a sentence tells too little."""
 _AS_NEAR = 0.1
@@ -79,9 +82,9 @@ def judge_words(
     fact = None if settled else _by_words_held(statement, evidence)
     if fact is not None and fact.checked.judgement is Judgement.REFUTED:
         return fact
-    chosen = [fact.candidate.evidence] if fact and fact.candidate else support
-    for one in chosen:
-        if stance(statement.written, one.led_text()) is Stance.OPEN:
+    # What stands nearer than the sentence that holds the words leaves them open as well.
+    for found, one in stances if fact else stances[: len(support)]:
+        if found is Stance.OPEN:
             return fact_of(statement, one, Judgement.NOT_ENOUGH)
     return fact
 
@@ -96,6 +99,7 @@ def _by_words_held(statement: Statement, evidence: Sequence[Evidence]) -> Judged
     names = list(names_in(statement.text))
     saying = [one for one in evidence if _may_say(statement, one, names)]
     acts = any(name.kind is Kind.PERSON for name in names)
+    saying = [one for one in saying if _held_together(terms, one) >= _TOGETHER]
     best = max(saying, key=lambda one: _held(terms, one, acts=acts), default=None)
     least = _SAYS_OF_PERSON if acts else _SAYS_ALL
     if best is not None and _held(terms, best, acts=acts) >= least:
@@ -180,6 +184,12 @@ def _whole(one: Evidence) -> str:
 def _held(terms: Sequence[Term], one: Evidence, *, acts: bool = False) -> float:
     frame = _FRAME_OF_ACTS if acts else _FRAME
     return coverage(terms, ((Haystack(_whole(one)), 1.0), (one.frame, frame)))
+
+
+def _held_together(terms: Sequence[Term], one: Evidence) -> float:
+    """Return the share of the pairs of words of a claim that stand side by side in a sentence."""
+    pairs = [term for term in terms if " " in term.text]
+    return coverage(pairs, [(Haystack(one.led_text()), 1.0)]) if pairs else 1.0
 
 
 def _at_the_end(statement: Statement, one: Evidence) -> str | None:
