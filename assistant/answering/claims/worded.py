@@ -86,6 +86,9 @@ def judge_words(
     for found, one in stances if fact else stances[: len(support)]:
         if found is Stance.OPEN:
             return fact_of(statement, one, Judgement.NOT_ENOUGH)
+    for one in support:
+        if not _as_far_reaching(statement, one):
+            return fact_of(statement, one, Judgement.NOT_ENOUGH)
     return fact
 
 
@@ -116,12 +119,18 @@ def _may_say(statement: Statement, one: Evidence, names: Sequence[Name]) -> bool
         and (one.header is None or not any(name.kind is Kind.BODY for name in names))
         and _numbers_of(statement.text) <= _numbers_of(_whole(one))
         and _same_way(statement, one)
-        and not filled_otherwise(statement.written, one.led_text())
+        and _as_far_reaching(statement, one)
         and not hangs_on_more(statement.written, one.text)
         and _same_times_and_places(statement, one)
         and _in_order(one, names)
         and not _among_others(statement, one, names)
     )
+
+
+def _as_far_reaching(statement: Statement, one: Evidence) -> bool:
+    """Tell whether a sentence holds of as many as a claim, and fills what it fills with the same."""
+    scopes = scopes_of(statement.written) <= scopes_of(_whole(one))
+    return scopes and not filled_otherwise(statement.written, one.led_text())
 
 
 def _among_others(statement: Statement, one: Evidence, names: Sequence[Name]) -> bool:
@@ -228,8 +237,6 @@ def _same_way(statement: Statement, one: Evidence) -> bool:
     if not is_marked(said):
         return DENIAL.search(told) is None or re.search(r"\b(?:khong|chua)\b", said) is not None
     if (DENIAL.search(said) is None) != (DENIAL.search(told) is None):
-        return False
-    if not scopes_of(statement.written) <= scopes_of(_whole(one)):
         return False
     return not turned(said, told) and all(not says(end, said) or says(end, told) for end in ENDS)
 
