@@ -56,6 +56,7 @@ _KIND_BEHIND = frozenset({"sự", "su"})
 _EXCEPT = re.compile(r"(?<!miễn )(?<!mien )(?<!\w)(?:trừ|tru)(?!\w)")
 _BUT = re.compile(r"(?:nhưng|nhung) (?:không|khong|phải|phai|chỉ|chi)(?!\w)|(?:trừ|tru)(?!\w)")
 _URGED = re.compile(rf"(?<!\w)(?:{URGED}|{fold(URGED)})(?!\w)")
+_LEADING_ZERO = re.compile(r"(?<!\d)0(?=\d/)")
 _IF = re.compile(r";|(?<!\w)(?:nếu|neu)(?!\w)")
 
 
@@ -195,7 +196,9 @@ class _Laid:
 
 
 def _words(text: str) -> list[str]:
-    return [place_tones(lower(token.text)) for token in syllables(text)]
+    """Return the words of a text; a day is one whether it is written 8/1/2025 or 08/01/2025."""
+    found = (place_tones(lower(token.text)) for token in syllables(text))
+    return [_LEADING_ZERO.sub("", word) if "/" in word else word for word in found]
 
 
 def _starts(words: list[str]) -> dict[int, int]:

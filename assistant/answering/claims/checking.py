@@ -158,9 +158,11 @@ def _check_sentence(
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
     if alone and not figures and not related:
-        supported = any(part.checked.judgement is Judgement.SUPPORTED for part in parts)
-        support = [part.candidate.evidence for part in parts if supported and part.candidate]
-        by_words = judge_words(statement, evidence, support, settled=any(map(_is_settled, parts)))
+        judgement = overall([part.checked.judgement for part in parts])
+        settled_by = [part for part in parts if _is_settled(part)]
+        refuted = judgement is Judgement.REFUTED
+        support = [p.candidate.evidence for p in settled_by if p.candidate and not refuted]
+        by_words = judge_words(statement, evidence, support, settled=bool(settled_by))
         parts = [_Part(by_words.checked, by_words.candidate)] if by_words else parts
     if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
         support = [part.candidate.evidence for part in parts if part.candidate]

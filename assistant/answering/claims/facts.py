@@ -54,6 +54,7 @@ _SURE_OF_NAME = 0.75
 _AS_GOOD = 0.15
 """An answer within this of the best is as good; of those one that agrees supports."""
 
+_LEADS = re.compile(r"(?<!\w)(?:chủ trì|phối hợp)(?!\w)")
 _ACT_TOLD = re.compile(r"\b(?:ky|thay mat|da ky)\b")
 
 
@@ -114,11 +115,31 @@ def judge_names(statement: Statement, corpus: Corpus, filters: Filters) -> list[
         if agreeing:
             if agreeing[0].cover >= _SURE_OF_NAME:
                 settled.append(_told(asked, Judgement.SUPPORTED, agreeing[0].candidate))
-        elif asked.kind is AnswerKind.AGENCY or not any(
-            asked.agrees(one.candidate.evidence.text) for one in near
-        ):
+        elif not any(_names_as_well(asked, one.candidate) for one in near):
             settled.append(_told(asked, Judgement.REFUTED, good[0].candidate))
-    return settled
+    return [one for one in settled if not _is_said_of_another(one, settled)]
+
+
+def _names_as_well(asked: Asked, candidate: Candidate) -> bool:
+    """Tell whether the sentence of an answer names what is claimed in the same part.
+
+    Of two bodies one leads and the other helps, which columns or words tell; where nothing does,
+    both may do what is claimed.
+    """
+    text = candidate.evidence.text
+    if not asked.agrees(text):
+        return False
+    parts = candidate.evidence.header is not None or _LEADS.search(lower(text)) is not None
+    return asked.kind is not AnswerKind.AGENCY or not parts
+
+
+def _is_said_of_another(one: JudgedFact, settled: Sequence[JudgedFact]) -> bool:
+    """Tell whether what answers for a name is another that the claim rightly names beside it."""
+    return one.checked.judgement is Judgement.REFUTED and any(
+        other.checked.judgement is Judgement.SUPPORTED
+        and fold(other.checked.part.text) == fold(one.checked.found or "")
+        for other in settled
+    )
 
 
 def judge_quote(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFact | None:
