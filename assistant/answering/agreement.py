@@ -16,6 +16,7 @@ from enum import Enum
 from functools import cached_property
 
 from assistant.answering.scopes import DUTY, URGED, Scope, scope_spans, scopes_of
+from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
@@ -67,6 +68,7 @@ def stance(statement: str, text: str) -> Stance:
         statement: The statement, no question.
         text: The sentence, behind the lead-in that it hangs from, if any.
     """
+    statement, text = expand(statement), expand(text)
     if not has_marks(statement):
         text = fold(text)
     laid = _Laid(statement, text)

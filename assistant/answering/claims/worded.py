@@ -71,7 +71,9 @@ def judge_words(
     Returns:
         The sentence as judged; None where nothing is near enough to say more than they do.
     """
-    stances = [(stance(statement.written, one.led_text()), one) for one in (*support, *evidence)]
+    # Respelt, “mọi” is a share; as written it says of how many the sentence holds.
+    said = statement.written if scopes_of(statement.written) else statement.text
+    stances = [(stance(said, one.led_text()), one) for one in (*support, *evidence)]
     for wanted, judgement in (
         (Stance.SAID, Judgement.SUPPORTED),
         (Stance.DENIED, Judgement.REFUTED),
