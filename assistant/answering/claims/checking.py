@@ -160,8 +160,14 @@ def _check_sentence(
     if alone and not figures and not related:
         judgement = overall([part.checked.judgement for part in parts])
         settled_by = [part for part in parts if _is_settled(part)]
-        refuted = judgement is Judgement.REFUTED
-        support = [p.candidate.evidence for p in settled_by if p.candidate and not refuted]
+        # A day or a signer is asked for by itself; what else the sentence says is left over.
+        support = [
+            part.candidate.evidence
+            for part in settled_by
+            if part.candidate
+            and judgement is not Judgement.REFUTED
+            and part.checked.part.kind is PartKind.STATEMENT
+        ]
         by_words = judge_words(statement, evidence, support, settled=bool(settled_by))
         parts = [_Part(by_words.checked, by_words.candidate)] if by_words else parts
     if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):

@@ -130,7 +130,7 @@ def _may_say(statement: Statement, one: Evidence, names: Sequence[Name]) -> bool
 
 
 def _as_far_reaching(statement: Statement, one: Evidence) -> bool:
-    """Tell whether a sentence holds of as many as a claim, and fills what it fills with the same."""
+    """Tell whether a sentence holds of as many as a claim, and is about the same throughout."""
     scopes = scopes_of(statement.written) <= scopes_of(_whole(one))
     return scopes and not filled_otherwise(statement.written, one.led_text())
 
