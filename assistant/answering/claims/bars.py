@@ -61,7 +61,8 @@ def supports(said: Said, one: Compared) -> bool:
 def refutes(said: Said, one: Compared) -> bool:
     """Tell whether a statement of another value is surely on what is claimed."""
     return (
-        _sure(said, one)
+        not one.match.same
+        and _sure(said, one)
         and not one.untold
         and may_be_one(said, one.stated)
         and not _of_another_role(said, one)

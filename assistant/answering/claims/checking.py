@@ -128,7 +128,7 @@ def _check_sentence(
     figures = figures_said(statement, corpus)
     evidence = _evidence(statement, corpus)
     known = known_in(statement, evidence) if figures else []
-    judged = {said: judge_figure(said, statement, known) for said in figures}
+    judged = _judged_apart(figures, statement, known)
     related = _related(statement, figures, judged, corpus, filters)
     for quantity in related:
         judged = {said: one for said, one in judged.items() if said.quantity != quantity}
@@ -178,6 +178,31 @@ def _check_sentence(
             told = [fact for fact in named if fact.checked.part.span.overlaps(left.part.span)]
             parts += [_Part(f.checked, f.candidate) for f in told] or [_Part(left, None)]
     return parts
+
+
+def _judged_apart(
+    figures: Sequence[Said], statement: Statement, known: Sequence[Known]
+) -> dict[Said, Judged]:
+    """Judge the figures of a sentence; what supports one says nothing against another.
+
+    Of two figures in one sentence of the documents each stands against the other, since a claim
+    may have swapped them.
+    """
+    judged = {said: judge_figure(said, statement, known) for said in figures}
+    settled_by = [
+        one.stated for one in judged.values()
+        if one.stated and one.checked.judgement is Judgement.SUPPORTED
+    ]  # fmt: skip
+    taken = {(stated.evidence.document.id, stated.span) for stated in settled_by}
+    beside = {(stated.evidence.document.id, stated.evidence.span) for stated in settled_by}
+    free = [k for k in known if (k.stated.evidence.document.id, k.stated.span) not in taken]
+    for said, one in judged.items():
+        if taken and one.checked.judgement is not Judgement.SUPPORTED:
+            other = judge_figure(said, statement, free)
+            its = other.stated
+            if its and (its.evidence.document.id, its.evidence.span) not in beside:
+                judged[said] = other
+    return judged
 
 
 def _is_settled(part: _Part) -> bool:
