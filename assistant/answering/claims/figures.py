@@ -109,6 +109,8 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         statement: Its sentence.
         known: Values of the evidence.
     """
+    if said.share_of is not None:  # it follows from two others, or nothing is known of it
+        return Judged(CheckedPart(said.part, Judgement.NOT_ENOUGH), None)
     judged = _as_if_said(said, statement, known)
     stated = judged.stated
     if said.denial is None or stated is None or statement.stands_in(stated.evidence):
