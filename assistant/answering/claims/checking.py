@@ -13,7 +13,13 @@ from assistant.answering.claims.facts import (
     judge_quote,
     judge_statement,
 )
-from assistant.answering.claims.figures import Judged, judge_figure, known_in, supported_by
+from assistant.answering.claims.figures import (
+    Judged,
+    judge_figure,
+    known_in,
+    refuted_by,
+    supported_by,
+)
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
 from assistant.answering.claims.pairs import judge_relation
@@ -23,6 +29,7 @@ from assistant.answering.claims.remainder import unsupported
 from assistant.answering.claims.said import Said, figures_said
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.together import follows, told_beside
+from assistant.answering.claims.ways import moved_otherwise
 from assistant.answering.claims.worded import judge_words
 from assistant.answering.claims.words import (
     LONGEST_SENTENCE,
@@ -43,6 +50,7 @@ from assistant.schema import (
     Citation,
     CitedFigure,
     ClaimPart,
+    Difference,
     Filters,
     Judgement,
     PartKind,
@@ -134,6 +142,7 @@ def _check_sentence(
         judged = {said: one for said, one in judged.items() if said.quantity != quantity}
     together = list(_together(judged, statement, known, evidence))
     figures = [said for said in figures if not said.of_all or said in dict(together)]
+    together = [(said, _by_its_way(said, one, statement, known)) for said, one in together]
     parts = [_judge(said, one, statement, series) for said, one in together]
     parts += related.values()
     facts = judge_facts(statement, corpus, filters)
@@ -203,6 +212,14 @@ def _judged_apart(
             if its and (its.evidence.document.id, its.evidence.span) not in beside:
                 judged[said] = other
     return judged
+
+
+def _by_its_way(said: Said, judged: Judged, statement: Statement, known: Sequence[Known]) -> Judged:
+    """Return a figure as refuted where its value moved the other way than the claim says."""
+    if judged.stated is None or judged.checked.judgement is not Judgement.SUPPORTED:
+        return judged
+    other = moved_otherwise(said, statement, judged.stated, known)
+    return judged if other is None else refuted_by(said, other, Difference.TREND)
 
 
 def _is_settled(part: _Part) -> bool:

@@ -44,7 +44,7 @@ from assistant.vietnamese.document_numbers import DocumentNumber, any_match, nam
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
-__all__ = ["Judged", "judge_figure", "known_in", "supported_by"]
+__all__ = ["Judged", "judge_figure", "known_in", "refuted_by", "supported_by"]
 
 _NEAREST = 0.5
 """Least score from which a statement is shown beside a figure that nothing settles."""
@@ -283,6 +283,11 @@ def _differs(refuting: Compared, compared: Sequence[Compared]) -> tuple[Differen
 def supported_by(said: Said, stated: Stated) -> Judged:
     """Return a figure as supported by a value that stands beside another one of its sentence."""
     return _settled(said, Judgement.SUPPORTED, stated)
+
+
+def refuted_by(said: Said, stated: Stated, difference: Difference) -> Judged:
+    """Return a figure as refuted by a value that tells what is said of it otherwise."""
+    return _settled(said, Judgement.REFUTED, stated, (difference,))
 
 
 def _judged(

@@ -13,7 +13,9 @@ from assistant.answering.scopes import URGED
 from assistant.vietnamese.normalise import is_marked, lower
 
 __all__ = [
+    "DOWN",
     "ENDS",
+    "UP",
     "Denial",
     "denied",
     "of_another_kind",
@@ -22,11 +24,10 @@ __all__ = [
     "turned",
 ]
 
+UP = "tăng|nâng|mở rộng|bổ sung thêm|vọt|leo|nhảy|nhích|vươn|đi lên|khởi sắc"
+DOWN = "giảm|hạ|thu hẹp|cắt|sụt|tụt|rơi|mất|đi xuống|teo|bớt|hụt|cuốn đi"
 _WAYS = (
-    (
-        "tăng|nâng|mở rộng|bổ sung thêm|vọt|leo|nhảy|nhích|vươn|đi lên|khởi sắc",
-        "giảm|hạ|thu hẹp|cắt|sụt|tụt|rơi|mất|đi xuống|teo|bớt|hụt|cuốn đi",
-    ),
+    (UP, DOWN),
     ("bắt buộc", URGED),
     ("cho phép|được phép", "cấm|nghiêm cấm"),
     ("thành lập|thiết lập", "giải thể|bãi bỏ|chấm dứt"),
