@@ -88,7 +88,9 @@ class Said:
 def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     """Return the figures that a sentence of a claim states, in order."""
     text = statement.text
-    found = [q for q in values_in(text) if not _counts_nothing(text, q)]
+    found = [
+        q for q in values_in(text) if not _counts_nothing(text, q) and not _is_field(text, q)
+    ]
     values = [(q.start, q.end) for q in found]
     national = is_national(text)
     timed = _without_years_of_documents(text)
@@ -337,6 +339,23 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
         return False
     of_plan = folded[: quantity.value_start].endswith("ke hoach ")
     return of_plan or _PERIOD.match(folded, quantity.end) is not None
+
+
+_RANKS = re.compile(
+    r"(?<!\w)(?:đứng|dẫn|xếp|thứ|hạng|top|tốp|cao nhất|thấp nhất|đầu bảng|cuối bảng|chót|bét)(?!\w)"
+)
+_FIELD = re.compile(
+    r"\s(?:tỉnh|thành(?: phố)?|địa phương|bộ|sở|cơ quan|đơn vị|huyện|xã|phường|nước|quốc gia)(?!\w)"
+)
+
+
+def _is_field(text: str, quantity: Quantity) -> bool:
+    """Tell whether a count says among how many something ranks: “đứng đầu trong 34 tỉnh”."""
+    spelt = lower(text)
+    among = re.search(r"(?<!\w)(?:trong|giữa|trên)(?: tổng)?(?: số)?\s$", spelt[: quantity.start])
+    plain = not (quantity.unit or quantity.rank or quantity.of)
+    counted = _FIELD.match(spelt, quantity.end)
+    return bool(plain and among and counted and _RANKS.search(spelt))
 
 
 _BASE = re.compile(rf"[^\d;]{{0,25}}{COMPARED_WITH.pattern}")
