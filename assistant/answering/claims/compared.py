@@ -116,9 +116,14 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
         broken.append(Difference.YEAR)
     layers = _layers(stated)
     # Two words that nowhere else stand side by side are no word that a text could hold.
-    words_said = [term for term in said.terms if term.known or " " not in term.text]
-    held = _covered(words_said, said.core, [(haystack, 1.0) for haystack, _ in layers])
-    score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
+    terms, core = (_telling_terms(said, own, layers) for own in (said.terms, said.core))
+    words_said = [term for term in terms if term.known or " " not in term.text]
+    held = _covered(words_said, core, [(haystack, 1.0) for haystack, _ in layers])
+    score = (
+        _score(said, stated, words, layers, (terms, core))
+        * (0.7 + 0.3 * known.factor)
+        * (year or 1.0)
+    )
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:
         broken.append(Difference.SUBJECT)
@@ -270,11 +275,27 @@ def _layers(stated: Stated) -> list[tuple[Haystack, float]]:
     return layers
 
 
+def _telling_terms(
+    said: Said, terms: Sequence[Term], layers: Sequence[tuple[Haystack, float]]
+) -> list[Term]:
+    """Return terms without those that only lead to the figure, where the text has none of them."""
+    return [
+        term
+        for term in terms
+        if not said.light.issuperset(term.text.split())
+        or any(haystack.match(term) for haystack, _ in layers)
+    ]
+
+
 def _score(
-    said: Said, stated: Stated, words: frozenset[str], layers: Sequence[tuple[Haystack, float]]
+    said: Said,
+    stated: Stated,
+    words: frozenset[str],
+    layers: Sequence[tuple[Haystack, float]],
+    terms: tuple[Sequence[Term], Sequence[Term]],
 ) -> float:
     """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
-    cover = _covered(said.terms, said.core, layers)
+    cover = _covered(*terms, layers)
     telling_words = _telling(stated.near)
     if len(telling_words) >= _TELLING_WORDS:
         told = len(telling_words & words) / len(telling_words)

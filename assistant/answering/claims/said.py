@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.claims.respelt import spoken_of_all
 from assistant.answering.claims.senses import Denial, denied
-from assistant.answering.claims.talk import frame_spans
+from assistant.answering.claims.talk import frame_spans, light_syllables
 from assistant.answering.claims.words import (
     LABEL,
     Statement,
@@ -60,6 +60,7 @@ class Said:
         is_base: Whether it is itself what another figure is compared with.
         denial: What the sentence denies of it.
         share_of: The value right behind it that it is a share of.
+        light: Syllables of the sentence that lead to figures and say nothing of their subject.
     """
 
     part: ClaimPart
@@ -73,6 +74,7 @@ class Said:
     is_base: bool = False
     denial: Denial | None = None
     share_of: Quantity | None = None
+    light: frozenset[str] = frozenset()
 
     @property
     def in_words(self) -> bool:
@@ -88,12 +90,11 @@ class Said:
 def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     """Return the figures that a sentence of a claim states, in order."""
     text = statement.text
-    found = [
-        q for q in values_in(text) if not _counts_nothing(text, q) and not _is_field(text, q)
-    ]
+    found = [q for q in values_in(text) if not _counts_nothing(text, q) and not _is_field(text, q)]
     values = [(q.start, q.end) for q in found]
     national = is_national(text)
     timed = _without_years_of_documents(text)
+    light = light_syllables(text)
     said = []
     for quantity in found:
         side = _side(text, quantity)
@@ -113,7 +114,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
             unit=quantity.unit,
             comparator=quantity.comparator,
             role=role,
-            years=years.own or _document_free_years(of_side),
+            years=_year_behind(of_side, quantity) or years.own or _document_free_years(of_side),
             place=place or (NATION if national else statement.place),
         )
         terms = terms_of(near, corpus)
@@ -129,9 +130,35 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         no = denied(text[: quantity.start])
         of = _value_that_follows(text, quantity, found)
         said.append(
-            Said(part, quantity, written, near, tuple(terms), core, after, base, is_base, no, of)
+            Said(
+                part,
+                quantity,
+                written,
+                near,
+                tuple(terms),
+                core,
+                after,
+                base,
+                is_base,
+                no,
+                of,
+                light,
+            )
         )
     return said
+
+
+_YEAR_BEHIND = re.compile(
+    r"[^,;.\d]{0,30}?\s(?:vào|đến|tới|trong|của|hồi|cho)(?: năm| hết)*\s"
+    r"(?P<year>(?:19|20)\d\d)(?![\d/.])(?!\s?[-–]\s?\d)"
+)
+
+
+def _year_behind(text: str, quantity: Quantity) -> tuple[int, ...]:
+    """Return the year that stands right behind a value, with no other value between them."""
+    behind = lower(text[quantity.end : quantity.end + 50])
+    match = _YEAR_BEHIND.match(behind.partition(" so với ")[0])
+    return (int(match["year"]),) if match else ()
 
 
 _SHARE_OF = re.compile(
