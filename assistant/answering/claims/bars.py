@@ -7,6 +7,7 @@ within a standard error of the best the strictest: a wrong verdict is worse than
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.claims.compared import Compared, nature, same_base, telling
 from assistant.answering.claims.said import Said
@@ -17,7 +18,15 @@ from assistant.schema import Difference, Role
 from assistant.vietnamese.normalise import lower
 from assistant.vietnamese.places import NATION
 
-__all__ = ["ALL_HELD", "REFUTES", "SUPPORTS", "is_astray", "refutes", "supports"]
+__all__ = [
+    "ALL_HELD",
+    "REFUTES",
+    "SUPPORTS",
+    "is_astray",
+    "is_of_another_year",
+    "refutes",
+    "supports",
+]
 
 SUPPORTS = 0.55
 """Least score from which a statement of the same value supports."""
@@ -39,6 +48,10 @@ _HELD_OF_TELLING = 0.45
 _HELD_TO_SUPPORT = 0.6
 """Least share of a claim's words that a statement of the same value must hold to support it; less
 of a value so particular that it is hardly stated of anything else."""
+_OF_ONE_ROW = 0.6
+"""Least score, and share of a claim's words, for a row that tells two years apart."""
+_PINNED, _HELD_OF_PINNED = 0.45, 0.42
+"""The bars for a value of the very place or document, and year, that a claim names."""
 _LONG = 4
 """A number of so many digits that count is told of one thing alone."""
 ALL_HELD = 0.95
@@ -48,14 +61,51 @@ _IN_YEAR = re.compile(r"\s*(?:trong |tính )?năm (?:19|20)\d\d(?!\d)")
 _AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu)(?!\w)")
 
 
+def is_of_another_year(one: Compared, compared: Sequence[Compared]) -> bool:
+    """Tell whether the value claimed stands in the column of another year of one row.
+
+    The row that gives another value for the year claimed is on the very subject, so that less of
+    the claim's words must be held than elsewhere.
+    """
+    its = one.stated.evidence
+    return (
+        one.match.same
+        and not one.match.rounded
+        and one.broken == (Difference.YEAR,)
+        and its.header is not None
+        and one.score >= _OF_ONE_ROW
+        and one.held >= _OF_ONE_ROW
+        and any(
+            not other.broken
+            and other.match.differs == (Difference.VALUE,)
+            and not other.allowed
+            and other.stated.own_years
+            and other.stated.evidence.span == its.span
+            and other.stated.evidence.document.id == its.document.id
+            for other in compared
+        )
+    )
+
+
 def supports(said: Said, one: Compared) -> bool:
     """Tell whether a statement of the value claimed is near enough to support it."""
     if said.is_base:
         return one.score >= _BESIDE
+    if _is_pinned(said, one):
+        return one.score >= _PINNED and one.held >= _HELD_OF_PINNED
     least = SUPPORTS_TELLING if telling(said) else SUPPORTS
     least = _UNTOLD_SUPPORTS if one.untold else least
     held = _HELD_OF_TELLING if telling(said) else _HELD_TO_SUPPORT
     return one.score >= least and one.held >= held
+
+
+def _is_pinned(said: Said, one: Compared) -> bool:
+    """Tell whether a value is of the place that a claim names and of the year that it names.
+
+    Nothing but the subject is left to tell it from others then.
+    """
+    years = set(said.part.years) & set(one.stated.years)
+    return bool(years) and one.stated.own_years and said.part.place not in (None, NATION)
 
 
 def refutes(said: Said, one: Compared) -> bool:

@@ -15,7 +15,13 @@ from assistant.answering.claims.said import Said
 from assistant.answering.claims.senses import of_another_kind, scopes, turned
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.talk import frame_spans
-from assistant.answering.claims.values import Match, counts_alike, match_value
+from assistant.answering.claims.values import (
+    Match,
+    counted_elsewhere,
+    counts_alike,
+    counts_yearly,
+    match_value,
+)
 from assistant.answering.claims.words import Statement, apart, labels, levels
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, Term, coverage
@@ -138,7 +144,12 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
         match = Match((), rounded=True)
     first = primacy(stated.evidence, statement.question.numbers)
-    if _of_other_levels(said, stated) or _shares_of_another(said, stated):
+    if (
+        _of_other_levels(said, stated)
+        or _shares_of_another(said, stated)
+        or counted_elsewhere(said, stated)
+        or counts_yearly(said, stated)
+    ):
         broken.append(Difference.SUBJECT)
     return Compared(
         known,

@@ -17,6 +17,7 @@ from assistant.answering.claims.bars import (
     REFUTES,
     SUPPORTS,
     is_astray,
+    is_of_another_year,
     refutes,
     supports,
 )
@@ -159,7 +160,11 @@ def _as_if_said(said: Said, statement: Statement, known: Sequence[Known]) -> Jud
         same_place_as(said, one.stated, statement) for one in known
     )
     refuting = _refuting(said, statement, fitting)
-    astray = [one for one in compared if is_astray(said, one, known_place=known_place)]
+    astray = [
+        one
+        for one in compared
+        if is_astray(said, one, known_place=known_place) or is_of_another_year(one, compared)
+    ]
     bound = [one for one in refuting if one.match.differs == (Difference.COMPARATOR,)]
     if bound and bound[0].score >= refuting[0].score - _AS_NEAR:
         return _judged(said, Judgement.REFUTED, bound[0], bound[0].match.differs)

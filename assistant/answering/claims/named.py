@@ -9,9 +9,9 @@ from enum import Enum
 
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.names import bodies, persons
-from assistant.vietnamese.normalise import LOWER, UPPER, lower
+from assistant.vietnamese.normalise import LOWER, UPPER, fold, lower
 
-__all__ = ["Kind", "Name", "names_in"]
+__all__ = ["Kind", "Name", "names_in", "says_whose"]
 
 
 class Kind(Enum):
@@ -51,6 +51,18 @@ _POST = re.compile(
 )
 
 
+_WHOSE = re.compile(
+    r"\b(?:nghi quyet|quyet dinh|ke hoach|chi thi|nghi dinh|thong tu|chuong trinh|chien luoc|de an|"
+    r"bao cao|ket luan|cong dien)(?! hanh dong cua)[^,;]{0,40} cua (?:cac )?$"
+)
+"""What stands before a body that only says whose a paper is: “Nghị quyết 03 của Chính phủ”."""
+
+
+def says_whose(text: str, start: int) -> bool:
+    """Tell whether a body that begins at an offset only says whose a paper is."""
+    return _WHOSE.search(fold(text[:start])) is not None
+
+
 def names_in(text: str) -> Iterator[Name]:
     """Yield the names of a text that may be told apart from others of their kind."""
     people = [(p.start, p.end) for p in persons(text)]
@@ -64,5 +76,5 @@ def names_in(text: str) -> Iterator[Name]:
     for number in named_documents(text):
         yield Name(Kind.DOCUMENT, number.start, number.end, text[number.start : number.end])
     for start, end in bodies(text):
-        if not any(a < end and start < b for a, b in posts):
+        if not any(a < end and start < b for a, b in posts) and not says_whose(text, start):
             yield Name(Kind.BODY, start, end, text[start:end])

@@ -150,7 +150,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
 
 _YEAR_BEHIND = re.compile(
     r"[^,;.\d]{0,30}?\s(?:vào|đến|tới|trong|của|hồi|cho)(?: năm| hết)*\s"
-    r"(?P<year>(?:19|20)\d\d)(?![\d/.])(?!\s?[-–]\s?\d)"
+    r"(?P<year>(?:19|20)\d\d)(?!\d|/|\.\d)(?!\s?[-–]\s?\d)"
 )
 
 

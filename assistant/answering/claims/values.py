@@ -12,13 +12,16 @@ from assistant.answering.figure_facts import bound_of
 from assistant.answering.terms import Haystack
 from assistant.schema import Comparator, Difference
 from assistant.vietnamese.normalise import fold, lower
+from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.tokens import syllables
 from assistant.vietnamese.units import AREAS, CURRENCIES, SCALES
 
 __all__ = [
     "Match",
     "comparable",
+    "counted_elsewhere",
     "counts_alike",
+    "counts_yearly",
     "is_share",
     "match_value",
     "may_be_one",
@@ -250,6 +253,36 @@ def same_thing(said: Said, stated: Stated) -> bool:
         return False
     its = Haystack(two["noun"])
     return all(its.holds(fold(token.text)) for token in syllables(one["noun"]))
+
+
+def counted_elsewhere(said: Said, stated: Stated) -> bool:
+    """Tell whether the sentence of a count counts the claim's very noun by another figure.
+
+    “168 đơn vị, gồm 113 phường” counts 168 of something else than wards.
+    """
+    quantity, evidence = said.quantity, stated.evidence
+    noun = _NOUN.match(said.after)
+    if quantity.unit or quantity.rank or noun is None or evidence.header is not None:
+        return False
+    first = fold(syllables(noun["noun"])[0].text)
+    text = evidence.document.text
+    others = []
+    for one in quantities(evidence.text):
+        start = evidence.span.start + one.end
+        counted = _NOUN.match(text[start : start + 40])
+        if counted and not one.unit and fold(syllables(counted["noun"])[0].text) == first:
+            others.append(evidence.span.start + one.start)
+    return bool(others) and not any(stated.span.start <= at < stated.span.end for at in others)
+
+
+_YEARLY = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một|từng) năm(?!\w)|/năm|(?<!\w)bình quân")
+
+
+def counts_yearly(said: Said, stated: Stated) -> bool:
+    """Tell whether a claim tells by the year what a document tells once: 1.000 người mỗi năm."""
+    evidence = stated.evidence
+    whole = f"{evidence.around} {evidence.head}"
+    return bool(_YEARLY.search(lower(said.near))) and not _YEARLY.search(lower(whole))
 
 
 def may_be_one(said: Said, stated: Stated) -> bool:
