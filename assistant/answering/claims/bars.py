@@ -100,12 +100,13 @@ def supports(said: Said, one: Compared) -> bool:
 
 
 def _is_pinned(said: Said, one: Compared) -> bool:
-    """Tell whether a value is of the place that a claim names and of the year that it names.
+    """Tell whether a value is of the place or the paper, and of the year, that a claim names.
 
     Nothing but the subject is left to tell it from others then.
     """
     years = set(said.part.years) & set(one.stated.years)
-    return bool(years) and one.stated.own_years and said.part.place not in (None, NATION)
+    local = said.part.place not in (None, NATION)
+    return bool(years) and one.stated.own_years and (local or one.named)
 
 
 def refutes(said: Said, one: Compared) -> bool:

@@ -23,6 +23,7 @@ from assistant.answering.claims.values import (
     match_value,
 )
 from assistant.answering.claims.words import Statement, apart, labels, levels
+from assistant.answering.evidence import documents_named
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, Term, coverage
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
@@ -84,6 +85,7 @@ class Compared:
         broken: What of the claim it is not of: place, year, document, name, subject, role.
         allowed: Whether the claimed value keeps to the bound that is stated: 85% is over 50%.
         untold: Whether nothing tells its year, where the claim names one.
+        named: Whether its document is one that the claim names.
     """
 
     known: Known
@@ -94,6 +96,7 @@ class Compared:
     broken: tuple[Difference, ...]
     allowed: bool
     untold: bool
+    named: bool = False
 
     @property
     def stated(self) -> Stated:
@@ -160,6 +163,7 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
         tuple(dict.fromkeys(broken)),
         _allowed(said, stated),
         year == _UNTOLD_YEAR,
+        stated.evidence.is_of(documents_named(statement.question.numbers)),
     )
 
 
