@@ -92,10 +92,13 @@ def supports(said: Said, one: Compared) -> bool:
     if said.is_base:
         return one.score >= _BESIDE
     if _is_pinned(said, one):
-        return one.score >= _PINNED and one.held >= _HELD_OF_PINNED
-    least = SUPPORTS_TELLING if telling(said) else SUPPORTS
+        held = _HELD_OF_PINNED if said.part.years else _HELD_TO_SUPPORT
+        return one.score >= _PINNED and one.held >= held
+    # That a share is told as just that part of a whole is hardly chance.
+    particular = telling(said) or is_share(said, one.stated)
+    least = SUPPORTS_TELLING if particular else SUPPORTS
     least = _UNTOLD_SUPPORTS if one.untold else least
-    held = _HELD_OF_TELLING if telling(said) else _HELD_TO_SUPPORT
+    held = _HELD_OF_TELLING if particular else _HELD_TO_SUPPORT
     return one.score >= least and one.held >= held
 
 
@@ -104,6 +107,8 @@ def _is_pinned(said: Said, one: Compared) -> bool:
 
     Nothing but the subject is left to tell it from others then.
     """
+    if not said.part.years:
+        return one.named
     years = set(said.part.years) & set(one.stated.years)
     local = said.part.place not in (None, NATION)
     return bool(years) and one.stated.own_years and (local or one.named)
@@ -137,7 +142,7 @@ def is_astray(said: Said, one: Compared, *, known_place: bool) -> bool:
         and not _of_another_role(said, one)
         and one.score >= REFUTES
         and one.held >= _OF_THE_SUBJECT
-        and _tells_astray(said, one.broken[0], known_place)
+        and _tells_astray(said, one, known_place)
     )
 
 
@@ -190,13 +195,14 @@ def _role_of(stated: Stated) -> Role | None:
     return role_in(evidence.document, evidence.text, stated.quantity, (), year)
 
 
-def _tells_astray(said: Said, broken: Difference, known_place: bool) -> bool:
+def _tells_astray(said: Said, one: Compared, known_place: bool) -> bool:
     """Tell whether a value that is right but for one thing refutes what is claimed of that thing.
 
     Many places and papers share a round value; a speaker may well have said it as well.
     """
+    [broken] = one.broken
     if broken is Difference.PLACE:
-        return known_place and telling(said)
+        return known_place and (telling(said) or one.named)
     if broken is Difference.DOCUMENT:
         return telling(said) or said.part.place not in (None, NATION)
     return broken in (Difference.YEAR, Difference.SUBJECT)

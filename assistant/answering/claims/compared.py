@@ -51,7 +51,9 @@ _TELLING_WORDS = 3
 """From so many words of its own on a value's words tell by themselves what it measures."""
 
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
-_IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
+_IS_NOW = re.compile(  # “đặt” folds to “đạt”, “Đà Nẵng” to “đã nâng”
+    r"(?<!\w)(?:(?:hiện|đang) (?:chiếm|đạt)|đã (?:\w+ )?(?:lên|tới|chạm|cán|tăng|giảm))(?!\w)"
+)
 
 
 _TIMES_YEAR = re.compile(r"\bgap [^;]{1,12} lan (?:so voi )?nam (?P<year>(?:19|20)\d\d)")

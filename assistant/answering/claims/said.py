@@ -379,7 +379,9 @@ _FIELD = re.compile(
 def _is_field(text: str, quantity: Quantity) -> bool:
     """Tell whether a count says among how many something ranks: “đứng đầu trong 34 tỉnh”."""
     spelt = lower(text)
-    among = re.search(r"(?<!\w)(?:trong|giữa|trên)(?: tổng)?(?: số)?\s$", spelt[: quantity.start])
+    among = re.search(
+        r"(?<!\w)(?:trong|giữa|trên|khối|nhóm)(?: tổng)?(?: số)?\s$", spelt[: quantity.start]
+    )
     plain = not (quantity.unit or quantity.rank or quantity.of)
     counted = _FIELD.match(spelt, quantity.end)
     return bool(plain and among and counted and _RANKS.search(spelt))

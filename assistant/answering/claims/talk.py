@@ -39,14 +39,15 @@ _TALK = (
 )
 """Words of people who talk and of the press around a figure."""
 _LIGHT = (
-    "rớt|rơi|rút|xuống|lên|trở lại|trở về|trở thành|quay lại|rồi|xong|vừa rồi|vừa|mới đây|gần đây|"
-    "bây giờ|giờ|chạy|tốn|tiêu tốn|ngốn|xài|đòi|đòi hỏi|nhảy|leo|bước|kéo|đẩy|chừng|cỡ|tầm|ngót|"
-    "xấp xỉ|độ|hẳn|chính là|thực ra|thật ra|thực tế|quả thật|người ta|cho mình|cứ|tính|định|"
-    "dự tính|dự chi|lo|coi như|giao|được giao|giao cho|bắt|chốt|chốt lại|ấn định|áp|rơi vào|nằm|nằm trong|"
-    "kể từ|kể cả|hồi|ngay từ|ngay trong|ngay|đợt|đứng|cho thấy|ghi nhận|ghi|nêu|nêu rõ|báo|đưa tin|"
-    "thông tin|viết|rằng|thế mà|vậy mà|thậm chí|đến nỗi|chẳng hạn|cụ thể|ví dụ|bất chấp|mặc dù|"
-    "dù|tuy|nhưng|song|hóa ra|té ra|giống|giống như|nhiều tỉnh khác|tự|dựng|bỏ ra|thu về|kiếm về|"
-    "đem về|mang về|làm ra|sở hữu|ôm|gom|ghi dấu|xấp xỉ|suýt soát|ngót nghét|non|tròn|chẵn"
+    "rớt|rơi|rút|xuống|lên|trở lại|trở về|trở thành|quay lại|rồi|xong|vừa rồi|vừa|mới đây|"
+    "gần đây|bây giờ|giờ|chạy|tốn|tiêu tốn|ngốn|xài|đòi|đòi hỏi|nhảy|leo|bước|kéo|đẩy|chừng|cỡ|"
+    "tầm|ngót|xấp xỉ|độ|hẳn|chính là|thực ra|thật ra|thực tế|quả thật|người ta|cho mình|cứ|"
+    "tính|định|dự tính|dự chi|lo|coi như|giao|được giao|giao cho|bắt|chốt|chốt lại|ấn định|áp|"
+    "rơi vào|nằm|nằm trong|kể từ|kể cả|hồi|ngay từ|ngay trong|ngay|đợt|đứng|cho thấy|ghi nhận|"
+    "ghi|nêu|nêu rõ|báo|đưa tin|thông tin|viết|rằng|thế mà|vậy mà|thậm chí|đến nỗi|chẳng hạn|"
+    "cụ thể|ví dụ|bất chấp|mặc dù|dù|tuy|nhưng|song|hóa ra|té ra|giống|giống như|"
+    "nhiều tỉnh khác|tự|dựng|bỏ ra|thu về|kiếm về|đem về|mang về|làm ra|sở hữu|ôm|gom|ghi dấu|"
+    "suýt soát|ngót nghét|non|tròn|chẵn"
 )
 """Words that lead to a figure in talk; a plan says “đạt”, “chiếm” or nothing in their place."""
 _LEADS = re.compile(rf"(?<!\w)(?:{_LIGHT})(?!\w)")

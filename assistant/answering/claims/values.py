@@ -264,6 +264,8 @@ def counted_elsewhere(said: Said, stated: Stated) -> bool:
     noun = _NOUN.match(said.after)
     if quantity.unit or quantity.rank or noun is None or evidence.header is not None:
         return False
+    if _OF_SEVERAL.match(lower(said.after)):
+        return False
     first = fold(syllables(noun["noun"])[0].text)
     text = evidence.document.text
     others = []
@@ -275,6 +277,9 @@ def counted_elsewhere(said: Said, stated: Stated) -> bool:
     return bool(others) and not any(stated.span.start <= at < stated.span.end for at in others)
 
 
+_KINDS_OF_UNIT = r"(?:tỉnh|thành(?: phố)?|huyện|quận|xã|phường|thị trấn|đặc khu)"
+_OF_SEVERAL = re.compile(rf"\s{_KINDS_OF_UNIT}(?:,| và|/)?\s?{_KINDS_OF_UNIT}(?!\w)")
+"""Units of several kinds, counted together: “34 tỉnh thành”."""
 _YEARLY = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một|từng) năm(?!\w)|/năm|(?<!\w)bình quân")
 
 
@@ -306,6 +311,8 @@ def may_be_one(said: Said, stated: Stated) -> bool:
         return False
     if one.unit:
         return True
+    if _is_part(stated) and not _OF_WHICH.search(lower(said.near)):
+        return False
     low, high = sorted((max(one.value, 1e-9), max(other.value, 1e-9)))
     if high / low > _FAR_APART and not _is_slip(high / low):
         return False
@@ -314,6 +321,18 @@ def may_be_one(said: Said, stated: Stated) -> bool:
     noun = _NOUN.match(said.after)
     its = Haystack(f"{stated.near} {behind.partition(chr(10))[0]}")
     return noun is None or any(its.holds(fold(t.text)) for t in syllables(noun["noun"])[:2])
+
+
+_OF_WHICH = re.compile(r"(?<!\w)(?:trong đó|trong số đó|(?:bao )?gồm)(?!\w)")
+
+
+def _is_part(stated: Stated) -> bool:
+    """Tell whether a count is one of the parts that a sentence names of a whole."""
+    evidence = stated.evidence
+    if evidence.header is not None:
+        return False
+    before = lower(evidence.text[: stated.span.start - evidence.span.start])
+    return _OF_WHICH.search(before) is not None
 
 
 def _is_slip(ratio: float) -> bool:

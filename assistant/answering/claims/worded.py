@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from assistant.answering.agreement import Stance, stance
 from assistant.answering.anchors import Anchor, bind
 from assistant.answering.claims.facts import JudgedFact, fact_of
+from assistant.answering.claims.mergers import merged_the_other_way
 from assistant.answering.claims.named import Kind, Name, names_in
 from assistant.answering.claims.relations import relations_in
 from assistant.answering.claims.senses import ENDS, says, turned
@@ -38,6 +39,8 @@ _SAYS_OF_PERSON = 0.85
 """The same of what a person does: of two papers that one signs the words are much alike."""
 _SAYS_OF_ANOTHER = 0.8
 """The same, without the name in question, for a sentence of another name to refute it."""
+_SPECIFIC = 0.1
+"""How much less is enough of a claim with a number or a day, which the sentence holds as well."""
 _FRAME, _FRAME_OF_ACTS = 0.8, 0.3
 """How much a word counts that stands in the title or headings alone; of what a person does that
 is no more than what the paper is about."""
@@ -81,6 +84,9 @@ def judge_words(
         for found, one in stances:
             if found is wanted:
                 return fact_of(statement, one, judgement)
+    for one in evidence:
+        if merged_the_other_way(statement.text, one.text):
+            return fact_of(statement, one, Judgement.REFUTED, differs=(Difference.PLACE,))
     fact = None if settled else _by_words_held(statement, evidence)
     if fact is not None and fact.checked.judgement is Judgement.REFUTED:
         return fact
@@ -107,6 +113,7 @@ def _by_words_held(statement: Statement, evidence: Sequence[Evidence]) -> Judged
     saying = [one for one in saying if _held_together(terms, one) >= _TOGETHER]
     best = max(saying, key=lambda one: _held(terms, one, acts=acts), default=None)
     least = _SAYS_OF_PERSON if acts else _SAYS_ALL
+    least -= _SPECIFIC if _numbers_of(statement.text) and not acts else 0.0
     if best is not None and _held(terms, best, acts=acts) >= least:
         return fact_of(statement, best, Judgement.SUPPORTED)
     return _of_another(statement, evidence, names, terms)
@@ -270,7 +277,8 @@ def _of_another(
         ):
             continue
         best = near[0][1]
-        if _another(best, name, _at_the_end(statement, best)) and _same_way(statement, best):
+        clause = _at_the_end(statement, best) or _nearest_clause(best, without)
+        if _another(best, name, clause) and _same_way(statement, best):
             return fact_of(
                 statement,
                 best,
@@ -297,6 +305,17 @@ def _freed(statement: Statement, one: Evidence, kind: Kind) -> bool:
     return broken <= {_ANCHORS.get(kind)} and numbers
 
 
+_MADE_OF = re.compile(r"(?<!\w)(?:lập|hợp|hình) (?:thành )?từ(?!\w)")
+
+
+def _nearest_clause(one: Evidence, terms: Sequence[Term]) -> str | None:
+    """Return the clause of a sentence that holds most of what a claim says; None for all of it."""
+    clauses = re.split(r";\s", one.text)
+    if len(clauses) < 2 or one.header is not None:
+        return None
+    return max(clauses, key=lambda clause: coverage(terms, [(Haystack(clause), 1.0)]))
+
+
 def _another(one: Evidence, name: Name, clause: str | None) -> bool:
     """Tell whether a sentence, or its clause that is meant, holds just one other name of a kind."""
     found = {
@@ -304,7 +323,8 @@ def _another(one: Evidence, name: Name, clause: str | None) -> bool:
         for other in names_in(clause or _whole(one))
         if other.kind is name.kind and fold(other.words) != fold(name.words)
     }
-    return len(found) == 1
+    # What a unit is made of is listed in full.
+    return len(found) == 1 or bool(found and name.kind is Kind.UNIT and _MADE_OF.search(one.text))
 
 
 _DIFFERS = {Kind.DOCUMENT: Difference.DOCUMENT, Kind.UNIT: Difference.SUBJECT}
