@@ -10,22 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.vietnamese.normalise import lower, place_tones
+from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 from assistant.vietnamese.tokens import syllables
 
 __all__ = ["filled_otherwise", "hangs_on_more"]
 
-_LINKS = frozenset("của cho bởi do cua boi".split())
+_LINKS = "của cho bởi do".split()
 """Words behind which stands whose something is, or who does it."""
-_HEADS = frozenset("luật cấp sở bộ hạng loại thứ luat cap so bo hang loai thu".split())
+_HEADS = "luật cấp sở bộ hạng loại thứ".split()
 """Words that stand before what tells things of one kind apart: “luật hình sự”, “cấp xã”."""
-_NO_KIND = frozenset(
-    "này đó khác nào và hoặc có được là theo về với của do quy trong tại mà để thì "
-    "nay do khac nao va hoac co duoc la theo ve voi cua quy trong tai ma de thi".split()
-)
+_NO_KIND = "này đó khác nào và hoặc có được là theo về với của do quy trong tại mà để thì".split()
 """What behind such a word tells no kind: “luật này”, “bộ và địa phương”."""
-_ANY_LAW = frozenset("luật pháp luat phap".split())
+_ANY_LAW = "luật pháp".split()
 """How a law calls itself and others; “quy định của luật” says the same everywhere."""
+# Without their marks “thu” and “bo” stand for much else, but there is nothing else to go by.
+_SPELT = {
+    marked: [
+        frozenset(words if marked else map(fold, words))
+        for words in (_HEADS, _LINKS, _NO_KIND, _ANY_LAW)
+    ]
+    for marked in (True, False)
+}
 _CONDITION = re.compile(
     r"(?<!\w)(?:nếu|trừ|với điều kiện|trong trường hợp(?! sau)|khi(?! đó| nào)|"
     r"neu|tru|voi dieu kien|trong truong hop(?! sau)|khi(?! do| nao))(?!\w)"
@@ -53,11 +58,12 @@ def filled_otherwise(said: str, told: str) -> bool:
 def _slots(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the slots of a text with the first syllable of what fills each."""
     words = _words(text)
+    heads, links, no_kind, any_law = _SPELT[has_marks(text)]
     for place in range(len(words) - 1):
         word, filler = words[place], words[place + 1]
-        if word in _HEADS and filler not in _NO_KIND:
+        if word in heads and filler not in no_kind:
             yield (word,), filler
-        if word in _LINKS and place and filler not in _ANY_LAW:
+        if word in links and place and filler not in any_law:
             yield (words[place - 1], word), filler
 
 

@@ -24,7 +24,7 @@ _WORDS = (
     "giảm > đi xuống, tụt, sụt, thu hẹp, thấp hơn, cắt bớt",
     "vượt > cao hơn, nhiều hơn, lớn hơn",
     "chiếm > đóng góp, tỷ trọng, tỷ lệ",
-    "gộp > sáp nhập, hợp nhất, nhập vào, lập từ",
+    "gộp > sáp nhập, hợp nhất, nhập vào",
     "sáp nhập > sắp xếp",
     "nhập > hợp nhất, gộp lại",
     "thuộc > sáp nhập, nhập vào, nằm trong, một phần của",

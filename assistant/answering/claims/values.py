@@ -311,7 +311,7 @@ def may_be_one(said: Said, stated: Stated) -> bool:
         return False
     if one.unit:
         return True
-    if _is_part(stated) and not _OF_WHICH.search(lower(said.near)):
+    if _OF_SEVERAL.match(lower(said.after)) and _is_part(stated):
         return False
     low, high = sorted((max(one.value, 1e-9), max(other.value, 1e-9)))
     if high / low > _FAR_APART and not _is_slip(high / low):
