@@ -1,11 +1,11 @@
 """``python -m evals claims``: verdicts on claims against those of the gold.
 
 The claims are near misses written from the documents, half of them for development; those of
-``claims-fresh.jsonl`` were written afterwards, and those of ``claims-unseen.jsonl`` and of
-``claims-further.jsonl`` by people who knew the documents alone, all before anything was tuned on
-them. Two ways that
-take no thought stand beside the checker: never to decide, and to call a claim supported where
-the sentence that comes nearest holds all its numbers, else refuted.
+``claims-fresh.jsonl`` were written afterwards, and those of ``claims-unseen.jsonl``,
+``claims-further.jsonl`` and ``claims-later.jsonl`` by people who knew the documents alone, all
+before anything was tuned on them. Two ways that take no thought stand beside the checker: never
+to decide, and to call a claim supported where the sentence that comes nearest holds all its
+numbers, else refuted.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ __all__ = [
     "CLAIMS",
     "FRESH",
     "FURTHER",
+    "LATER",
     "UNSEEN",
     "GoldClaim",
     "Outcome",
@@ -44,7 +45,8 @@ CLAIMS = Path(__file__).resolve().parent / "claims.jsonl"
 FRESH = CLAIMS.with_name("claims-fresh.jsonl")
 UNSEEN = CLAIMS.with_name("claims-unseen.jsonl")
 FURTHER = CLAIMS.with_name("claims-further.jsonl")
-_FILES = {"first": CLAIMS, "fresh": FRESH, "unseen": UNSEEN, "further": FURTHER}
+LATER = CLAIMS.with_name("claims-later.jsonl")
+_FILES = {"first": CLAIMS, "fresh": FRESH, "unseen": UNSEEN, "further": FURTHER, "later": LATER}
 VERDICTS = ("supported", "refuted", "not_enough")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -15,6 +15,8 @@ from difflib import Match, SequenceMatcher
 from enum import Enum
 from functools import cached_property
 
+from assistant.answering.scopes import DUTY, URGED, Scope, scope_spans, scopes_of
+from assistant.vietnamese.abbreviations import expand
 from assistant.vietnamese.normalise import fold, has_marks, lower, place_tones
 from assistant.vietnamese.stopwords import is_stopword
 from assistant.vietnamese.synonyms import synonyms
@@ -44,7 +46,7 @@ _MODAL = frozenset(
     "phải buộc bắt cần được có thể phép sẽ quyền thiết phai buoc bat can duoc co the phep se quyen "
     "thiet".split()
 )
-_DUTY = frozenset({"phải", "buộc", "phai", "buoc"})
+_DUTY = frozenset({*DUTY.split("|"), *fold(DUTY).split("|")})
 _TURNS = frozenset("thì mà nhưng nếu trừ khi thi ma nhung neu tru".split())
 """Words behind which a sentence says something else than what a denial before them governs."""
 _KIND = frozenset("cấp sở bộ ngành tỉnh huyện thứ loại hạng cap so bo nganh tinh huyen thu".split())
@@ -52,20 +54,11 @@ _KIND = frozenset("cấp sở bộ ngành tỉnh huyện thứ loại hạng cap
 _KIND_BEHIND = frozenset({"sự", "su"})
 """The same behind them: “hình sự”, “dân sự”."""
 
-_EVERY = re.compile(
-    r"(?<!\w)(?:luôn|mọi|tuyệt đối|toàn bộ|tất cả|bất (?:kỳ|kể|cứ)|kể cả|hoàn toàn|"
-    r"luon|moi|tuyet doi|toan bo|tat ca|bat (?:ky|ke|cu)|ke ca|hoan toan)(?!\w)"
-)
-_ONLY = re.compile(
-    r"(?<!\w)(?:chỉ(?! (?:số|tiêu|đạo|thị|định|dẫn))|"
-    r"chi(?! (?:so|tieu|dao|thi|dinh|dan|phi)))(?!\w)"
-)
-_SOME = re.compile(r"(?<!\w)(?:một số|một vài|mot so|mot vai)(?!\w)")
 _EXCEPT = re.compile(r"(?<!miễn )(?<!mien )(?<!\w)(?:trừ|tru)(?!\w)")
 _BUT = re.compile(r"(?:nhưng|nhung) (?:không|khong|phải|phai|chỉ|chi)(?!\w)|(?:trừ|tru)(?!\w)")
-_ENCOURAGED = re.compile(r"(?<!\w)(?:khuyến khích|khuyen khich)(?!\w)")
+_URGED = re.compile(rf"(?<!\w)(?:{URGED}|{fold(URGED)})(?!\w)")
+_LEADING_ZERO = re.compile(r"(?<!\d)0(?=\d/)")
 _IF = re.compile(r";|(?<!\w)(?:nếu|neu)(?!\w)")
-_ALL_OF_THEM = (_EVERY, _ONLY, _SOME)
 
 
 def stance(statement: str, text: str) -> Stance:
@@ -75,6 +68,7 @@ def stance(statement: str, text: str) -> Stance:
         statement: The statement, no question.
         text: The sentence, behind the lead-in that it hangs from, if any.
     """
+    statement, text = expand(statement), expand(text)
     if not has_marks(statement):
         text = fold(text)
     laid = _Laid(statement, text)
@@ -174,16 +168,12 @@ class _Laid:
         return any(f" {other} " in padded for pair in pairs for other in synonyms(pair))
 
     @cached_property
-    def scope(self) -> dict[int, re.Pattern[str]]:
+    def scope(self) -> dict[int, Scope]:
         """Words of the statement alone that say of how many it holds: “luôn”, “chỉ”, “một số”."""
-        found: dict[int, re.Pattern[str]] = {}
-        text, starts = " ".join(self.said), _starts(self.said)
-        for pattern in _ALL_OF_THEM:
-            for match in pattern.finditer(text):
-                place = starts[match.start()]
-                if place not in self.held:
-                    found[place] = pattern
-        return found
+        starts = _starts(self.said)
+        spans = scope_spans(" ".join(self.said))
+        found = {starts[start]: scope for scope, start, _ in spans}
+        return {place: scope for place, scope in found.items() if place not in self.held}
 
     @property
     def first(self) -> int:
@@ -208,7 +198,9 @@ class _Laid:
 
 
 def _words(text: str) -> list[str]:
-    return [place_tones(lower(token.text)) for token in syllables(text)]
+    """Return the words of a text; a day is one whether it is written 8/1/2025 or 08/01/2025."""
+    found = (place_tones(lower(token.text)) for token in syllables(text))
+    return [_LEADING_ZERO.sub("", word) if "/" in word else word for word in found]
 
 
 def _starts(words: list[str]) -> dict[int, int]:
@@ -221,7 +213,7 @@ def _starts(words: list[str]) -> dict[int, int]:
 
 
 def _counts(word: str) -> bool:
-    small = word in _NOT or word in _MODAL or _EVERY.fullmatch(word) or _ONLY.fullmatch(word)
+    small = word in _NOT or word in _MODAL or bool(scopes_of(word))
     return not small and not is_stopword(word, marked=has_marks(word))
 
 
@@ -250,7 +242,7 @@ def _governs(laid: _Laid, place: int) -> bool:
 def _by_exception(laid: _Laid) -> Stance | None:
     """What the sentence excepts, where the statement excepts nothing."""
     start = laid.exception()
-    every = _EVERY in laid.scope.values()
+    every = Scope.EVERY in laid.scope.values()
     if start is not None and not _EXCEPT.search(" ".join(laid.said)):
         behind = sum(
             _counts(word)
@@ -263,7 +255,7 @@ def _by_exception(laid: _Laid) -> Stance | None:
         if any(laid.said[i] not in laid.told[:start] for i in laid.moved):
             return Stance.DENIED
     if _BUT.match(" ".join(laid.told[laid.last : laid.last + 3])):
-        return Stance.DENIED if _EVERY.search(" ".join(laid.said)) else Stance.OPEN
+        return Stance.DENIED if Scope.EVERY in scopes_of(laid.statement) else Stance.OPEN
     return None
 
 
@@ -272,14 +264,14 @@ def _by_scope(laid: _Laid) -> Stance | None:
     if not laid.scope:
         return None
     goes_on = any(_counts(word) for word in laid.told[laid.last : laid.last + 4])
-    return Stance.DENIED if set(laid.scope.values()) == {_ONLY} and goes_on else Stance.OPEN
+    return Stance.DENIED if set(laid.scope.values()) == {Scope.ONLY} and goes_on else Stance.OPEN
 
 
 def _by_duty(laid: _Laid) -> Stance | None:
     """“Phải” of the statement alone."""
     if not any(word in _DUTY and i not in laid.held for i, word in enumerate(laid.said)):
         return None
-    return Stance.DENIED if _ENCOURAGED.search(" ".join(laid.told)) else Stance.OPEN
+    return Stance.DENIED if _URGED.search(" ".join(laid.told)) else Stance.OPEN
 
 
 def _by_other_words(laid: _Laid) -> Stance | None:

@@ -11,7 +11,17 @@ from test_gold import ROOT, squeezed
 from assistant.config import Config
 from assistant.documents import discover, read_file
 from assistant.errors import UsageError
-from evals.claims import CLAIMS, FURTHER, UNSEEN, GoldClaim, Outcome, confusion, load_claims, table
+from evals.claims import (
+    CLAIMS,
+    FURTHER,
+    LATER,
+    UNSEEN,
+    GoldClaim,
+    Outcome,
+    confusion,
+    load_claims,
+    table,
+)
 
 
 def claim(id_: str, verdict: str, split: str = "dev", differs: tuple[str, ...] = ()) -> GoldClaim:
@@ -34,14 +44,14 @@ def test_a_document_is_of_one_split(path: Path) -> None:
     assert [document for document, of in splits.items() if len(of) > 1] == []
 
 
-@pytest.mark.parametrize("path", [CLAIMS, UNSEEN, FURTHER])
+@pytest.mark.parametrize("path", [CLAIMS, UNSEEN, FURTHER, LATER])
 def test_gold_is_told_with_what_settles_it(path: Path) -> None:
     for one in load_claims(path):
         assert bool(one.quote) is (one.verdict != "not_enough"), one.id
         assert bool(one.differs) is (one.verdict == "refuted"), one.id
 
 
-@pytest.mark.parametrize("path", [CLAIMS, UNSEEN, FURTHER])
+@pytest.mark.parametrize("path", [CLAIMS, UNSEEN, FURTHER, LATER])
 def test_gold_stands_in_the_starter_corpus(path: Path) -> None:
     texts = {
         document.path.rsplit("/", 1)[-1]: squeezed(document.text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from assistant.answering.claims.named import says_whose
 from assistant.answering.claims.words import Statement
 from assistant.answering.terms import Haystack
 from assistant.retrieval.parts import Slot, cut, parts_of
@@ -143,7 +144,11 @@ def names_asked(statement: Statement) -> Iterator[Asked]:
         (min(address_before(text, p.start), p.post_start if p.post_end else p.start), p.end)
         for p in persons(text)
     ]
-    named = [span for span in bodies(text) if fold(text[slice(*span)]) not in _NOBODY]
+    named = [
+        span
+        for span in bodies(text)
+        if fold(text[slice(*span)]) not in _NOBODY and not says_whose(text, span[0])
+    ]
     for start, end in people:
         yield _name(statement, text, start, end, "ai", AnswerKind.PERSON)
     for start, end in [n for n in named if not any(a <= n[0] < b for a, b in people)]:

@@ -7,6 +7,7 @@ within a standard error of the best the strictest: a wrong verdict is worse than
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.claims.compared import Compared, nature, same_base, telling
 from assistant.answering.claims.said import Said
@@ -17,7 +18,15 @@ from assistant.schema import Difference, Role
 from assistant.vietnamese.normalise import lower
 from assistant.vietnamese.places import NATION
 
-__all__ = ["ALL_HELD", "REFUTES", "SUPPORTS", "is_astray", "refutes", "supports"]
+__all__ = [
+    "ALL_HELD",
+    "REFUTES",
+    "SUPPORTS",
+    "is_astray",
+    "is_of_another_year",
+    "refutes",
+    "supports",
+]
 
 SUPPORTS = 0.55
 """Least score from which a statement of the same value supports."""
@@ -39,6 +48,10 @@ _HELD_OF_TELLING = 0.45
 _HELD_TO_SUPPORT = 0.6
 """Least share of a claim's words that a statement of the same value must hold to support it; less
 of a value so particular that it is hardly stated of anything else."""
+_OF_ONE_ROW = 0.6
+"""Least score, and share of a claim's words, for a row that tells two years apart."""
+_PINNED, _HELD_OF_PINNED = 0.45, 0.42
+"""The bars for a value of the very place or document, and year, that a claim names."""
 _LONG = 4
 """A number of so many digits that count is told of one thing alone."""
 ALL_HELD = 0.95
@@ -48,20 +61,64 @@ _IN_YEAR = re.compile(r"\s*(?:trong |tính )?năm (?:19|20)\d\d(?!\d)")
 _AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phấn đấu)(?!\w)")
 
 
+def is_of_another_year(one: Compared, compared: Sequence[Compared]) -> bool:
+    """Tell whether the value claimed stands in the column of another year of one row.
+
+    The row that gives another value for the year claimed is on the very subject, so that less of
+    the claim's words must be held than elsewhere.
+    """
+    its = one.stated.evidence
+    return (
+        one.match.same
+        and not one.match.rounded
+        and one.broken == (Difference.YEAR,)
+        and its.header is not None
+        and one.score >= _OF_ONE_ROW
+        and one.held >= _OF_ONE_ROW
+        and any(
+            not other.broken
+            and other.match.differs == (Difference.VALUE,)
+            and not other.allowed
+            and other.stated.own_years
+            and other.stated.evidence.span == its.span
+            and other.stated.evidence.document.id == its.document.id
+            for other in compared
+        )
+    )
+
+
 def supports(said: Said, one: Compared) -> bool:
     """Tell whether a statement of the value claimed is near enough to support it."""
     if said.is_base:
         return one.score >= _BESIDE
-    least = SUPPORTS_TELLING if telling(said) else SUPPORTS
+    if _is_pinned(said, one):
+        held = _HELD_OF_PINNED if said.part.years else _HELD_TO_SUPPORT
+        return one.score >= _PINNED and one.held >= held
+    # That a share is told as just that part of a whole is hardly chance.
+    particular = telling(said) or is_share(said, one.stated)
+    least = SUPPORTS_TELLING if particular else SUPPORTS
     least = _UNTOLD_SUPPORTS if one.untold else least
-    held = _HELD_OF_TELLING if telling(said) else _HELD_TO_SUPPORT
+    held = _HELD_OF_TELLING if particular else _HELD_TO_SUPPORT
     return one.score >= least and one.held >= held
+
+
+def _is_pinned(said: Said, one: Compared) -> bool:
+    """Tell whether a value is of the place or the paper, and of the year, that a claim names.
+
+    Nothing but the subject is left to tell it from others then.
+    """
+    if not said.part.years:
+        return one.named
+    years = set(said.part.years) & set(one.stated.years)
+    local = said.part.place not in (None, NATION)
+    return bool(years) and one.stated.own_years and (local or one.named)
 
 
 def refutes(said: Said, one: Compared) -> bool:
     """Tell whether a statement of another value is surely on what is claimed."""
     return (
-        _sure(said, one)
+        not one.match.same
+        and _sure(said, one)
         and not one.untold
         and may_be_one(said, one.stated)
         and not _of_another_role(said, one)
@@ -85,7 +142,7 @@ def is_astray(said: Said, one: Compared, *, known_place: bool) -> bool:
         and not _of_another_role(said, one)
         and one.score >= REFUTES
         and one.held >= _OF_THE_SUBJECT
-        and _tells_astray(said, one.broken[0], known_place)
+        and _tells_astray(said, one, known_place)
     )
 
 
@@ -138,13 +195,14 @@ def _role_of(stated: Stated) -> Role | None:
     return role_in(evidence.document, evidence.text, stated.quantity, (), year)
 
 
-def _tells_astray(said: Said, broken: Difference, known_place: bool) -> bool:
+def _tells_astray(said: Said, one: Compared, known_place: bool) -> bool:
     """Tell whether a value that is right but for one thing refutes what is claimed of that thing.
 
     Many places and papers share a round value; a speaker may well have said it as well.
     """
+    [broken] = one.broken
     if broken is Difference.PLACE:
-        return known_place and telling(said)
+        return known_place and (telling(said) or one.named)
     if broken is Difference.DOCUMENT:
         return telling(said) or said.part.place not in (None, NATION)
     return broken in (Difference.YEAR, Difference.SUBJECT)

@@ -13,7 +13,13 @@ from assistant.answering.claims.facts import (
     judge_quote,
     judge_statement,
 )
-from assistant.answering.claims.figures import Judged, judge_figure, known_in, supported_by
+from assistant.answering.claims.figures import (
+    Judged,
+    judge_figure,
+    known_in,
+    refuted_by,
+    supported_by,
+)
 from assistant.answering.claims.force import Series, judged_by_time
 from assistant.answering.claims.notes import note_on
 from assistant.answering.claims.pairs import judge_relation
@@ -21,9 +27,9 @@ from assistant.answering.claims.particulars import judge_particulars
 from assistant.answering.claims.relations import Relation, relations_in
 from assistant.answering.claims.remainder import unsupported
 from assistant.answering.claims.said import Said, figures_said
-from assistant.answering.claims.stances import judge_stance
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.together import follows, told_beside
+from assistant.answering.claims.ways import moved_otherwise
 from assistant.answering.claims.worded import judge_words
 from assistant.answering.claims.words import (
     LONGEST_SENTENCE,
@@ -44,6 +50,7 @@ from assistant.schema import (
     Citation,
     CitedFigure,
     ClaimPart,
+    Difference,
     Filters,
     Judgement,
     PartKind,
@@ -129,11 +136,13 @@ def _check_sentence(
     figures = figures_said(statement, corpus)
     evidence = _evidence(statement, corpus)
     known = known_in(statement, evidence) if figures else []
-    judged = {said: judge_figure(said, statement, known) for said in figures}
+    judged = _judged_apart(figures, statement, known)
     related = _related(statement, figures, judged, corpus, filters)
     for quantity in related:
         judged = {said: one for said, one in judged.items() if said.quantity != quantity}
-    together = _together(judged, statement, known, evidence)
+    together = list(_together(judged, statement, known, evidence))
+    figures = [said for said in figures if not said.of_all or said in dict(together)]
+    together = [(said, _by_its_way(said, one, statement, known)) for said, one in together]
     parts = [_judge(said, one, statement, series) for said, one in together]
     parts += related.values()
     facts = judge_facts(statement, corpus, filters)
@@ -157,14 +166,19 @@ def _check_sentence(
     if not parts and alone:
         judged_statement = judge_statement(statement, corpus, filters)
         parts.append(_Part(judged_statement.checked, judged_statement.candidate))
-    if alone and not figures and not any(_is_settled(part) for part in parts):
-        worded = judge_words(statement, evidence)
-        parts = [_Part(worded.checked, worded.candidate)] if worded else parts
     if alone and not figures and not related:
-        supported = [part.checked.judgement is Judgement.SUPPORTED for part in parts]
-        support = [part.candidate.evidence for part in parts if part.candidate]
-        by_stance = judge_stance(statement, evidence, support if any(supported) else [])
-        parts = [_Part(by_stance.checked, by_stance.candidate)] if by_stance else parts
+        judgement = overall([part.checked.judgement for part in parts])
+        settled_by = [part for part in parts if _is_settled(part)]
+        # A day or a signer is asked for by itself; what else the sentence says is left over.
+        support = [
+            part.candidate.evidence
+            for part in settled_by
+            if part.candidate
+            and judgement is not Judgement.REFUTED
+            and part.checked.part.kind is PartKind.STATEMENT
+        ]
+        by_words = judge_words(statement, evidence, support, settled=bool(settled_by))
+        parts = [_Part(by_words.checked, by_words.candidate)] if by_words else parts
     if parts and all(part.checked.judgement is Judgement.SUPPORTED for part in parts):
         support = [part.candidate.evidence for part in parts if part.candidate]
         left = unsupported(statement, support, len(figures))
@@ -173,6 +187,39 @@ def _check_sentence(
             told = [fact for fact in named if fact.checked.part.span.overlaps(left.part.span)]
             parts += [_Part(f.checked, f.candidate) for f in told] or [_Part(left, None)]
     return parts
+
+
+def _judged_apart(
+    figures: Sequence[Said], statement: Statement, known: Sequence[Known]
+) -> dict[Said, Judged]:
+    """Judge the figures of a sentence; what supports one says nothing against another.
+
+    Of two figures in one sentence of the documents each stands against the other, since a claim
+    may have swapped them.
+    """
+    judged = {said: judge_figure(said, statement, known) for said in figures}
+    settled_by = [
+        one.stated for one in judged.values()
+        if one.stated and one.checked.judgement is Judgement.SUPPORTED
+    ]  # fmt: skip
+    taken = {(stated.evidence.document.id, stated.span) for stated in settled_by}
+    beside = {(stated.evidence.document.id, stated.evidence.span) for stated in settled_by}
+    free = [k for k in known if (k.stated.evidence.document.id, k.stated.span) not in taken]
+    for said, one in judged.items():
+        if taken and one.checked.judgement is not Judgement.SUPPORTED:
+            other = judge_figure(said, statement, free)
+            its = other.stated
+            if its and (its.evidence.document.id, its.evidence.span) not in beside:
+                judged[said] = other
+    return judged
+
+
+def _by_its_way(said: Said, judged: Judged, statement: Statement, known: Sequence[Known]) -> Judged:
+    """Return a figure as refuted where its value moved the other way than the claim says."""
+    if judged.stated is None or judged.checked.judgement is not Judgement.SUPPORTED:
+        return judged
+    other = moved_otherwise(said, statement, judged.stated, known)
+    return judged if other is None else refuted_by(said, other, Difference.TREND)
 
 
 def _is_settled(part: _Part) -> bool:

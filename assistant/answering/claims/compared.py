@@ -15,8 +15,15 @@ from assistant.answering.claims.said import Said
 from assistant.answering.claims.senses import of_another_kind, scopes, turned
 from assistant.answering.claims.stated import Stated
 from assistant.answering.claims.talk import frame_spans
-from assistant.answering.claims.values import Match, counts_alike, match_value
+from assistant.answering.claims.values import (
+    Match,
+    counted_elsewhere,
+    counts_alike,
+    counts_yearly,
+    match_value,
+)
 from assistant.answering.claims.words import Statement, apart, labels, levels
+from assistant.answering.evidence import documents_named
 from assistant.answering.figure_facts import bound_of, content_words
 from assistant.answering.terms import Haystack, Term, coverage
 from assistant.answering.weighing import FRAME, LIST, NEAR, PASSAGE, SENTENCE, primacy
@@ -44,7 +51,9 @@ _TELLING_WORDS = 3
 """From so many words of its own on a value's words tell by themselves what it measures."""
 
 _REACHED = re.compile(r"\b(?:da (?:dat|chiem|co|len|vuot)|thuc te|uoc dat|ket qua)\b")
-_IS_NOW = re.compile(r"(?<!\w)(?:hiện|đang) (?:chiếm|đạt)(?!\w)")  # “đặt” folds to the same
+_IS_NOW = re.compile(  # “đặt” folds to “đạt”, “Đà Nẵng” to “đã nâng”
+    r"(?<!\w)(?:(?:hiện|đang) (?:chiếm|đạt)|đã (?:\w+ )?(?:lên|tới|chạm|cán|tăng|giảm))(?!\w)"
+)
 
 
 _TIMES_YEAR = re.compile(r"\bgap [^;]{1,12} lan (?:so voi )?nam (?P<year>(?:19|20)\d\d)")
@@ -78,6 +87,7 @@ class Compared:
         broken: What of the claim it is not of: place, year, document, name, subject, role.
         allowed: Whether the claimed value keeps to the bound that is stated: 85% is over 50%.
         untold: Whether nothing tells its year, where the claim names one.
+        named: Whether its document is one that the claim names.
     """
 
     known: Known
@@ -88,6 +98,7 @@ class Compared:
     broken: tuple[Difference, ...]
     allowed: bool
     untold: bool
+    named: bool = False
 
     @property
     def stated(self) -> Stated:
@@ -116,9 +127,14 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
         broken.append(Difference.YEAR)
     layers = _layers(stated)
     # Two words that nowhere else stand side by side are no word that a text could hold.
-    words_said = [term for term in said.terms if term.known or " " not in term.text]
-    held = _covered(words_said, said.core, [(haystack, 1.0) for haystack, _ in layers])
-    score = _score(said, stated, words, layers) * (0.7 + 0.3 * known.factor) * (year or 1.0)
+    terms, core = (_telling_terms(said, own, layers) for own in (said.terms, said.core))
+    words_said = [term for term in terms if term.known or " " not in term.text]
+    held = _covered(words_said, core, [(haystack, 1.0) for haystack, _ in layers])
+    score = (
+        _score(said, stated, words, layers, (terms, core))
+        * (0.7 + 0.3 * known.factor)
+        * (year or 1.0)
+    )
     asked, told = labels(statement.text), labels(stated.near) or labels(stated.evidence.text)
     if asked and told and not asked <= told:
         broken.append(Difference.SUBJECT)
@@ -133,7 +149,12 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
     if match.differs == (Difference.COMPARATOR,) and _counted_roundly(said, stated, statement):
         match = Match((), rounded=True)
     first = primacy(stated.evidence, statement.question.numbers)
-    if _of_other_levels(said, stated) or _shares_of_another(said, stated):
+    if (
+        _of_other_levels(said, stated)
+        or _shares_of_another(said, stated)
+        or counted_elsewhere(said, stated)
+        or counts_yearly(said, stated)
+    ):
         broken.append(Difference.SUBJECT)
     return Compared(
         known,
@@ -144,6 +165,7 @@ def compare(said: Said, statement: Statement, known: Known, words: frozenset[str
         tuple(dict.fromkeys(broken)),
         _allowed(said, stated),
         year == _UNTOLD_YEAR,
+        stated.evidence.is_of(documents_named(statement.question.numbers)),
     )
 
 
@@ -270,11 +292,27 @@ def _layers(stated: Stated) -> list[tuple[Haystack, float]]:
     return layers
 
 
+def _telling_terms(
+    said: Said, terms: Sequence[Term], layers: Sequence[tuple[Haystack, float]]
+) -> list[Term]:
+    """Return terms without those that only lead to the figure, where the text has none of them."""
+    return [
+        term
+        for term in terms
+        if not said.light.issuperset(term.text.split())
+        or any(haystack.match(term) for haystack, _ in layers)
+    ]
+
+
 def _score(
-    said: Said, stated: Stated, words: frozenset[str], layers: Sequence[tuple[Haystack, float]]
+    said: Said,
+    stated: Stated,
+    words: frozenset[str],
+    layers: Sequence[tuple[Haystack, float]],
+    terms: tuple[Sequence[Term], Sequence[Term]],
 ) -> float:
     """Return how far a stated value is one of what the claim speaks of, in [0, 1]."""
-    cover = _covered(said.terms, said.core, layers)
+    cover = _covered(*terms, layers)
     telling_words = _telling(stated.near)
     if len(telling_words) >= _TELLING_WORDS:
         told = len(telling_words & words) / len(telling_words)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.claims.asked import Asked, facts_asked, names_asked
-from assistant.answering.claims.senses import ALONE, says
 from assistant.answering.claims.words import Statement
 from assistant.answering.corpus import Corpus
 from assistant.answering.evidence import Evidence
@@ -19,6 +18,7 @@ from assistant.answering.figure_facts import DENIAL
 from assistant.answering.local import Candidate
 from assistant.answering.papers import asks_of_a_paper, said_of_itself
 from assistant.answering.premises import claimed_body
+from assistant.answering.scopes import Scope, scopes_of
 from assistant.answering.terms import Haystack
 from assistant.schema import (
     AnswerKind,
@@ -54,6 +54,7 @@ _SURE_OF_NAME = 0.75
 _AS_GOOD = 0.15
 """An answer within this of the best is as good; of those one that agrees supports."""
 
+_LEADS = re.compile(r"(?<!\w)(?:chủ trì|phối hợp)(?!\w)")
 _ACT_TOLD = re.compile(r"\b(?:ky|thay mat|da ky)\b")
 
 
@@ -114,11 +115,31 @@ def judge_names(statement: Statement, corpus: Corpus, filters: Filters) -> list[
         if agreeing:
             if agreeing[0].cover >= _SURE_OF_NAME:
                 settled.append(_told(asked, Judgement.SUPPORTED, agreeing[0].candidate))
-        elif asked.kind is AnswerKind.AGENCY or not any(
-            asked.agrees(one.candidate.evidence.text) for one in near
-        ):
+        elif not any(_names_as_well(asked, one.candidate) for one in near):
             settled.append(_told(asked, Judgement.REFUTED, good[0].candidate))
-    return settled
+    return [one for one in settled if not _is_said_of_another(one, settled)]
+
+
+def _names_as_well(asked: Asked, candidate: Candidate) -> bool:
+    """Tell whether the sentence of an answer names what is claimed in the same part.
+
+    Of two bodies one leads and the other helps, which columns or words tell; where nothing does,
+    both may do what is claimed.
+    """
+    text = candidate.evidence.text
+    if not asked.agrees(text):
+        return False
+    parts = candidate.evidence.header is not None or _LEADS.search(lower(text)) is not None
+    return asked.kind is not AnswerKind.AGENCY or not parts
+
+
+def _is_said_of_another(one: JudgedFact, settled: Sequence[JudgedFact]) -> bool:
+    """Tell whether what answers for a name is another that the claim rightly names beside it."""
+    return one.checked.judgement is Judgement.REFUTED and any(
+        other.checked.judgement is Judgement.SUPPORTED
+        and fold(other.checked.part.text) == fold(one.checked.found or "")
+        for other in settled
+    )
 
 
 def judge_quote(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFact | None:
@@ -149,7 +170,7 @@ def judge_statement(statement: Statement, corpus: Corpus, filters: Filters) -> J
     if settled is None and best.answer and fold(best.answer) in fold(text):
         settled = True
     denied = [DENIAL.search(lower(words)) is not None for words in (text, best.evidence.text)]
-    alone = says(ALONE, lower(text)) and not says(ALONE, lower(best.evidence.text))
+    alone = Scope.ONLY in scopes_of(text) - scopes_of(best.evidence.text)
     if (
         settled is None
         or (settled and (alone or denied[0] != denied[1]))

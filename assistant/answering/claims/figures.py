@@ -17,6 +17,7 @@ from assistant.answering.claims.bars import (
     REFUTES,
     SUPPORTS,
     is_astray,
+    is_of_another_year,
     refutes,
     supports,
 )
@@ -44,7 +45,7 @@ from assistant.vietnamese.document_numbers import DocumentNumber, any_match, nam
 from assistant.vietnamese.normalise import fold
 from assistant.vietnamese.places import NATION
 
-__all__ = ["Judged", "judge_figure", "known_in", "supported_by"]
+__all__ = ["Judged", "judge_figure", "known_in", "refuted_by", "supported_by"]
 
 _NEAREST = 0.5
 """Least score from which a statement is shown beside a figure that nothing settles."""
@@ -109,6 +110,8 @@ def judge_figure(said: Said, statement: Statement, known: Sequence[Known]) -> Ju
         statement: Its sentence.
         known: Values of the evidence.
     """
+    if said.share_of is not None:  # it follows from two others, or nothing is known of it
+        return Judged(CheckedPart(said.part, Judgement.NOT_ENOUGH), None)
     judged = _as_if_said(said, statement, known)
     stated = judged.stated
     if said.denial is None or stated is None or statement.stands_in(stated.evidence):
@@ -157,7 +160,11 @@ def _as_if_said(said: Said, statement: Statement, known: Sequence[Known]) -> Jud
         same_place_as(said, one.stated, statement) for one in known
     )
     refuting = _refuting(said, statement, fitting)
-    astray = [one for one in compared if is_astray(said, one, known_place=known_place)]
+    astray = [
+        one
+        for one in compared
+        if is_astray(said, one, known_place=known_place) or is_of_another_year(one, compared)
+    ]
     bound = [one for one in refuting if one.match.differs == (Difference.COMPARATOR,)]
     if bound and bound[0].score >= refuting[0].score - _AS_NEAR:
         return _judged(said, Judgement.REFUTED, bound[0], bound[0].match.differs)
@@ -281,6 +288,11 @@ def _differs(refuting: Compared, compared: Sequence[Compared]) -> tuple[Differen
 def supported_by(said: Said, stated: Stated) -> Judged:
     """Return a figure as supported by a value that stands beside another one of its sentence."""
     return _settled(said, Judgement.SUPPORTED, stated)
+
+
+def refuted_by(said: Said, stated: Stated, difference: Difference) -> Judged:
+    """Return a figure as refuted by a value that tells what is said of it otherwise."""
+    return _settled(said, Judgement.REFUTED, stated, (difference,))
 
 
 def _judged(

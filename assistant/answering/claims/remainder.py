@@ -7,12 +7,14 @@ that it names, and of most that it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence
 from assistant.answering.terms import Haystack, coverage
 from assistant.schema import CheckedPart, ClaimPart, Judgement, PartKind, Span
+from assistant.vietnamese.abbreviations import is_syllable
 from assistant.vietnamese.names import bodies, persons
 from assistant.vietnamese.places import NATION, places, same_place
 
@@ -23,6 +25,8 @@ _SAID = 0.6
 development claims the supported ones hold more, those with a right figure in a wrong whole less."""
 _SAID_OF_FIGURE = 0.5
 """The same where one figure is supported, which was found by the words of its own clause."""
+_BRAND = re.compile(r"(?<![\w/.-])[A-Z][a-z]{2,}(?:[A-Z][a-z]*)*(?![\w/.-])")
+"""A name that is no Vietnamese word: of a firm, a product, a newspaper."""
 _FEWEST = 4
 """With fewer terms than this their share tells nothing."""
 
@@ -57,6 +61,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     yield from bodies(text)
     yield from ((person.start, person.end) for person in persons(text))
     yield from ((p.start, p.end) for p in places(text) if p.name != NATION)
+    yield from (m.span() for m in _BRAND.finditer(text) if not is_syllable(m[0].lower()))
 
 
 def _speaks_of(evidence: Evidence, name: str) -> bool:

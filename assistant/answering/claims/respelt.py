@@ -61,12 +61,16 @@ _FOR_ALL = re.compile(r"(?i)(?<!\w)(?:toàn bộ|tất cả|hết thảy|mọi|n
 _FIRST = re.compile(
     r"(?i)(?<!\w)(?:(?:ngồi|giữ|chiếm|giành)\s(?:được\s)?)?"
     r"(?:(?:chiếc\s)?(?:ghế|ngôi)\s(?:đầu|vương|quán quân|số một)(?:\sbảng)?"
-    r"|vị trí (?:quán quân|số một)|quán quân|(?<!dẫn )(?<!đứng )đầu bảng)(?!\w)"
+    r"|vị trí (?:quán quân|số một)|quán quân|(?<!dẫn )(?<!đứng )đầu bảng"
+    r"|(?:đứng|về|xếp|hạng) (?:hạng |vị trí )?nhất(?! (?:định|trí)))(?!\w)"
 )
 _RANK_OF = re.compile(
     r"(?i)(?<!\w)(?P<rank>(?:thứ|hạng)\s\d+)\s(?:trên|trong)\s(?:tổng )?(?:số )?(?=\d)"
 )
 _DAY = re.compile(r"(?i)(?<![\d/.])(?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?! năm|[\d/])")
+
+
+_THE_DAY = re.compile(r"(?i)(?<!\w)hôm(?=\s\d{1,2}/\d)")
 
 
 def respell(text: str) -> Respelt:
@@ -130,6 +134,8 @@ def _ranks(text: str) -> Iterator[_Edit]:
         yield *match.span(), "đứng thứ 1"
     for match in _RANK_OF.finditer(text):
         yield *match.span(), f"{match['rank']}/"
+    for match in _THE_DAY.finditer(text):
+        yield *match.span(), "ngày"
     for match in _DAY.finditer(text):
         yield *match.span(), f"ngày {match['day']}/{match['month']}"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.claims.respelt import spoken_of_all
 from assistant.answering.claims.senses import Denial, denied
-from assistant.answering.claims.talk import frame_spans
+from assistant.answering.claims.talk import frame_spans, light_syllables
 from assistant.answering.claims.words import (
     LABEL,
     Statement,
@@ -29,6 +29,7 @@ from assistant.schema import (
     Comparator,
     PartKind,
     Role,
+    Span,
 )
 from assistant.vietnamese.document_numbers import named_documents
 from assistant.vietnamese.normalise import fold, is_marked, lower
@@ -58,6 +59,8 @@ class Said:
         bases: Years that it is compared with.
         is_base: Whether it is itself what another figure is compared with.
         denial: What the sentence denies of it.
+        share_of: The value right behind it that it is a share of.
+        light: Syllables of the sentence that lead to figures and say nothing of their subject.
     """
 
     part: ClaimPart
@@ -70,6 +73,8 @@ class Said:
     bases: tuple[int, ...] = ()
     is_base: bool = False
     denial: Denial | None = None
+    share_of: Quantity | None = None
+    light: frozenset[str] = frozenset()
 
     @property
     def in_words(self) -> bool:
@@ -85,16 +90,19 @@ class Said:
 def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
     """Return the figures that a sentence of a claim states, in order."""
     text = statement.text
-    found = [q for q in values_in(text) if not _counts_nothing(text, q)]
+    found = [q for q in values_in(text) if not _counts_nothing(text, q) and not _is_field(text, q)]
     values = [(q.start, q.end) for q in found]
     national = is_national(text)
     timed = _without_years_of_documents(text)
+    light = light_syllables(text)
     said = []
     for quantity in found:
+        side = _side(text, quantity)
         near = _said_of(text, quantity, values)
-        years = years_of_value(timed, quantity.start, quantity.end, values)
+        of_side = " " * side.start + side.of(timed) + " " * (len(text) - side.end)
+        years = years_of_value(of_side, quantity.start, quantity.end, values)
         place = place_before(text, quantity.start)
-        role = Role.RANK if quantity.rank else nature_of(text)
+        role = Role.RANK if quantity.rank else nature_of(side.of(text))
         part = ClaimPart(
             kind=PartKind.RANK if quantity.rank else PartKind.FIGURE,
             span=statement.at(quantity.start, quantity.end),
@@ -106,7 +114,7 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
             unit=quantity.unit,
             comparator=quantity.comparator,
             role=role,
-            years=years.own or _document_free_years(timed),
+            years=_year_behind(of_side, quantity) or years.own or _document_free_years(of_side),
             place=place or (NATION if national else statement.place),
         )
         terms = terms_of(near, corpus)
@@ -120,10 +128,73 @@ def figures_said(statement: Statement, corpus: Corpus) -> list[Said]:
         base = base_of(text, quantity.end)
         written = text[quantity.start : quantity.end]
         no = denied(text[: quantity.start])
+        of = _value_that_follows(text, quantity, found)
         said.append(
-            Said(part, quantity, written, near, tuple(terms), core, after, base, is_base, no)
+            Said(
+                part,
+                quantity,
+                written,
+                near,
+                tuple(terms),
+                core,
+                after,
+                base,
+                is_base,
+                no,
+                of,
+                light,
+            )
         )
     return said
+
+
+_YEAR_BEHIND = re.compile(
+    r"[^,;.\d]{0,30}?\s(?:vào|đến|tới|trong|của|hồi|cho)(?: năm| hết)*\s"
+    r"(?P<year>(?:19|20)\d\d)(?!\d|/|\.\d)(?!\s?[-–]\s?\d)"
+)
+
+
+def _year_behind(text: str, quantity: Quantity) -> tuple[int, ...]:
+    """Return the year that stands right behind a value, with no other value between them."""
+    behind = lower(text[quantity.end : quantity.end + 50])
+    match = _YEAR_BEHIND.match(behind.partition(" so với ")[0])
+    return (int(match["year"]),) if match else ()
+
+
+_SHARE_OF = re.compile(
+    r"\s(?:của )?(?:mức|con số|mục tiêu|chỉ tiêu|đích|ngưỡng)"
+    r"(?: (?:là|đề ra|đặt ra|được giao|yêu cầu|tới|tối thiểu|ít nhất|khoảng|trên))*\s"
+)
+
+
+def _value_that_follows(
+    text: str, quantity: Quantity, found: Sequence[Quantity]
+) -> Quantity | None:
+    """Return the value that a figure is a share of: “chưa bằng 50% mục tiêu 20%”."""
+    match = _SHARE_OF.match(lower(text), quantity.end) if quantity.unit == "%" else None
+    ends = (quantity.end, match.end()) if match else ()
+    return next((one for one in found if ends and ends[0] < one.start <= ends[1]), None)
+
+
+_VERSUS = re.compile(
+    r"(?<!\w)(?:vượt|hơn|thấp hơn|kém|thua|(?:chưa|không|mới|chỉ) bằng|chưa (?:tới|đạt|đến)|"
+    r"bằng|so với|thay vì)(?: xa| hẳn| cả| nhiều)?(?: [^\d\s]*[\d.,]+\s?%| [\d.,]+ lần)? "
+    r"(?:mức|con số|mục tiêu|chỉ tiêu|đích|ngưỡng)(?!\w)"
+)
+"""Where a sentence sets what it told beside something else: “…, vượt xa mức 25% của năm 2025”."""
+
+
+def _side(text: str, quantity: Quantity) -> Span:
+    """Return the part of a sentence that a figure stands in, before what it is compared with.
+
+    The year and the nature of a target say nothing of what is held against it.
+    """
+    match = _VERSUS.search(lower(text))
+    if match is None or not any(char.isdigit() for char in text[: match.start()]):
+        return Span(0, len(text))
+    if quantity.value_start < match.start():
+        return Span(0, match.start())
+    return Span(match.start(), len(text))
 
 
 _YEAR_OF_DOCUMENT = re.compile(
@@ -238,7 +309,8 @@ def values_in(text: str) -> list[Quantity]:
 
 _NUMBERED = (
     re.compile(
-        r"(?<!\w)(?:đề án|phường|quận|ngày(?: mùng| mồng)?)\s+(?P<number>\d{1,2})(?![\d%/]|[.,]\d)"
+        r"(?<!\w)(?:đề án|phường|quận|tháng|ngày(?: mùng| mồng)?)\s+"
+        r"(?P<number>\d{1,2})(?![\d%/]|[.,]\d)"
     ),
     re.compile(
         r"(?<!\w)(?:điều|khoản|chương|phụ lục)\s+"
@@ -294,6 +366,25 @@ def _counts_nothing(text: str, quantity: Quantity) -> bool:
         return False
     of_plan = folded[: quantity.value_start].endswith("ke hoach ")
     return of_plan or _PERIOD.match(folded, quantity.end) is not None
+
+
+_RANKS = re.compile(
+    r"(?<!\w)(?:đứng|dẫn|xếp|thứ|hạng|top|tốp|cao nhất|thấp nhất|đầu bảng|cuối bảng|chót|bét)(?!\w)"
+)
+_FIELD = re.compile(
+    r"\s(?:tỉnh|thành(?: phố)?|địa phương|bộ|sở|cơ quan|đơn vị|huyện|xã|phường|nước|quốc gia)(?!\w)"
+)
+
+
+def _is_field(text: str, quantity: Quantity) -> bool:
+    """Tell whether a count says among how many something ranks: “đứng đầu trong 34 tỉnh”."""
+    spelt = lower(text)
+    among = re.search(
+        r"(?<!\w)(?:trong|giữa|trên|khối|nhóm)(?: tổng)?(?: số)?\s$", spelt[: quantity.start]
+    )
+    plain = not (quantity.unit or quantity.rank or quantity.of)
+    counted = _FIELD.match(spelt, quantity.end)
+    return bool(plain and among and counted and _RANKS.search(spelt))
 
 
 _BASE = re.compile(rf"[^\d;]{{0,25}}{COMPARED_WITH.pattern}")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from assistant.answering.scopes import URGED
 from assistant.vietnamese.normalise import is_marked, lower
 
 __all__ = [
-    "ALONE",
+    "DOWN",
     "ENDS",
-    "ONLY",
+    "UP",
     "Denial",
     "denied",
     "of_another_kind",
@@ -23,12 +24,11 @@ __all__ = [
     "turned",
 ]
 
+UP = "tăng|nâng|mở rộng|bổ sung thêm|vọt|leo|nhảy|nhích|vươn|đi lên|khởi sắc"
+DOWN = "giảm|hạ|thu hẹp|cắt|sụt|tụt|rơi|mất|đi xuống|teo|bớt|hụt|cuốn đi"
 _WAYS = (
-    (
-        "tăng|nâng|mở rộng|bổ sung thêm|vọt|leo|nhảy|nhích|vươn|đi lên|khởi sắc",
-        "giảm|hạ|thu hẹp|cắt|sụt|tụt|rơi|mất|đi xuống|teo|bớt|hụt|cuốn đi",
-    ),
-    ("bắt buộc", "khuyến khích|tự nguyện|tùy"),
+    (UP, DOWN),
+    ("bắt buộc", URGED),
     ("cho phép|được phép", "cấm|nghiêm cấm"),
     ("thành lập|thiết lập", "giải thể|bãi bỏ|chấm dứt"),
     ("công khai", "bí mật|nội bộ"),
@@ -53,9 +53,6 @@ ENDS = (
     "thấp nhất|kém nhất|cuối bảng|đứng cuối|đội sổ|bét bảng|xếp cuối|chót",
 )
 """Words for the first of a row, and for the last."""
-ALONE = "chỉ(?! số| tiêu| thị| đạo| dẫn| huy)|duy nhất"
-ONLY = f"{ALONE}|riêng|toàn bộ|tất cả|mọi|chưa từng|lần đầu"
-"""Words that shut out all else; a text without them says less."""
 _SCOPE = re.compile(
     r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc)|(?P<world>thế giới|toàn cầu)"
     r"|(?P<region>asean|đông nam á|châu á|khu vực|đồng bằng|cả vùng|trong vùng"

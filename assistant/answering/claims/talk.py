@@ -11,7 +11,7 @@ import re
 
 from assistant.vietnamese.normalise import fold, is_marked, lower
 
-__all__ = ["frame_spans", "plain"]
+__all__ = ["frame_spans", "light_syllables", "plain"]
 
 _FRAME = (
     "đạt (?:ra )?mục tiêu|đặt (?:ra )?mục tiêu|mục tiêu|chỉ tiêu|phấn đấu|đặt chỉ tiêu|đặt ra|"
@@ -38,6 +38,19 @@ _TALK = (
     "tổng cộng|sau cùng|năm nay|vừa qua|thời gian qua|hôm"
 )
 """Words of people who talk and of the press around a figure."""
+_LIGHT = (
+    "rớt|rơi|rút|xuống|lên|trở lại|trở về|trở thành|quay lại|rồi|xong|vừa rồi|vừa|mới đây|"
+    "gần đây|bây giờ|giờ|chạy|tốn|tiêu tốn|ngốn|xài|đòi|đòi hỏi|nhảy|leo|bước|kéo|đẩy|chừng|cỡ|"
+    "tầm|ngót|xấp xỉ|độ|hẳn|chính là|thực ra|thật ra|thực tế|quả thật|người ta|cho mình|cứ|"
+    "tính|định|dự tính|dự chi|lo|coi như|giao|được giao|giao cho|bắt|chốt|chốt lại|ấn định|áp|"
+    "rơi vào|nằm|nằm trong|kể từ|kể cả|hồi|ngay từ|ngay trong|ngay|đợt|đứng|cho thấy|ghi nhận|"
+    "ghi|nêu|nêu rõ|báo|đưa tin|thông tin|viết|rằng|thế mà|vậy mà|thậm chí|đến nỗi|chẳng hạn|"
+    "cụ thể|ví dụ|bất chấp|mặc dù|dù|tuy|nhưng|song|hóa ra|té ra|giống|giống như|"
+    "nhiều tỉnh khác|tự|dựng|bỏ ra|thu về|kiếm về|đem về|mang về|làm ra|sở hữu|ôm|gom|ghi dấu|"
+    "suýt soát|ngót nghét|non|tròn|chẵn"
+)
+"""Words that lead to a figure in talk; a plan says “đạt”, “chiếm” or nothing in their place."""
+_LEADS = re.compile(rf"(?<!\w)(?:{_LIGHT})(?!\w)")
 _HOLDS = {
     marked: re.compile(rf"(?<!\w)(?:{fold(words) if not marked else words})(?!\w)")
     for marked, words in (
@@ -60,6 +73,16 @@ def frame_spans(text: str) -> list[tuple[int, int]]:
     spelt = lower(text) if marked else fold(text)
     found = [match.span() for match in _HOLDS[marked].finditer(spelt)]
     return found + [match.span() for match in _TREND.finditer(text)]
+
+
+def light_syllables(text: str) -> frozenset[str]:
+    """Return the syllables, folded, of the words of talk that lead to a figure.
+
+    A text without its marks has none: folded, most of them are other words too.
+    """
+    if not is_marked(text):
+        return frozenset()
+    return frozenset(fold(w) for m in _LEADS.finditer(lower(text)) for w in m[0].split())
 
 
 def plain(text: str) -> str:

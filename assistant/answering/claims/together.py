@@ -67,6 +67,8 @@ def follows(said: Said, sentence: str, others: Sequence[Quantity]) -> bool:
         others: The figures of the sentence that are supported.
     """
     one = said.quantity
+    if said.share_of is not None:
+        return _is_the_share(said, sentence, said.share_of, others)
     if one.unit == "năm" and _LASTS.search(lower(sentence[: one.start])):
         told = years(sentence)
         return bool(told) and max(told) - min(told) == one.value
@@ -86,3 +88,21 @@ def follows(said: Said, sentence: str, others: Sequence[Quantity]) -> bool:
                                                       rel_tol=_CLOSE if loose else 0.005)
         for other in others
     )  # fmt: skip
+
+
+_SHORT_OF = re.compile(r"(?<!\w)(?:chưa|không) (?:bằng|tới|đạt|đến|đầy|được)(?: nổi)?\s$")
+
+
+def _is_the_share(said: Said, sentence: str, of: Quantity, others: Sequence[Quantity]) -> bool:
+    """Tell whether a figure is the share that the one told before is of the one right behind."""
+    before = [one for one in others if one.end <= said.quantity.start and one.unit == of.unit]
+    if not before or of not in others or not of.value:
+        return False
+    made, claimed = 100 * before[-1].value / of.value, said.quantity.value
+    if _SHORT_OF.search(lower(sentence[: said.quantity.start])):
+        return made < claimed
+    if said.quantity.comparator in (Comparator.MORE, Comparator.AT_LEAST):
+        return made >= claimed
+    if said.quantity.comparator in (Comparator.LESS, Comparator.AT_MOST):
+        return made <= claimed
+    return math.isclose(made, claimed, rel_tol=_CLOSE)

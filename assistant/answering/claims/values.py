@@ -12,13 +12,16 @@ from assistant.answering.figure_facts import bound_of
 from assistant.answering.terms import Haystack
 from assistant.schema import Comparator, Difference
 from assistant.vietnamese.normalise import fold, lower
+from assistant.vietnamese.quantities import quantities
 from assistant.vietnamese.tokens import syllables
 from assistant.vietnamese.units import AREAS, CURRENCIES, SCALES
 
 __all__ = [
     "Match",
     "comparable",
+    "counted_elsewhere",
     "counts_alike",
+    "counts_yearly",
     "is_share",
     "match_value",
     "may_be_one",
@@ -252,6 +255,41 @@ def same_thing(said: Said, stated: Stated) -> bool:
     return all(its.holds(fold(token.text)) for token in syllables(one["noun"]))
 
 
+def counted_elsewhere(said: Said, stated: Stated) -> bool:
+    """Tell whether the sentence of a count counts the claim's very noun by another figure.
+
+    “168 đơn vị, gồm 113 phường” counts 168 of something else than wards.
+    """
+    quantity, evidence = said.quantity, stated.evidence
+    noun = _NOUN.match(said.after)
+    if quantity.unit or quantity.rank or noun is None or evidence.header is not None:
+        return False
+    if _OF_SEVERAL.match(lower(said.after)):
+        return False
+    first = fold(syllables(noun["noun"])[0].text)
+    text = evidence.document.text
+    others = []
+    for one in quantities(evidence.text):
+        start = evidence.span.start + one.end
+        counted = _NOUN.match(text[start : start + 40])
+        if counted and not one.unit and fold(syllables(counted["noun"])[0].text) == first:
+            others.append(evidence.span.start + one.start)
+    return bool(others) and not any(stated.span.start <= at < stated.span.end for at in others)
+
+
+_KINDS_OF_UNIT = r"(?:tỉnh|thành(?: phố)?|huyện|quận|xã|phường|thị trấn|đặc khu)"
+_OF_SEVERAL = re.compile(rf"\s{_KINDS_OF_UNIT}(?:,| và|/)?\s?{_KINDS_OF_UNIT}(?!\w)")
+"""Units of several kinds, counted together: “34 tỉnh thành”."""
+_YEARLY = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|một|từng) năm(?!\w)|/năm|(?<!\w)bình quân")
+
+
+def counts_yearly(said: Said, stated: Stated) -> bool:
+    """Tell whether a claim tells by the year what a document tells once: 1.000 người mỗi năm."""
+    evidence = stated.evidence
+    whole = f"{evidence.around} {evidence.head}"
+    return bool(_YEARLY.search(lower(said.near))) and not _YEARLY.search(lower(whole))
+
+
 def may_be_one(said: Said, stated: Stated) -> bool:
     """Tell whether a stated value can stand against a claimed one, whatever words are shared.
 
@@ -273,6 +311,8 @@ def may_be_one(said: Said, stated: Stated) -> bool:
         return False
     if one.unit:
         return True
+    if _OF_SEVERAL.match(lower(said.after)) and _is_part(stated):
+        return False
     low, high = sorted((max(one.value, 1e-9), max(other.value, 1e-9)))
     if high / low > _FAR_APART and not _is_slip(high / low):
         return False
@@ -281,6 +321,18 @@ def may_be_one(said: Said, stated: Stated) -> bool:
     noun = _NOUN.match(said.after)
     its = Haystack(f"{stated.near} {behind.partition(chr(10))[0]}")
     return noun is None or any(its.holds(fold(t.text)) for t in syllables(noun["noun"])[:2])
+
+
+_OF_WHICH = re.compile(r"(?<!\w)(?:trong đó|trong số đó|(?:bao )?gồm)(?!\w)")
+
+
+def _is_part(stated: Stated) -> bool:
+    """Tell whether a count is one of the parts that a sentence names of a whole."""
+    evidence = stated.evidence
+    if evidence.header is not None:
+        return False
+    before = lower(evidence.text[: stated.span.start - evidence.span.start])
+    return _OF_WHICH.search(before) is not None
 
 
 def _is_slip(ratio: float) -> bool:

@@ -8,24 +8,26 @@ document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Sequence
 
+from assistant.answering.agreement import Stance, stance
 from assistant.answering.anchors import Anchor, bind
 from assistant.answering.claims.facts import JudgedFact, fact_of
+from assistant.answering.claims.mergers import merged_the_other_way
+from assistant.answering.claims.named import Kind, Name, names_in
 from assistant.answering.claims.relations import relations_in
-from assistant.answering.claims.senses import ENDS, ONLY, says, turned
+from assistant.answering.claims.senses import ENDS, says, turned
 from assistant.answering.claims.words import Statement
 from assistant.answering.evidence import Evidence
 from assistant.answering.figure_facts import DENIAL
+from assistant.answering.scopes import scopes_of
+from assistant.answering.slots import filled_otherwise, hangs_on_more
 from assistant.answering.terms import Haystack, Term, coverage
 from assistant.figures import nature_of
 from assistant.schema import Difference, Judgement, PartKind, Role
 from assistant.vietnamese.dates import dates, years
 from assistant.vietnamese.document_numbers import any_match, named_documents
-from assistant.vietnamese.names import bodies, persons
-from assistant.vietnamese.normalise import LOWER, UPPER, fold, is_marked, lower
+from assistant.vietnamese.normalise import fold, is_marked, lower
 from assistant.vietnamese.places import same_place
 from assistant.vietnamese.quantities import quantities
 
@@ -37,89 +39,115 @@ _SAYS_OF_PERSON = 0.85
 """The same of what a person does: of two papers that one signs the words are much alike."""
 _SAYS_OF_ANOTHER = 0.8
 """The same, without the name in question, for a sentence of another name to refute it."""
+_SPECIFIC = 0.1
+"""How much less is enough of a claim with a number or a day, which the sentence holds as well."""
 _FRAME, _FRAME_OF_ACTS = 0.8, 0.3
 """How much a word counts that stands in the title or headings alone; of what a person does that
 is no more than what the paper is about."""
+_TOGETHER = 0.5
+"""Least share of its pairs of words that must stand side by side there: long sentences hold the
+syllables of much that they do not say."""
 _FEWEST = 4
 """With fewer words than this that the documents know a sentence tells too little."""
 _AS_NEAR = 0.1
 """Another sentence within this of the one that refutes may be the one meant."""
 
 
-class _Kind(Enum):
-    """What a name is the name of."""
+def judge_words(
+    statement: Statement,
+    evidence: Sequence[Evidence],
+    support: Sequence[Evidence],
+    *,
+    settled: bool,
+) -> JudgedFact | None:
+    """Judge a sentence by the sentences of the documents that come nearest to it.
 
-    PERSON = "person"
-    POST = "post"
-    UNIT = "unit"
-    DOCUMENT = "document"
-    BODY = "body"
-
-
-@dataclass(frozen=True)
-class _Name:
-    kind: _Kind
-    start: int
-    end: int
-    words: str
-
-
-_UNIT = re.compile(
-    rf"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]hị xã)\s"
-    rf"(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)(?!\w)"
-)
-_POST = re.compile(
-    r"(?<!\w)(?:tổng bí thư|chủ tịch nước|thủ tướng(?: chính phủ)?|phó thủ tướng|"
-    r"chủ tịch quốc hội|bí thư (?:thành|tỉnh) ủy|bộ trưởng|chánh văn phòng)(?!\w)"
-)
-
-
-def judge_words(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFact | None:
-    """Judge a sentence by the sentence of the documents that comes nearest to it.
+    To hold the words of a claim is not to say it; see ``agreement``. So the very words settle it
+    first, and a sentence that has nearly the same words with something left over supports none.
 
     Args:
         statement: The sentence of a claim.
-        evidence: Sentences of the documents.
+        evidence: Sentences of the documents, best first.
+        support: Those that are taken to support it for other reasons.
+        settled: Whether other reasons settle it.
 
     Returns:
-        The sentence as judged; None where none of the documents is near enough.
+        The sentence as judged; None where nothing is near enough to say more than they do.
     """
+    # Respelt, “mọi” is a share; as written it says of how many the sentence holds.
+    said = statement.written if scopes_of(statement.written) else statement.text
+    stances = [(stance(said, one.led_text()), one) for one in (*support, *evidence)]
+    for wanted, judgement in (
+        (Stance.SAID, Judgement.SUPPORTED),
+        (Stance.DENIED, Judgement.REFUTED),
+    ):
+        for found, one in stances:
+            if found is wanted:
+                return fact_of(statement, one, judgement)
+    for one in evidence:
+        if merged_the_other_way(statement.text, one.text):
+            return fact_of(statement, one, Judgement.REFUTED, differs=(Difference.PLACE,))
+    fact = None if settled else _by_words_held(statement, evidence)
+    if fact is not None and fact.checked.judgement is Judgement.REFUTED:
+        return fact
+    # What stands nearer than the sentence that holds the words leaves them open as well.
+    for found, one in stances if fact else stances[: len(support)]:
+        if found is Stance.OPEN:
+            return fact_of(statement, one, Judgement.NOT_ENOUGH)
+    for one in support:
+        if not _as_far_reaching(statement, one):
+            return fact_of(statement, one, Judgement.NOT_ENOUGH)
+    return fact
+
+
+def _by_words_held(statement: Statement, evidence: Sequence[Evidence]) -> JudgedFact | None:
+    """Judge a sentence by how many of its words one of the documents holds."""
     terms = [term for term in statement.terms if term.known or " " not in term.text]
     if sum(" " not in term.text and term.known for term in terms) < _FEWEST:
         return None
     if next(relations_in(statement, []), None) is not None:
         return None
-    names = list(_names_in(statement.text))
+    names = list(names_in(statement.text))
     saying = [one for one in evidence if _may_say(statement, one, names)]
-    acts = any(name.kind is _Kind.PERSON for name in names)
+    acts = any(name.kind is Kind.PERSON for name in names)
+    saying = [one for one in saying if _held_together(terms, one) >= _TOGETHER]
     best = max(saying, key=lambda one: _held(terms, one, acts=acts), default=None)
     least = _SAYS_OF_PERSON if acts else _SAYS_ALL
+    least -= _SPECIFIC if _numbers_of(statement.text) and not acts else 0.0
     if best is not None and _held(terms, best, acts=acts) >= least:
         return fact_of(statement, best, Judgement.SUPPORTED)
     return _of_another(statement, evidence, names, terms)
 
 
-def _may_say(statement: Statement, one: Evidence, names: Sequence[_Name]) -> bool:
+def _may_say(statement: Statement, one: Evidence, names: Sequence[Name]) -> bool:
     """Tell whether a sentence holds all names and numbers of a claim, and denies none of it."""
     return (
         not bind(statement.question, one).broken
         and all(_names(one, name) for name in names)
         and all(_names_there(statement, one, name) for name in names)
-        and (one.header is None or not any(name.kind is _Kind.BODY for name in names))
+        and (one.header is None or not any(name.kind is Kind.BODY for name in names))
         and _numbers_of(statement.text) <= _numbers_of(_whole(one))
         and _same_way(statement, one)
+        and _as_far_reaching(statement, one)
+        and not hangs_on_more(statement.written, one.text)
         and _same_times_and_places(statement, one)
         and _in_order(one, names)
         and not _among_others(statement, one, names)
     )
 
 
-def _among_others(statement: Statement, one: Evidence, names: Sequence[_Name]) -> bool:
+def _as_far_reaching(statement: Statement, one: Evidence) -> bool:
+    """Tell whether a sentence holds of as many as a claim, and is about the same throughout."""
+    scopes = scopes_of(statement.written) <= scopes_of(_whole(one))
+    return scopes and not filled_otherwise(statement.written, one.led_text())
+
+
+def _among_others(statement: Statement, one: Evidence, names: Sequence[Name]) -> bool:
     """Tell whether a sentence names others of the kind that a claim names.
 
     “Sở A chủ trì, phối hợp với Sở B” is not said of Sở B, though it holds all the words.
     """
-    told = list(_names_in(_whole(one)))
+    told = list(names_in(_whole(one)))
     for kind in {name.kind for name in names}:
         own = [Haystack(name.words).padded for name in names if name.kind is kind]
         for other in told:
@@ -145,23 +173,23 @@ def _same_times_and_places(statement: Statement, one: Evidence) -> bool:
     )
 
 
-def _in_order(one: Evidence, names: Sequence[_Name]) -> bool:
+def _in_order(one: Evidence, names: Sequence[Name]) -> bool:
     """Tell whether the names of one kind come in a sentence in the order of a claim.
 
     “Xã A nhập vào xã B” is not “xã B nhập vào xã A”.
     """
     folded = fold(_whole(one))
-    for kind in _Kind:
+    for kind in Kind:
         at = [folded.find(fold(name.words)) for name in names if name.kind is kind]
         if [place for place in at if place >= 0] != sorted(place for place in at if place >= 0):
             return False
     return True
 
 
-def _names_there(statement: Statement, one: Evidence, name: _Name) -> bool:
+def _names_there(statement: Statement, one: Evidence, name: Name) -> bool:
     """Tell whether a unit or person that a claim says is first or last is so in a sentence."""
     clause = _at_the_end(statement, one)
-    if clause is None or name.kind not in (_Kind.UNIT, _Kind.PERSON):
+    if clause is None or name.kind not in (Kind.UNIT, Kind.PERSON):
         return True
     return Haystack(name.words).padded in Haystack(clause).padded
 
@@ -176,6 +204,12 @@ def _held(terms: Sequence[Term], one: Evidence, *, acts: bool = False) -> float:
     return coverage(terms, ((Haystack(_whole(one)), 1.0), (one.frame, frame)))
 
 
+def _held_together(terms: Sequence[Term], one: Evidence) -> float:
+    """Return the share of the pairs of words of a claim that stand side by side in a sentence."""
+    pairs = [term for term in terms if " " in term.text]
+    return coverage(pairs, [(Haystack(one.led_text()), 1.0)]) if pairs else 1.0
+
+
 def _at_the_end(statement: Statement, one: Evidence) -> str | None:
     """Return the clause of a sentence that says who is at the end that a claim speaks of."""
     for end in ENDS:
@@ -185,16 +219,16 @@ def _at_the_end(statement: Statement, one: Evidence) -> str | None:
     return None
 
 
-def _names(one: Evidence, name: _Name) -> bool:
+def _names(one: Evidence, name: Name) -> bool:
     """Tell whether a sentence, or the frame of one for a body, holds a name."""
-    if name.kind is _Kind.DOCUMENT:
+    if name.kind is Kind.DOCUMENT:
         asked = named_documents(name.words)
         return one.is_of(asked) or any_match(named_documents(one.around), asked)
     words = Haystack(name.words).padded
     if words in Haystack(_whole(one)).padded:
         return True
     in_frame = words in one.frame.padded or words in one.passage.padded
-    return name.kind is _Kind.BODY and one.header is None and in_frame
+    return name.kind is Kind.BODY and one.header is None and in_frame
 
 
 def _numbers_of(text: str) -> set[float]:
@@ -213,15 +247,13 @@ def _same_way(statement: Statement, one: Evidence) -> bool:
         return DENIAL.search(told) is None or re.search(r"\b(?:khong|chua)\b", said) is not None
     if (DENIAL.search(said) is None) != (DENIAL.search(told) is None):
         return False
-    if says(ONLY, said) and not says(ONLY, told):
-        return False
     return not turned(said, told) and all(not says(end, said) or says(end, told) for end in ENDS)
 
 
 def _of_another(
     statement: Statement,
     evidence: Sequence[Evidence],
-    names: Sequence[_Name],
+    names: Sequence[Name],
     terms: Sequence[Term],
 ) -> JudgedFact | None:
     """Return a sentence as refuted that the documents say of another name of its kind."""
@@ -245,58 +277,54 @@ def _of_another(
         ):
             continue
         best = near[0][1]
-        if _another(best, name, _at_the_end(statement, best)) and _same_way(statement, best):
+        clause = _at_the_end(statement, best) or _nearest_clause(best, without)
+        if _another(best, name, clause) and _same_way(statement, best):
             return fact_of(
                 statement,
                 best,
                 Judgement.REFUTED,
                 at=(name.start, name.end),
-                kind=PartKind.PERSON if name.kind is _Kind.PERSON else PartKind.STATEMENT,
+                kind=PartKind.PERSON if name.kind is Kind.PERSON else PartKind.STATEMENT,
                 differs=(_DIFFERS.get(name.kind, Difference.NAME),),
             )
     return None
 
 
 _ANCHORS = {
-    _Kind.DOCUMENT: Anchor.DOCUMENT,
-    _Kind.PERSON: Anchor.NAME,
-    _Kind.UNIT: Anchor.NAME,
-    _Kind.POST: Anchor.NAME,
+    Kind.DOCUMENT: Anchor.DOCUMENT,
+    Kind.PERSON: Anchor.NAME,
+    Kind.UNIT: Anchor.NAME,
+    Kind.POST: Anchor.NAME,
 }
 
 
-def _freed(statement: Statement, one: Evidence, kind: _Kind) -> bool:
+def _freed(statement: Statement, one: Evidence, kind: Kind) -> bool:
     """Tell whether a sentence keeps to the anchors of a claim, but for that of a name."""
     broken = {*bind(statement.question, one).broken}
     numbers = _numbers_of(statement.text) <= _numbers_of(_whole(one))
     return broken <= {_ANCHORS.get(kind)} and numbers
 
 
-def _another(one: Evidence, name: _Name, clause: str | None) -> bool:
+_MADE_OF = re.compile(r"(?<!\w)(?:lập|hợp|hình) (?:thành )?từ(?!\w)")
+
+
+def _nearest_clause(one: Evidence, terms: Sequence[Term]) -> str | None:
+    """Return the clause of a sentence that holds most of what a claim says; None for all of it."""
+    clauses = re.split(r";\s", one.text)
+    if len(clauses) < 2 or one.header is not None:
+        return None
+    return max(clauses, key=lambda clause: coverage(terms, [(Haystack(clause), 1.0)]))
+
+
+def _another(one: Evidence, name: Name, clause: str | None) -> bool:
     """Tell whether a sentence, or its clause that is meant, holds just one other name of a kind."""
     found = {
         fold(other.words)
-        for other in _names_in(clause or _whole(one))
+        for other in names_in(clause or _whole(one))
         if other.kind is name.kind and fold(other.words) != fold(name.words)
     }
-    return len(found) == 1
+    # What a unit is made of is listed in full.
+    return len(found) == 1 or bool(found and name.kind is Kind.UNIT and _MADE_OF.search(one.text))
 
 
-def _names_in(text: str) -> Iterator[_Name]:
-    """Yield the names of a text that may be told apart from others of their kind."""
-    people = [(p.start, p.end) for p in persons(text)]
-    for start, end in people:
-        yield _Name(_Kind.PERSON, start, end, text[start:end])
-    for match in _UNIT.finditer(text):
-        yield _Name(_Kind.UNIT, *match.span(), match["name"])
-    posts = [m.span() for m in _POST.finditer(lower(text))]
-    for start, end in posts:
-        yield _Name(_Kind.POST, start, end, text[start:end])
-    for number in named_documents(text):
-        yield _Name(_Kind.DOCUMENT, number.start, number.end, text[number.start : number.end])
-    for start, end in bodies(text):
-        if not any(a < end and start < b for a, b in posts):
-            yield _Name(_Kind.BODY, start, end, text[start:end])
-
-
-_DIFFERS = {_Kind.DOCUMENT: Difference.DOCUMENT, _Kind.UNIT: Difference.SUBJECT}
+_DIFFERS = {Kind.DOCUMENT: Difference.DOCUMENT, Kind.UNIT: Difference.SUBJECT}
