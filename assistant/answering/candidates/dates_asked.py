@@ -48,7 +48,6 @@ _ENDS_ASKED = re.compile(
     r"\b(?:hieu luc|keo dai|ap dung|thuc hien|dung|gia tri|han)(?: \w+)? (?:den|toi) "
     r"(?:het )?(?:bao gio|khi nao|ngay|nam|thang|luc)\b|\bhet (?:hieu luc|han|thoi han)\b"
 )
-_FROM = re.compile(r"\btu (?:ngay )?$")
 _SINCE = re.compile(r"\btu (?:ngay )?$")
 _BEGINS = 0.08
 """How much a date from which something holds counts more, where such a one is asked for."""
@@ -128,7 +127,7 @@ def date_candidates(question: Question, evidence: Evidence) -> Iterator[Candidat
         bonus += _OPENS * bool(opens)
         bonus += _PAPER_OF_THE_KIND * bool(kind and paper)
         bonus += _BEGINS * bool(since and _SINCE.search(lead))
-        if ends and _FROM.search(lead):
+        if ends and _SINCE.search(lead):
             continue
         start, end = _period(text, mention)
         offset = evidence.span.start
