@@ -27,6 +27,7 @@ def cited(text: str, *citations: Citation) -> tuple[str, ...]:
         "Xã phấn đấu 60%. [1] Xã có 14 khu phố. [1]",
         "Xã phấn đấu 60% [1]. Xã có 14 khu phố [1].",
         "Xã phấn đấu 60%. [1] 3. Xã có 14 khu phố. [1]",
+        "Xã “phấn đấu 60%.”. [1]",
         "Xã gồm:\n- 14 khu phố [1]",
     ],
 )
