@@ -13,7 +13,7 @@ __all__ = ["MARKER", "citation_fault", "faults", "statements"]
 MARKER = re.compile(r"\[(\d+)\]")
 """A marker in the text of an answer; its group is the number."""
 
-_STOP_THEN_MARKERS = re.compile(r"((?:[.!?…]+[\"”’)]*)+)((?:\s*\[\d+\])+)")
+_STOP_THEN_MARKERS = re.compile(r"((?<![.!?…])[.!?…][.!?…\"”’)]*)((?:\s*\[\d+\])+)")
 
 
 def faults(answer: Answer, stored: Callable[[str], Document]) -> tuple[str, ...]:
