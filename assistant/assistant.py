@@ -40,6 +40,7 @@ from assistant.schema import (
     Verdict,
 )
 from assistant.vietnamese.english import is_english
+from assistant.vietnamese.normalise import has_marks, nfc, strip_marks
 
 __all__ = ["Assistant"]
 
@@ -166,7 +167,12 @@ class Assistant:
         spelt = [restore(said, self.reader.sparse) for said in (*history, text)]
         full = complete_last(spelt[-1], spelt[:-1], answered)
         question = mend(analyse(full, typed=text, history=history), self._corpus.frequency)
-        return question if spelt[-1] == text else replace(question, marked=False)
+        if spelt[-1] == nfc(text):
+            return question
+        # Guessed marks help to understand; shown, a wrong one would put words into a mouth.
+        guessed = not any(map(has_marks, history))
+        shown = strip_marks(question.query) if guessed else ""
+        return replace(question, marked=False, shown=shown)
 
     def follow_ups(
         self, found: Answer, *, filters: Filters | None = None, seconds: float = 0.15

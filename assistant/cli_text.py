@@ -214,7 +214,7 @@ def _remarks(answer: Answer, words: dict[str, str]) -> list[str]:
     """Return what is said beside an answer: its notes, and how the question was read."""
     lines = [f"{words['note']} {note}" for note in answer.notes]
     if answer.question.read_otherwise:
-        lines.append(f"{words['understood']} {answer.question.query}")
+        lines.append(f"{words['understood']} {answer.question.reading}")
     return lines
 
 

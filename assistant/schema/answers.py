@@ -102,6 +102,7 @@ class Question:
         terms: Content syllables, folded, in order, then bigrams of neighbours (``ho_so``).
         sides: What is asked about side by side, each as a question of its own.
         history: Earlier questions of the conversation, oldest first.
+        shown: The query for a reader, where it differs: without the marks that were only guessed.
     """
 
     text: str
@@ -119,11 +120,17 @@ class Question:
     terms: tuple[str, ...] = ()
     sides: tuple[Side, ...] = ()
     history: tuple[str, ...] = ()
+    shown: str = ""
+
+    @property
+    def reading(self) -> str:
+        """The question in full as a face shows it."""
+        return self.shown or self.query
 
     @property
     def read_otherwise(self) -> bool:
         """Whether it was read as something else than was typed, which a face has to say."""
-        return self.query.casefold() != self.text.casefold()
+        return self.reading.casefold() != self.text.casefold()
 
 
 @dataclass(frozen=True, slots=True)

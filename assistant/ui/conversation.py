@@ -140,7 +140,7 @@ def ask(shelf: Shelf, asked: Asked, filters: Filters, language: str, texts: Text
     """
     assistant, question = shelf.assistant, asked.question
     # Earlier questions as they were read: what “còn năm 2030” leaves out, the reading holds.
-    read = [turn.answer.question.query for turn in turns() if turn.answer]
+    read = [turn.answer.question.reading for turn in turns() if turn.answer]
     history = [] if asked.alone else read
     try:
         answer = assistant.ask(question, history=history, filters=filters, language=language)

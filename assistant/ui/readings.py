@@ -22,7 +22,7 @@ def show_reading(question: Question, filters: Filters, number: int, texts: Texts
         number: Number of the turn in the conversation, which keeps its widgets apart.
         texts: Words of the page.
     """
-    told = [texts.understood.format(question.query)] if question.read_otherwise else []
+    told = [texts.understood.format(question.reading)] if question.read_otherwise else []
     scope = filter_words(filters, texts)
     if scope:
         told.append(texts.asked_within.format(scope))
@@ -31,7 +31,7 @@ def show_reading(question: Question, filters: Filters, number: int, texts: Texts
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(markdown(" · ".join(told)), width="content")
         if question.read_otherwise:
-            _show_editor(question.query, number, texts)
+            _show_editor(question.reading, number, texts)
 
 
 def _show_editor(reading: str, number: int, texts: Texts) -> None:

@@ -99,3 +99,10 @@ def test_the_frame_of_an_english_question_is_english_whatever_was_set(
         "Since 1 July 2025 Bình Thuận is part of Lâm Đồng (Resolution 202/2025/QH15).",
     )
     assert provinces.ask("Dân số Bình Thuận?").text.startswith("Không tìm thấy trong tài liệu. ")
+
+
+def test_guessed_marks_are_not_shown(policies: Assistant) -> None:
+    asked = policies.ask("Ty le che phu rung ngap man la bao nhieu?").question
+    assert asked.query != asked.text
+    assert asked.reading == asked.text
+    assert not asked.read_otherwise

@@ -110,7 +110,7 @@ def _asking(turn: Turn, title: str, texts: Texts, words: ChatTexts) -> Asking:
         return Asking(title, question, paragraphs=(clean(turn.problem),))
     remarks = []
     if answer.question.read_otherwise:
-        remarks.append(texts.understood.format(clean(answer.question.query)))
+        remarks.append(texts.understood.format(clean(answer.question.reading)))
     scope = filter_words(turn.filters, texts)
     if scope:
         remarks.append(texts.asked_within.format(clean(scope)))
