@@ -62,11 +62,11 @@ def left_out(
     whether = question.kind is AnswerKind.YES_NO and _WHETHER.search(fold(question.query))
     if not (asked if question.kind is not AnswerKind.YES_NO else whether and named):
         return None
+    name = Haystack(" ".join(named))
+    about = [term for term in terms if not name.holds(term.text)]
     for identifier in list(dict.fromkeys(hit.passage.document_id for hit in hits))[:_PAPERS]:
         document = corpus.document(identifier)
-        title = Haystack(document.title)
-        about = [term for term in terms if not (named and Haystack(named[0]).holds(term.text))]
-        if coverage(about, ((title, 1.0),)) < _BY_TITLE:
+        if coverage(about, ((Haystack(document.title), 1.0),)) < _BY_TITLE:
             continue
         for scope in _SCOPE.finditer(document.text):
             said = _EXCEPT.search(document.text, scope.end(), scope.end() + _REACH)

@@ -68,9 +68,10 @@ def contradiction(question: Question, corpus: Corpus, filters: Filters) -> Contr
     if question.kind is AnswerKind.YES_NO or question.sides:
         return None
     plain = _plain(question.query)
-    counted = _count(question, corpus, filters) if claims_count(question) else None
-    if counted or (question.kind is AnswerKind.LIST and claims_count(question)):
-        return counted
+    if claims_count(question):
+        counted = _count(question, corpus, filters)
+        if counted or question.kind is AnswerKind.LIST:
+            return counted
     return (
         _figure(plain, corpus, filters)
         or _person(question, plain, corpus, filters)

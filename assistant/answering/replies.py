@@ -57,16 +57,18 @@ def _answer(question: Question, corpus: Corpus, filters: Filters, language: str)
     if doer:
         return compose(question, doer.chosen[:1], corpus, language)
     found = look_for(question, corpus, filters)
-    wrong = contradiction(question, corpus, filters) if names_a_signer(question) else None
+    signed = names_a_signer(question)
+    wrong = contradiction(question, corpus, filters) if signed else None
     if wrong is None and asks_of_a_paper(question):
         itself = said_of_itself(question, found.hits, found.terms, corpus)
         if itself:
             return compose(question, [itself], corpus, language)
-    exempt = left_out(question, found.hits, found.terms, corpus)
-    former = former_paper(question, found.hits, found.terms, corpus)
-    if wrong is None and (exempt or former):
-        return compose(question, [c for c in (exempt or former,) if c], corpus, language)
-    if wrong is None and (asks_why(question) or claims_count(question) or not found.chosen):
+    if wrong is None:
+        of_a_paper = left_out(question, found.hits, found.terms, corpus)
+        of_a_paper = of_a_paper or former_paper(question, found.hits, found.terms, corpus)
+        if of_a_paper:
+            return compose(question, [of_a_paper], corpus, language)
+    if not signed and (asks_why(question) or claims_count(question) or not found.chosen):
         wrong = contradiction(question, corpus, filters)
     if wrong:
         return compose(

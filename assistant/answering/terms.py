@@ -92,10 +92,11 @@ def weigh(
     """
     spelt = {fold(short): fold(words) for short, words in (defined or {}).items()}
     said = [token.text for token in syllables(question.query)]
-    spoken = [
-        (f" {fold(' '.join(said[one.start : one.end]))} ", [fold(" ".join(w)) for w in one.written])
-        for one in spoken_among(said, marked=question.marked)
-    ]
+    spoken: list[tuple[str, list[str]]] = []
+    for one in spoken_among(said, marked=question.marked):
+        written = (fold(" ".join(words)) for words in one.written)
+        known = [words for words in written if _known(words, frequency)]
+        spoken.append((f" {fold(' '.join(said[one.start : one.end]))} ", known))
     terms: list[Term] = []
     for token in question.terms:
         df = frequency(token)
@@ -120,8 +121,7 @@ def weigh(
         # “Bị lấy đất” is told by “thu hồi đất”, and with it each word of it.
         for phrase, instead in spoken:
             if f" {words} " in phrase:
-                new = (other for other in instead if other not in others)
-                others += tuple(other for other in new if _known(other, frequency))
+                others += tuple(other for other in instead if other not in others)
         terms.append(Term(words, weight, others, df > 0))
     return terms
 

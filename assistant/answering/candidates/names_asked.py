@@ -73,7 +73,7 @@ _BY_WHOM = re.compile(r"(?:do|phân công|giao|cử)\s", re.IGNORECASE)  # and n
 
 def _in_charge(focus: str, evidence: Evidence) -> Iterator[Candidate]:
     """Yield who is said to hold a post: “do đồng chí Tổng Bí thư làm Trưởng Ban”."""
-    text = evidence.text
+    text, focus = evidence.text, re.escape(focus)
     said = re.search(
         rf"\b(?:do|phan cong|giao|cu) (?:dong chi |ong |ba )?(?P<who>[^,;:.]{{3,120}}?) "
         rf"(?:lam|la|giu|dam nhiem|kiem)(?: nhiem)?(?: chuc)?(?: vu)? {focus}\b|"
